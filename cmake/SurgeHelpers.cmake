@@ -1,0 +1,25 @@
+# One-line helpers: a library of a layer, a test program, a benchmark program.
+
+# surge_library(sim SOURCES a.cpp b.cpp PUBLIC surge::x PRIVATE Boost::graph)
+function(surge_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(surge_${name} STATIC ${ARG_SOURCES})
+  add_library(surge::${name} ALIAS surge_${name})
+  target_link_libraries(surge_${name} PUBLIC surge::settings ${ARG_PUBLIC} PRIVATE surge::warnings ${ARG_PRIVATE})
+endfunction()
+
+# surge_test(sim_queue SOURCES a_test.cpp LIBRARIES surge::sim [LABELS parallel])
+function(surge_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+  add_executable(test_${name} ${ARG_SOURCES})
+  target_link_libraries(test_${name} PRIVATE ${ARG_LIBRARIES} surge::warnings GTest::gtest_main GTest::gmock)
+  target_precompile_headers(test_${name} PRIVATE <gtest/gtest.h>)
+  gtest_discover_tests(test_${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300)
+endfunction()
+
+# surge_bench(sim SOURCES hold.cpp LIBRARIES surge::sim)
+function(surge_bench name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
+  add_executable(bench_${name} ${ARG_SOURCES})
+  target_link_libraries(bench_${name} PRIVATE ${ARG_LIBRARIES} surge::warnings benchmark::benchmark_main)
+endfunction()

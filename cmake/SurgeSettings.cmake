@@ -1,0 +1,37 @@
+# Language level, warnings, sanitizers and build speed, as interface targets every part links.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
+endif()
+
+find_program(SURGE_CCACHE ccache)
+if(SURGE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${SURGE_CCACHE})
+endif()
+
+add_library(surge_settings INTERFACE)
+add_library(surge::settings ALIAS surge_settings)
+target_include_directories(surge_settings INTERFACE ${PROJECT_SOURCE_DIR})
+# No contraction to fused multiply-add: the same bits from every optimisation level and machine.
+target_compile_options(surge_settings INTERFACE -ffp-contract=off)
+target_compile_definitions(surge_settings INTERFACE
+  $<$<OR:$<CONFIG:Debug>,$<BOOL:${SURGE_CONTRACTS}>>:SURGE_CONTRACTS=1>)
+
+add_library(surge_warnings INTERFACE)
+add_library(surge::warnings ALIAS surge_warnings)
+target_compile_options(surge_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
+  -Woverloaded-virtual -Wnull-dereference -Werror)
+
+if(SURGE_SANITIZE)
+  # -Wmaybe-uninitialized and -Wnull-dereference have false alarms in instrumented code.
+  target_compile_options(surge_settings INTERFACE -fsanitize=${SURGE_SANITIZE} -fno-omit-frame-pointer
+    -fno-sanitize-recover=all)
+  target_compile_options(surge_warnings INTERFACE -Wno-maybe-uninitialized -Wno-null-dereference)
+  target_link_options(surge_settings INTERFACE -fsanitize=${SURGE_SANITIZE})
+endif()
