@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Components chosen by name (hazards, dispatch policies): the parameters they declare and the values a scenario gives.
-// A component declares its parameters once; reading, checking, the JSON Schema and the documentation follow from that.
+// Components chosen by name (hazards, dispatch policies): the parameters they declare and the values a
+// scenario gives. A component declares its parameters once; reading, checking, the JSON Schema and the
+// documentation follow from that.
 #pragma once
 
-#include <limits>
 #include <functional>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,19 +18,20 @@
 
 namespace surge::models {
 
-/// The physical dimension of a numeric parameter; the reader converts any unit of it to the SI unit named here.
+/// The physical dimension of a numeric parameter; the reader converts any unit of it to the SI unit named
+/// here.
 enum class Dimension {
-  kNone,      ///< plain number
-  kTime,      ///< s
-  kLength,    ///< m
-  kMass,      ///< kg
-  kVolume,    ///< m3
-  kSpeed,     ///< m/s
-  kAngle,     ///< degrees
+  kNone,    ///< plain number
+  kTime,    ///< s
+  kLength,  ///< m
+  kMass,    ///< kg
+  kVolume,  ///< m3
+  kSpeed,   ///< m/s
+  kAngle,   ///< degrees
 };
 
 enum class ParameterType {
-  kNumber,        ///< double, SI unit of its Dimension
+  kNumber,  ///< double, SI unit of its Dimension
   kBoolean,
   kText,          ///< one of `choices` if there are any
   kDistribution,  ///< sim::Distribution of a quantity with the given Dimension
@@ -69,7 +71,8 @@ struct ComponentDescription {
   std::vector<ParameterDeclaration> parameters;
 };
 
-/// All parameters at their defaults; those without one are left out. For tests and programs that build scenarios.
+/// All parameters at their defaults; those without one are left out. For tests and programs that build
+/// scenarios.
 ComponentSpec default_spec(const ComponentDescription& description);
 
 }  // namespace surge::models

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// What one replication leaves behind: numbers in declared tables. Result files, statistics and reports are driven by the
-// declarations alone, so a new metric appears in all of them without further code.
+// What one replication leaves behind: numbers in declared tables. Result files, statistics and reports are
+// driven by the declarations alone, so a new metric appears in all of them without further code.
 #pragma once
 
 #include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
-#include <variant>
+#include <string_view>
 #include <vector>
 
 #include "models/scenario/common.h"
@@ -17,9 +17,9 @@ namespace surge::models {
 
 /// An axis of a table other than the replication: its name and what stands at each position.
 struct DimensionDeclaration {
-  std::string name;       ///< "time", "item", "county"
-  std::string unit;       ///< of numeric coordinates, e.g. "h"; empty for labels
-  std::string long_name;  ///< "time since impact"
+  std::string name;                    ///< "time", "item", "county"
+  std::string unit;                    ///< of numeric coordinates, e.g. "h"; empty for labels
+  std::string long_name;               ///< "time since impact"
   std::vector<double> coordinates{};   ///< numeric axis, or
   std::vector<std::string> keys{};     ///< labelled axis: unique keys, with
   std::vector<BilingualName> names{};  ///< the names shown to people
@@ -30,12 +30,13 @@ struct DimensionDeclaration {
 /// Which way is good.
 enum class Direction { kHigherIsBetter, kLowerIsBetter, kNeutral };
 
-/// A table: one double a cell; dimensions by name. A table with the dimension "time" belongs to /series, others to /metrics.
+/// A table: one double a cell; dimensions by name. A table with the dimension "time" belongs to /series,
+/// others to /metrics.
 struct TableDeclaration {
-  std::string name;         ///< snake_case, unique
-  std::string unit;         ///< UDUNITS text; "1" for shares and counts
+  std::string name;  ///< snake_case, unique
+  std::string unit;  ///< UDUNITS text; "1" for shares and counts
   std::string long_name;
-  BilingualName title;      ///< for summaries and reports
+  BilingualName title;  ///< for summaries and reports
   Direction direction = Direction::kNeutral;
   std::vector<std::string> dimensions;  ///< empty: one number a replication
 };

@@ -15,7 +15,7 @@ namespace surge::models {
 struct Information {
   sim::Distribution first_report_s;  ///< impact to the first report of a county [s]
   sim::Duration report_interval{};   ///< between later reports, > 0
-  double error_sigma = 0;            ///< lognormal sigma of the first report; the k-th has error_sigma / sqrt(k). >= 0
+  double error_sigma = 0;  ///< lognormal sigma of the first report; the k-th has error_sigma / sqrt(k). >= 0
 };
 
 /// What command does beside dispatching.
@@ -24,11 +24,12 @@ struct Plan {
 };
 
 struct Command {
-  sim::Distribution detection_s;        ///< impact to activation of the plan [s]
-  sim::Duration decision_interval{};    ///< between dispatch decisions, > 0
-  int convoy_size = 20;                 ///< trucks in one convoy at most, >= 1
-  double minimum_load_share = 0.5;      ///< a truck leaves only if its load fills this share of payload or volume, [0, 1]
-  ComponentSpec dispatch;               ///< from the dispatch policy catalogue
+  sim::Distribution detection_s;      ///< impact to activation of the plan [s]
+  sim::Duration decision_interval{};  ///< between dispatch decisions, > 0
+  int convoy_size = 20;               ///< trucks in one convoy at most, >= 1
+  double minimum_load_share =
+      0.5;                 ///< a truck leaves only if its load fills this share of payload or volume, [0, 1]
+  ComponentSpec dispatch;  ///< from the dispatch policy catalogue
   Information information;
   Plan plan;
 };

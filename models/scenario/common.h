@@ -7,7 +7,8 @@
 
 namespace surge::models {
 
-/// Number of units of an item (tents, kilograms, litres; the item says which). Whole units make conservation exact.
+/// Number of units of an item (tents, kilograms, litres; the item says which). Whole units make conservation
+/// exact.
 using Quantity = std::int64_t;
 
 /// A name in both languages of the project. Chinese may be empty where the source has none.

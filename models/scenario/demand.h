@@ -15,9 +15,10 @@ namespace surge::models {
 enum class PopulationGroup { kAffected, kDisplaced, kInjured, kTrapped };
 inline constexpr std::size_t kPopulationGroups = 4;
 
-/// Shares of the population by macroseismic intensity; linear between rows, constant beyond the last, zero below the first.
+/// Shares of the population by macroseismic intensity; linear between rows, constant beyond the last, zero
+/// below the first.
 struct VulnerabilityRow {
-  double intensity = 0;  ///< CSIS degree, 1 to 12, strictly increasing over the rows
+  double intensity = 0;                  ///< CSIS degree, 1 to 12, strictly increasing over the rows
   double share[kPopulationGroups] = {};  ///< by PopulationGroup, each in [0, 1]
 };
 
@@ -33,17 +34,19 @@ struct Need {
   PopulationGroup group = PopulationGroup::kDisplaced;
   NeedBasis basis = NeedBasis::kPerson;
   NeedKind kind = NeedKind::kOneOff;
-  double amount = 0;          ///< units a person or household (one-off), or units a person-day or household-day (recurring); > 0
-  sim::Duration begins{};     ///< after impact, >= 0
-  sim::Duration lasts{};      ///< recurring only: how long the need goes on, > 0
-  int priority = 1;           ///< 1 is served first
-  double weight = 1;          ///< in averages over items, > 0
+  double amount =
+      0;  ///< units a person or household (one-off), or units a person-day or household-day (recurring); > 0
+  sim::Duration begins{};  ///< after impact, >= 0
+  sim::Duration lasts{};   ///< recurring only: how long the need goes on, > 0
+  int priority = 1;        ///< 1 is served first
+  double weight = 1;       ///< in averages over items, > 0
 };
 
 struct Demand {
   std::vector<VulnerabilityRow> vulnerability;
   std::vector<Need> needs;
-  double uncertainty_sigma = 0;  ///< lognormal sigma of a county's true number of people in each group around the table, >= 0
+  double uncertainty_sigma =
+      0;  ///< lognormal sigma of a county's true number of people in each group around the table, >= 0
 };
 
 }  // namespace surge::models

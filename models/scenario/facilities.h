@@ -16,16 +16,17 @@ namespace surge::models {
 /// Who runs a depot and whom it serves.
 enum class DepotLevel { kCentral, kProvincial, kRegional, kPrefecture, kEnterprise };
 
-/// A warehouse that stores, loads and dispatches goods (实物储备), or the finished-goods store of a production base.
+/// A warehouse that stores, loads and dispatches goods (实物储备), or the finished-goods store of a
+/// production base.
 struct Depot {
   std::string key;
   BilingualName name;
   DepotLevel level = DepotLevel::kPrefecture;
   Ownership ownership = Ownership::kState;
   Id<Place> place;
-  int docks = 1;                           ///< convoys loaded at the same time, >= 1
-  double dock_rate_m3_per_s = 0;           ///< goods loaded by one dock, > 0
-  sim::Distribution mobilisation_s;        ///< from the first order to the first loading [s], >= 0
+  int docks = 1;                     ///< convoys loaded at the same time, >= 1
+  double dock_rate_m3_per_s = 0;     ///< goods loaded by one dock, > 0
+  sim::Distribution mobilisation_s;  ///< from the first order to the first loading [s], >= 0
 };
 
 /// Stock of one item at the moment the disaster strikes.
@@ -39,8 +40,8 @@ struct InitialStock {
 struct VehicleClass {
   std::string key;
   BilingualName name;
-  double payload_kg = 0;  ///< > 0
-  double volume_m3 = 0;   ///< of the load space, > 0
+  double payload_kg = 0;                         ///< > 0
+  double volume_m3 = 0;                          ///< of the load space, > 0
   std::array<double, kRoadClasses> speed_mps{};  ///< by RoadClass on an undamaged road, > 0
   sim::Distribution loading_s;    ///< placing, securing, papers; beside the dock's handling of goods [s]
   sim::Distribution unloading_s;  ///< at the receiving county [s]
@@ -71,9 +72,9 @@ struct ProductionLine {
   Id<Item> item;                         ///< what the line makes when converted
   sim::Distribution approval_s;          ///< order to permission [s]
   sim::Distribution setup_s;             ///< moving and setting up equipment until the first article [s]
-  sim::Duration ramp{};                  ///< first article to nominal rate, output rising linearly from `ramp_start`
-  double ramp_start = 0;                 ///< share of the nominal rate at the first article, [0, 1]
-  double nominal_units_per_s = 0;        ///< > 0
+  sim::Duration ramp{};   ///< first article to nominal rate, output rising linearly from `ramp_start`
+  double ramp_start = 0;  ///< share of the nominal rate at the first article, [0, 1]
+  double nominal_units_per_s = 0;  ///< > 0
 };
 
 }  // namespace surge::models

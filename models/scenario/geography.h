@@ -26,12 +26,12 @@ struct County {
   BilingualName name;
   Id<Prefecture> prefecture;
   Id<Place> seat;
-  double population = 0;       ///< persons, >= 0
-  double household_size = 0;   ///< persons a household, > 0
-  double urban_share = 0;      ///< [0, 1]
-  double age_0_14_share = 0;   ///< [0, 1]
-  double age_65_share = 0;     ///< [0, 1]
-  double area_km2 = 0;         ///< > 0
+  double population = 0;      ///< persons, >= 0
+  double household_size = 0;  ///< persons a household, > 0
+  double urban_share = 0;     ///< [0, 1]
+  double age_0_14_share = 0;  ///< [0, 1]
+  double age_65_share = 0;    ///< [0, 1]
+  double area_km2 = 0;        ///< > 0
   Terrain terrain = Terrain::kBasin;
 };
 

@@ -27,10 +27,10 @@ struct Item {
   std::string key;  ///< unique in the scenario, e.g. "tent"
   BilingualName name;
   ItemCategory category = ItemCategory::kShelterAndLiving;
-  std::string unit;       ///< what one Quantity counts, e.g. "tent", "kg", "L"
-  double mass_kg = 0;     ///< of one unit, > 0
-  double volume_m3 = 0;   ///< of one unit as packed for transport, > 0
-  double value_cny = 0;   ///< of one unit, >= 0
+  std::string unit;                         ///< what one Quantity counts, e.g. "tent", "kg", "L"
+  double mass_kg = 0;                       ///< of one unit, > 0
+  double volume_m3 = 0;                     ///< of one unit as packed for transport, > 0
+  double value_cny = 0;                     ///< of one unit, >= 0
   std::optional<sim::Duration> shelf_life;  ///< none: does not expire
   TemperatureClass temperature = TemperatureClass::kAmbient;
 };

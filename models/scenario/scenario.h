@@ -18,12 +18,13 @@ namespace surge::models {
 
 struct RunDefaults {
   std::uint64_t seed = 1;
-  int replications = 100;              ///< >= 1
-  sim::Duration horizon{};             ///< simulated time after the disaster strikes, > 0
-  sim::Duration sample_interval{};     ///< spacing of the time series, > 0, divides the horizon
+  int replications = 100;           ///< >= 1
+  sim::Duration horizon{};          ///< simulated time after the disaster strikes, > 0
+  sim::Duration sample_interval{};  ///< spacing of the time series, > 0, divides the horizon
 };
 
-/// A note on a run that is not an error, e.g. "depot X cannot be reached by road". Shown by `validate`, kept in the result file.
+/// A note on a run that is not an error, e.g. "depot X cannot be reached by road". Shown by `validate`, kept
+/// in the result file.
 struct Warning {
   std::string text;
 };

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/command/belief.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/entity.h"
+#include "models/world.h"
+#include "sim/random/sampling.h"
+
+namespace surge::models {
+namespace {
+
+constexpr sim::Cause kFirstReport{"first report of county"};
+constexpr sim::Cause kReportError{"error of report"};
+
+}  // namespace
+
+void Beliefs::receive(Id<County> county, const Report& report) {
+  if (!known(county)) reporting_.push_back(county);
+  reports_[county] = report;
+}
+
+sim::Process report_from(World& world, Id<County> county) {
+  const Information& information = world.scenario().command.information;
+  const County& row = world.scenario().counties[county];
+  const std::uint64_t entity = entity_of(row.key);
+  sim::Stream first = world.streams().stream(kFirstReport, entity);
+  co_await world.simulation().delay(sim::duration_from_seconds(information.first_report_s.sample(first)));
+  for (std::uint64_t number = 1;; ++number) {
+    Report report{world.needs().groups(county), number, world.simulation().now()};
+    sim::Stream error = world.streams().stream(kReportError, entity, number);
+    const double sigma = information.error_sigma / std::sqrt(static_cast<double>(number));
+    const double factor = sigma > 0 ? sim::lognormal(error, 1.0, sigma) : 1.0;
+    for (double& persons : report.groups) persons = std::min(row.population, persons * factor);
+    world.beliefs().receive(county, report);
+    co_await world.simulation().delay(information.report_interval);
+  }
+}
+
+}  // namespace surge::models

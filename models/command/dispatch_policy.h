@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// The interface of dispatch policies: who sends what where, decided on what command knows.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "models/catalogue/component.h"
+#include "models/id.h"
+#include "models/scenario/scenario.h"
+#include "sim/time.h"
+
+namespace surge::models {
+
+/// Send `quantity` of an item, > 0.
+struct Shipment {
+  Id<Depot> from;
+  Id<County> to;
+  Id<Item> item;
+  Quantity quantity = 0;
+
+  bool operator==(const Shipment&) const = default;
+};
+
+/// A depot that has trucks at home and something to send.
+struct SupplyPoint {
+  Id<Depot> depot;
+  double payload_kg = 0;  ///< of the trucks at home together
+  double volume_m3 = 0;   ///< likewise
+};
+
+/// A county that command knows to need something.
+struct DemandPoint {
+  Id<County> county;
+  double persons = 0;                ///< believed affected
+  std::vector<std::size_t> nearest;  ///< positions in `supply` of the depots that can reach it, fastest first
+};
+
+/// One decision: what there is, what is asked for, and what has been allotted so far. Policies read it and
+/// call ship().
+class DispatchProblem {
+ public:
+  DispatchProblem(const Scenario& scenario, std::vector<SupplyPoint> supply, std::vector<DemandPoint> demand);
+
+  const Scenario& scenario() const { return scenario_; }
+  const std::vector<SupplyPoint>& supply() const { return supply_; }
+  const std::vector<DemandPoint>& demand() const { return demand_; }
+  /// Items somebody asks for, most urgent first (priority of the need, then order of the items table).
+  const std::vector<Id<Item>>& items() const { return items_; }
+
+  /// Believed need not yet met or on its way, less what this decision has allotted. >= 0.
+  Quantity outstanding(std::size_t demand, Id<Item> item) const {
+    return outstanding_[demand * item_count_ + item.index()];
+  }
+  /// Stock not yet promised or allotted. >= 0.
+  Quantity stock(std::size_t supply, Id<Item> item) const {
+    return stock_[supply * item_count_ + item.index()];
+  }
+  /// Fastest travel time now; kUnreachable if no road is open.
+  sim::Duration travel_time(std::size_t supply, std::size_t demand) const {
+    return times_[supply * demand_.size() + demand];
+  }
+  /// Units of the item that the trucks left at the depot can still carry.
+  Quantity room_for(std::size_t supply, Id<Item> item) const;
+
+  /// Allots at most `quantity`, bounded by stock, outstanding need, truck room and a road being open. Returns
+  /// what was allotted.
+  Quantity ship(std::size_t supply, std::size_t demand, Id<Item> item, Quantity quantity);
+
+  /// What has been allotted, in order.
+  const std::vector<Shipment>& shipments() const { return shipments_; }
+
+  // Filling in, before a policy sees it.
+  void set_outstanding(std::size_t demand, Id<Item> item, Quantity quantity);
+  void set_stock(std::size_t supply, Id<Item> item, Quantity quantity);
+  void set_travel_time(std::size_t supply, std::size_t demand, sim::Duration time);
+  /// Orders items and nearest depots; call once after the above.
+  void complete();
+
+ private:
+  const Scenario& scenario_;
+  std::vector<SupplyPoint> supply_;
+  std::vector<DemandPoint> demand_;
+  std::size_t item_count_;
+  std::vector<Id<Item>> items_;
+  std::vector<Quantity> outstanding_;
+  std::vector<Quantity> stock_;
+  std::vector<sim::Duration> times_;
+  std::vector<Shipment> shipments_;
+};
+
+/// A dispatch policy. Stateless and shared by threads: all it knows is in the problem.
+class DispatchPolicy {
+ public:
+  virtual ~DispatchPolicy() = default;
+  virtual void decide(DispatchProblem& problem) const = 0;
+};
+
+/// Throws std::invalid_argument for an unknown kind.
+std::unique_ptr<const DispatchPolicy> make_dispatch_policy(const ComponentSpec& spec);
+
+}  // namespace surge::models

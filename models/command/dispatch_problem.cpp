@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <limits>
+
+#include "models/command/dispatch_policy.h"
+#include "models/transport/road_network.h"
+#include "sim/contract.h"
+
+namespace surge::models {
+namespace {
+
+/// The most urgent priority among an item's needs; items without a need come last.
+int urgency(const Scenario& scenario, Id<Item> item) {
+  int best = std::numeric_limits<int>::max();
+  for (const Need& need : scenario.demand.needs) {
+    if (need.item == item) best = std::min(best, need.priority);
+  }
+  return best;
+}
+
+}  // namespace
+
+DispatchProblem::DispatchProblem(const Scenario& scenario, std::vector<SupplyPoint> supply,
+                                 std::vector<DemandPoint> demand)
+    : scenario_(scenario),
+      supply_(std::move(supply)),
+      demand_(std::move(demand)),
+      item_count_(scenario.items.size()),
+      outstanding_(demand_.size() * item_count_),
+      stock_(supply_.size() * item_count_),
+      times_(supply_.size() * demand_.size(), RoadNetwork::kUnreachable) {}
+
+void DispatchProblem::set_outstanding(std::size_t demand, Id<Item> item, Quantity quantity) {
+  outstanding_[demand * item_count_ + item.index()] = quantity;
+}
+
+void DispatchProblem::set_stock(std::size_t supply, Id<Item> item, Quantity quantity) {
+  stock_[supply * item_count_ + item.index()] = quantity;
+}
+
+void DispatchProblem::set_travel_time(std::size_t supply, std::size_t demand, sim::Duration time) {
+  times_[supply * demand_.size() + demand] = time;
+}
+
+void DispatchProblem::complete() {
+  for (const Id<Item> item : ids(scenario_.items)) {
+    for (std::size_t demand = 0; demand < demand_.size(); ++demand) {
+      if (outstanding(demand, item) == 0) continue;
+      items_.push_back(item);
+      break;
+    }
+  }
+  std::stable_sort(items_.begin(), items_.end(),
+                   [&](Id<Item> x, Id<Item> y) { return urgency(scenario_, x) < urgency(scenario_, y); });
+  for (std::size_t demand = 0; demand < demand_.size(); ++demand) {
+    std::vector<std::size_t>& nearest = demand_[demand].nearest;
+    nearest.clear();
+    for (std::size_t supply = 0; supply < supply_.size(); ++supply) {
+      if (travel_time(supply, demand) != RoadNetwork::kUnreachable) nearest.push_back(supply);
+    }
+    std::sort(nearest.begin(), nearest.end(), [&](std::size_t x, std::size_t y) {
+      const sim::Duration time_x = travel_time(x, demand);
+      const sim::Duration time_y = travel_time(y, demand);
+      return time_x != time_y ? time_x < time_y : x < y;
+    });
+  }
+}
+
+Quantity DispatchProblem::room_for(std::size_t supply, Id<Item> item) const {
+  const Item& goods = scenario_.items[item];
+  const double units =
+      std::min(supply_[supply].payload_kg / goods.mass_kg, supply_[supply].volume_m3 / goods.volume_m3);
+  return std::max(Quantity{0}, static_cast<Quantity>(units));
+}
+
+Quantity DispatchProblem::ship(std::size_t supply, std::size_t demand, Id<Item> item, Quantity quantity) {
+  if (travel_time(supply, demand) == RoadNetwork::kUnreachable) return 0;
+  quantity = std::min({quantity, stock(supply, item), outstanding(demand, item), room_for(supply, item)});
+  if (quantity <= 0) return 0;
+  stock_[supply * item_count_ + item.index()] -= quantity;
+  outstanding_[demand * item_count_ + item.index()] -= quantity;
+  const Item& goods = scenario_.items[item];
+  supply_[supply].payload_kg -= static_cast<double>(quantity) * goods.mass_kg;
+  supply_[supply].volume_m3 -= static_cast<double>(quantity) * goods.volume_m3;
+  shipments_.push_back({supply_[supply].depot, demand_[demand].county, item, quantity});
+  return quantity;
+}
+
+}  // namespace surge::models

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every county truly needs of every item, what has reached it, and how many people go without.
+#pragma once
+
+#include <vector>
+
+#include "models/demand/population_impact.h"
+#include "models/id.h"
+#include "models/scenario/scenario.h"
+#include "sim/time.h"
+
+namespace surge::models {
+
+/// Need of one item in one county.
+struct NeedState {
+  Quantity one_off_need = 0;
+  Quantity one_off_met = 0;          ///< <= one_off_need
+  double one_off_persons = 0;        ///< people the one-off need is for
+  double units_per_day = 0;          ///< recurring need now
+  double recurring_persons = 0;      ///< people the recurring need is for
+  double carried_units = 0;          ///< part of a unit wanted but not yet counted, [0, 1)
+  Quantity wanted = 0;               ///< recurring, so far
+  Quantity used = 0;                 ///< recurring, so far; wanted - used is lost for good
+  double recurring_unmet_share = 0;  ///< of the last step, [0, 1]
+  Quantity stock = 0;                ///< delivered and not yet used
+  Quantity delivered = 0;
+
+  double persons_in_need() const;
+  double persons_unmet() const;  ///< people among them whose need is not met now
+};
+
+/// Told of every change of a county's unmet need, just after it.
+class NeedObserver {
+ public:
+  virtual ~NeedObserver() = default;
+  /// `unmet_before` and `in_need_before` are the persons until now.
+  virtual void need_changed(sim::Time now, Id<County> county, Id<Item> item, double in_need_before,
+                            double unmet_before, const NeedState& state) = 0;
+};
+
+class NeedBook {
+ public:
+  /// Recurring needs are counted and served in steps of this length.
+  static constexpr sim::Duration kStep = std::chrono::hours(6);
+
+  explicit NeedBook(const Scenario& scenario);
+
+  void observe(NeedObserver& observer) { observers_.push_back(&observer); }
+
+  const NeedState& state(Id<County> county, Id<Item> item) const { return states_[index(county, item)]; }
+  const GroupSizes& groups(Id<County> county) const { return groups_[county]; }
+  bool active(std::size_t need) const { return active_[need]; }
+  /// Lines of the needs catalogue for an item, and the items that have any.
+  const std::vector<std::size_t>& lines_of(Id<Item> item) const { return needs_of_item_[item]; }
+  const std::vector<Id<Item>>& needed_items() const { return needed_items_; }
+  /// Counties with at least one need, in order of first need.
+  const std::vector<Id<County>>& affected() const { return affected_; }
+
+  /// Groups grow to `sizes` where these are larger; people struck once stay struck.
+  void strike(sim::Time now, Id<County> county, const GroupSizes& sizes);
+  /// A line of the needs catalogue begins or ends everywhere.
+  void set_active(sim::Time now, std::size_t need, bool active);
+  /// One-off needs are met first; the rest serves recurring needs.
+  void deliver(sim::Time now, Id<County> county, Id<Item> item, Quantity quantity);
+  /// Uses up recurring needs of the step that ends now.
+  void use_step(sim::Time now);
+
+ private:
+  std::size_t index(Id<County> county, Id<Item> item) const { return county.index() * items_ + item.index(); }
+  void recompute(sim::Time now, Id<County> county, Id<Item> item);
+  void notify(sim::Time now, Id<County> county, Id<Item> item, double in_need_before, double unmet_before);
+
+  const Scenario& scenario_;
+  std::size_t items_;
+  std::vector<NeedState> states_;  ///< [county * items + item]
+  PerRow<County, GroupSizes> groups_;
+  std::vector<bool> active_;  ///< by line of the needs catalogue
+  PerRow<Item, std::vector<std::size_t>> needs_of_item_;
+  std::vector<Id<Item>> needed_items_;
+  std::vector<Id<Item>> recurring_items_;
+  PerRow<County, bool> is_affected_;
+  std::vector<Id<County>> affected_;
+  std::vector<NeedObserver*> observers_;
+};
+
+/// Units of a need line for a county with these groups: a one-off amount, or units a day.
+double need_units(const Need& need, const GroupSizes& groups, const County& county);
+
+}  // namespace surge::models

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// How many people of each group shaking creates in a county.
+#pragma once
+
+#include <array>
+
+#include "models/scenario/demand.h"
+#include "models/scenario/geography.h"
+#include "sim/random/stream.h"
+
+namespace surge::models {
+
+/// Persons, by PopulationGroup.
+using GroupSizes = std::array<double, kPopulationGroups>;
+
+/// Shares of the population at an intensity: linear between the rows, constant above the last, zero below the
+/// first.
+GroupSizes vulnerability_shares(const std::vector<VulnerabilityRow>& rows, double intensity);
+
+/// Multiplies the table by this county's luck: one lognormal factor (median 1) a group, drawn once a
+/// replication.
+class CountyVulnerability {
+ public:
+  CountyVulnerability(const Demand& demand, const County& county, const sim::StreamSource& streams);
+
+  /// Persons of each group if the county shakes at this intensity; never more than its population.
+  GroupSizes groups(double intensity) const;
+
+ private:
+  const Demand* demand_;
+  double population_;
+  GroupSizes factors_{};
+};
+
+}  // namespace surge::models

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// An earthquake with a finite rupture and its aftershocks.
+#pragma once
+
+#include "models/hazard/aftershocks.h"
+#include "models/hazard/hazard.h"
+#include "models/hazard/intensity_field.h"
+
+namespace surge::models {
+
+/// The main shock strikes at time 0 along the whole trace; aftershocks are point sources spread evenly along
+/// it.
+class Earthquake final : public Hazard {
+ public:
+  static ComponentDescription description();
+
+  Earthquake(const Scenario& scenario, const ComponentSpec& spec);
+
+  std::vector<Impact> sample(const sim::StreamSource& streams) const override;
+
+ private:
+  double magnitude_;
+  RuptureTrace rupture_;
+  IntensityField field_;
+  bool aftershocks_;
+  AftershockLaw law_;
+  sim::Duration horizon_;
+};
+
+}  // namespace surge::models

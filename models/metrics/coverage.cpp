@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Coverage over time: by item, by county, and in all.
+#include "models/metrics/metric.h"
+#include "models/metrics/need_totals.h"
+#include "models/world.h"
+
+namespace surge::models {
+namespace {
+
+class Coverage final : public Metric {
+ public:
+  Coverage(const Scenario& scenario, std::size_t first_table)
+      : weights_(item_weights(scenario)), counties_(scenario.counties.size()), first_table_(first_table) {}
+
+  static std::vector<TableDeclaration> tables() {
+    const auto declare = [](std::string name, BilingualName title, std::vector<std::string> dimensions) {
+      return TableDeclaration{std::move(name),
+                              "1",
+                              "share of the people in need whose need is met, " + title.en,
+                              std::move(title),
+                              Direction::kHigherIsBetter,
+                              std::move(dimensions)};
+    };
+    return {declare("coverage", {"Coverage", "保障率"}, {"time"}),
+            declare("coverage_by_item", {"Coverage by item", "各物资保障率"}, {"time", "item"}),
+            declare("coverage_by_county", {"Coverage by county", "各县保障率"}, {"time", "county"})};
+  }
+
+  void sample(const World& world, std::size_t step, Record& record) override {
+    const NeedBook& needs = world.needs();
+    NeedTotal all;
+    for (const Id<Item> item : needs.needed_items()) {
+      const NeedTotal total = total_of_item(needs, item);
+      record.table(first_table_ + 1)[step * weights_.size() + item.index()] = total.coverage();
+      all.in_need += weights_[item] * total.in_need;
+      all.unmet += weights_[item] * total.unmet;
+    }
+    record.table(first_table_)[step] = all.coverage();
+    for (const Id<County> county : needs.affected()) {
+      record.table(first_table_ + 2)[step * counties_ + county.index()] =
+          total_of_county(needs, county, weights_).coverage();
+    }
+  }
+
+ private:
+  PerRow<Item, double> weights_;
+  std::size_t counties_;
+  std::size_t first_table_;
+};
+
+}  // namespace
+
+MetricEntry coverage_metric() {
+  return {"coverage",
+          "Share of the people in need of an item whose need is met, over time; over several items weighted "
+          "by the needs' weights.",
+          &Coverage::tables, &make_metric<Coverage>};
+}
+
+}  // namespace surge::models

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// How many people the disaster strikes: the same for every policy.
+#include "models/metrics/metric.h"
+#include "models/world.h"
+
+namespace surge::models {
+namespace {
+
+class People final : public Metric {
+ public:
+  People(const Scenario&, std::size_t first_table) : first_table_(first_table) {}
+
+  static std::vector<TableDeclaration> tables() {
+    const auto declare = [](std::string name, BilingualName title) {
+      return TableDeclaration{std::move(name),     "1", "people " + title.en + " in all counties", title,
+                              Direction::kNeutral, {}};
+    };
+    return {declare("people_affected", {"People affected", "受灾人口"}),
+            declare("people_displaced", {"People displaced", "转移安置人口"}),
+            declare("people_injured", {"People injured", "受伤人口"}),
+            declare("people_trapped", {"People trapped", "被困人口"})};
+  }
+
+  void finish(const World& world, Record& record) override {
+    for (std::size_t group = 0; group < kPopulationGroups; ++group) {
+      double people = 0;
+      for (const Id<County> county : ids(world.scenario().counties))
+        people += world.needs().groups(county)[group];
+      record.table(first_table_ + group)[0] = people;
+    }
+  }
+
+ private:
+  std::size_t first_table_;
+};
+
+}  // namespace
+
+MetricEntry people_metric() {
+  return {"people", "People affected, displaced, injured and trapped.", &People::tables,
+          &make_metric<People>};
+}
+
+}  // namespace surge::models

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// The county that fares worst: days without, for a person in need.
+#include <array>
+
+#include "models/metrics/metric.h"
+#include "models/metrics/need_totals.h"
+#include "models/metrics/unmet_need.h"
+#include "models/world.h"
+
+namespace surge::models {
+namespace {
+
+/// Counties with fewer people in need are left out: a handful of people is no county in distress (assumed).
+constexpr double kSmallestCounty = 1000;
+
+class WorstCounty final : public Metric {
+ public:
+  WorstCounty(const Scenario& scenario, std::size_t first_table)
+      : weights_(item_weights(scenario)), integral_(scenario), first_table_(first_table) {}
+
+  static std::vector<TableDeclaration> tables() {
+    return {{"worst_county_days",
+             "d",
+             "days without, a person in need and item, in the county where that is highest",
+             {"Days without in the worst county", "最差县人均缺供天数"},
+             Direction::kLowerIsBetter,
+             {}},
+            {"worst_county",
+             "1",
+             "position on the dimension county of the worst county; a label, not a quantity",
+             {"Worst county (position)", "最差县（序号）"},
+             Direction::kNeutral,
+             {}}};
+  }
+
+  void attach(World& world) override { world.needs().observe(integral_); }
+
+  void finish(const World& world, Record& record) override {
+    integral_.close(world.simulation().now(), world.needs());
+    double worst = -1;
+    for (const Id<County> county : world.needs().affected()) {
+      const double days = days_without(world, county);
+      if (days <= worst) continue;
+      worst = days;
+      record.table(first_table_)[0] = days;
+      record.table(first_table_ + 1)[0] = static_cast<double>(county.index());
+    }
+  }
+
+ private:
+  /// Person-days without over people struck, as a weighted mean over the items needed.
+  double days_without(const World& world, Id<County> county) const {
+    const double people = world.needs().groups(county)[static_cast<std::size_t>(PopulationGroup::kDisplaced)];
+    if (people < kSmallestCounty) return -1;
+    PerRow<Item, double> days(weights_.size());
+    for (const Id<Item> item : world.needs().needed_items()) {
+      const double in_need = world.needs().state(county, item).persons_in_need();
+      days[item] = in_need > 0 ? integral_.person_days(county, item) / in_need
+                               : std::numeric_limits<double>::quiet_NaN();
+    }
+    return weighted_mean(weights_, days);
+  }
+
+  PerRow<Item, double> weights_;
+  UnmetNeedIntegral integral_;
+  std::size_t first_table_;
+};
+
+}  // namespace
+
+MetricEntry worst_county_metric() {
+  return {"worst_county",
+          "The county with the most days without, for a person in need (weighted mean over items), among "
+          "counties with 1,000 displaced or more.",
+          &WorstCounty::tables, &make_metric<WorstCounty>};
+}
+
+}  // namespace surge::models

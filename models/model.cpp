@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/model.h"
+
+#include <algorithm>
+#include <exception>
+
+#include "models/command/dispatch_policy.h"
+#include "models/hazard/hazard.h"
+#include "models/metrics/metric.h"
+#include "models/record/dimensions.h"
+#include "models/transport/road_network.h"
+#include "models/world.h"
+
+namespace surge::models {
+namespace {
+
+/// After everything else that happens at the same time.
+constexpr sim::Priority kAfterEverything{-1000};
+
+using Metrics = std::vector<std::unique_ptr<Metric>>;
+
+void schedule_samples(World& world, const Metrics& metrics, Record& record) {
+  const RunDefaults& run = world.scenario().run;
+  std::size_t step = 0;
+  for (sim::Duration at{}; at <= run.horizon; at += run.sample_interval, ++step) {
+    world.simulation().schedule_in(
+        at,
+        [&world, &metrics, &record, step] {
+          for (const auto& metric : metrics) metric->sample(world, step, record);
+        },
+        kAfterEverything);
+  }
+}
+
+}  // namespace
+
+struct Model::Parts {
+  explicit Parts(const Scenario& checked)
+      : scenario(checked), graph(checked), policy(make_dispatch_policy(checked.command.dispatch)) {
+    for (const ComponentSpec& spec : scenario.hazards) hazards.push_back(make_hazard(scenario, spec));
+    add_dimensions(scenario, schema);
+    for (const std::string& name : scenario.metrics) {
+      const MetricEntry& metric = metric_entry(name);
+      first_tables.push_back(schema.tables().size());
+      for (TableDeclaration& table : metric.tables()) schema.add_table(std::move(table));
+      metrics.push_back(&metric);
+    }
+  }
+
+  std::vector<Impact> impacts(const sim::StreamSource& streams) const {
+    std::vector<Impact> all;
+    for (const auto& hazard : hazards) {
+      std::vector<Impact> some = hazard->sample(streams);
+      std::move(some.begin(), some.end(), std::back_inserter(all));
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Impact& x, const Impact& y) { return x.time < y.time; });
+    return all;
+  }
+
+  const Scenario& scenario;
+  RoadGraph graph;
+  std::unique_ptr<const DispatchPolicy> policy;
+  std::vector<std::unique_ptr<const Hazard>> hazards;
+  RecordSchema schema;
+  std::vector<const MetricEntry*> metrics;
+  std::vector<std::size_t> first_tables;  ///< by metric: its first table in the schema
+};
+
+Model::Model(const Scenario& scenario) : parts_(std::make_unique<const Parts>(scenario)) {}
+Model::~Model() = default;
+
+const RecordSchema& Model::schema() const {
+  return parts_->schema;
+}
+
+Record Model::run(std::uint64_t seed, std::uint64_t replication) const {
+  const Parts& parts = *parts_;
+  Record record(parts.schema);
+  try {
+    World world(parts.scenario, parts.graph, *parts.policy, seed, replication);
+    Metrics metrics;
+    for (std::size_t i = 0; i < parts.metrics.size(); ++i) {
+      metrics.push_back(parts.metrics[i]->make(parts.scenario, parts.first_tables[i]));
+      metrics.back()->attach(world);
+    }
+    world.start(parts.impacts(world.streams()));
+    schedule_samples(world, metrics, record);
+    record.outcome = world.simulation().run_until(sim::kStart + parts.scenario.run.horizon);
+    if (record.outcome.kind != sim::RunOutcome::Kind::failed) {
+      world.check_conservation();
+      for (const auto& metric : metrics) metric->finish(world, record);
+    }
+    record.events = world.simulation().executed_events();
+  } catch (const std::exception& error) {
+    record.outcome = {sim::RunOutcome::Kind::failed, sim::kStart + parts.scenario.run.horizon, error.what()};
+  }
+  return record;
+}
+
+}  // namespace surge::models

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The model as a function: scenario, seed and replication in, record out. The same arguments give the same
+// bits.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "models/record/record.h"
+#include "models/scenario/scenario.h"
+
+namespace surge::models {
+
+/// A scenario made ready to run: road graph, hazards, policy and metrics. Immutable; run() may be called from
+/// several threads.
+class Model {
+ public:
+  /// `scenario` must be complete and checked (as from the reader) and outlive the model.
+  /// Throws std::invalid_argument for an unknown hazard, policy or metric.
+  explicit Model(const Scenario& scenario);
+  ~Model();
+  Model(const Model&) = delete;
+  Model& operator=(const Model&) = delete;
+
+  /// Dimensions and tables that every replication fills.
+  const RecordSchema& schema() const;
+
+  /// Simulates one replication. Never throws for what happens inside: record.outcome tells.
+  Record run(std::uint64_t seed, std::uint64_t replication) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace surge::models

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/transport/traffic.h"
+
+#include <algorithm>
+
+#include "sim/contract.h"
+
+namespace surge::models {
+namespace {
+
+constexpr double kMetresPerKm = 1000;
+constexpr double kKilogramsPerTonne = 1000;
+
+}  // namespace
+
+Traffic::Traffic(sim::Simulation& simulation, RoadNetwork& roads)
+    : simulation_(simulation), roads_(roads), opened_(simulation) {}
+
+sim::Task<> Traffic::drive(Trip& trip, Id<Place> destination) {
+  while (trip.at != destination) {
+    // Trees rooted at depots are shared by all who leave from and return to them.
+    const bool from_home = trip.at == trip.home;
+    auto route = roads_.route(trip.vehicle, from_home ? trip.at : destination, trip.at, destination);
+    if (!route) {
+      trip.waiting = true;
+      waiting_trucks_ += static_cast<std::size_t>(trip.trucks);
+      co_await opened_.wait();
+      waiting_trucks_ -= static_cast<std::size_t>(trip.trucks);
+      trip.waiting = false;
+      continue;
+    }
+    trip.path = std::move(*route);
+    co_await follow_path(trip);
+  }
+}
+
+sim::Task<> Traffic::follow_path(Trip& trip) {
+  trip.departed = simulation_.now();
+  trip.moving = true;
+  join(trip);
+  while (co_await trip.disturbed.wait_for(trip.departed + path_time(trip) - simulation_.now()) ==
+         sim::WaitResult::kSignalled) {
+    sim::Duration on_link{};
+    const std::size_t current = position(trip, on_link);
+    if (!roads_.open(trip.path[current])) {  // back to where this link began
+      ++totals_.reroutes;
+      ++totals_.turn_backs;
+      const double share = sim::to_seconds(on_link) /
+                           sim::to_seconds(roads_.graph().travel_time(trip.vehicle, trip.path[current]));
+      count_distance(trip, 2 * share * roads_.graph().length_m(trip.path[current]));
+      trip.path.resize(current);
+      leave(trip);
+      co_await simulation_.delay(on_link);
+      break;
+    }
+    if (current + 1 < trip.path.size()) {
+      ++totals_.reroutes;
+      trip.path.resize(current + 1);  // only to the end of this link
+    }
+  }
+  if (trip.moving) leave(trip);
+  for (const Id<Link> link : trip.path) {
+    trip.at = roads_.graph().other_end(link, trip.at);
+    count_distance(trip, roads_.graph().length_m(link));
+  }
+}
+
+void Traffic::close(Id<Link> link) {
+  if (!roads_.open(link)) return;
+  roads_.set_state(link, LinkState::kBlocked);
+  for (Trip* trip : moving_) {
+    sim::Duration on_link{};
+    const auto ahead = trip->path.begin() + static_cast<std::ptrdiff_t>(position(*trip, on_link));
+    if (std::find(ahead, trip->path.end(), link) != trip->path.end()) trip->disturbed.notify_all();
+  }
+}
+
+void Traffic::open(Id<Link> link) {
+  if (roads_.open(link)) return;
+  roads_.set_state(link, LinkState::kOpen);
+  opened_.notify_all();
+}
+
+std::size_t Traffic::position(const Trip& trip, sim::Duration& on_link) const {
+  on_link = simulation_.now() - trip.departed;
+  for (std::size_t i = 0; i + 1 < trip.path.size(); ++i) {
+    const sim::Duration time = roads_.graph().travel_time(trip.vehicle, trip.path[i]);
+    if (on_link < time) return i;
+    on_link -= time;
+  }
+  return trip.path.size() - 1;
+}
+
+sim::Duration Traffic::path_time(const Trip& trip) const {
+  sim::Duration total{};
+  for (const Id<Link> link : trip.path) total += roads_.graph().travel_time(trip.vehicle, link);
+  return total;
+}
+
+void Traffic::count_distance(const Trip& trip, double length_m) {
+  totals_.tonne_km += trip.load_kg / kKilogramsPerTonne * length_m / kMetresPerKm;
+  totals_.vehicle_km += trip.trucks * length_m / kMetresPerKm;
+}
+
+void Traffic::leave(Trip& trip) {
+  trip.moving = false;
+  moving_.erase(std::find(moving_.begin(), moving_.end(), &trip));
+}
+
+std::size_t Traffic::trucks_waiting() const {
+  return waiting_trucks_;
+}
+
+std::size_t Traffic::trucks_moving() const {
+  std::size_t trucks = 0;
+  for (const Trip* trip : moving_) trucks += static_cast<std::size_t>(trip->trucks);
+  return trucks;
+}
+
+}  // namespace surge::models
