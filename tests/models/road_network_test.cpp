@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/transport/road_network.h"
+
+#include <gtest/gtest.h>
+
+#include "sim/random/sampling.h"
+#include "tests/models/support/small_scenario.h"
+
+namespace surge::models {
+namespace {
+
+using std::chrono::hours;
+using testing::kDepotTown;
+using testing::kFar;
+using testing::kNear;
+using testing::small_scenario;
+
+constexpr Id<VehicleClass> kTruck{0};
+constexpr Id<Link> kTownNear{0};
+constexpr Id<Link> kNearFar{1};
+constexpr Id<Link> kTownFar{2};
+
+struct SmallRoads {
+  Scenario scenario = small_scenario();
+  RoadGraph graph{scenario};
+  RoadNetwork roads{graph};
+
+  sim::Duration time(std::size_t from, std::size_t to) {
+    return roads.times_from(kTruck, Id<Place>{from})[to];
+  }
+};
+
+TEST(RoadNetwork, TravelTimeIsLengthOverSpeed) {
+  SmallRoads small;
+  EXPECT_EQ(small.time(kDepotTown, kNear), hours(1));
+  EXPECT_EQ(small.time(kDepotTown, kFar), hours(2));
+  EXPECT_EQ(small.time(kFar, kDepotTown), hours(2));
+}
+
+TEST(RoadNetwork, ClosingALinkDivertsAndReopeningRestores) {
+  SmallRoads small;
+  EXPECT_EQ(small.time(kDepotTown, kFar), hours(2));
+  small.roads.set_state(kNearFar, LinkState::kBlocked);
+  EXPECT_EQ(small.time(kDepotTown, kFar), hours(4));
+  small.roads.set_state(kNearFar, LinkState::kOpen);
+  EXPECT_EQ(small.time(kDepotTown, kFar), hours(2));
+}
+
+TEST(RoadNetwork, PlaceWithoutOpenRoadIsUnreachable) {
+  SmallRoads small;
+  small.roads.set_state(kNearFar, LinkState::kBlocked);
+  small.roads.set_state(kTownFar, LinkState::kBlocked);
+  EXPECT_EQ(small.time(kDepotTown, kFar), RoadNetwork::kUnreachable);
+  EXPECT_FALSE(small.roads.route(kTruck, Id<Place>{kDepotTown}, Id<Place>{kDepotTown}, Id<Place>{kFar}));
+  EXPECT_EQ(small.roads.blocked_count(), 2u);
+}
+
+TEST(RoadNetwork, RouteListsLinksInDrivingOrderFromEitherRoot) {
+  SmallRoads small;
+  const std::vector<Id<Link>> out{kTownNear, kNearFar};
+  const std::vector<Id<Link>> home{kNearFar, kTownNear};
+  const Id<Place> town{kDepotTown};
+  const Id<Place> far{kFar};
+  EXPECT_EQ(small.roads.route(kTruck, town, town, far), out);
+  EXPECT_EQ(small.roads.route(kTruck, far, town, far), out);
+  EXPECT_EQ(small.roads.route(kTruck, town, far, town), home);
+}
+
+TEST(RoadNetwork, OfParallelRoadsTheFastestOpenOneIsDriven) {
+  SmallRoads small;
+  Scenario scenario = small.scenario;
+  const Id<Link> shortcut =
+      scenario.links.add({Id<Place>{0}, Id<Place>{1}, RoadClass::kNational, 30'000, Terrain::kBasin});
+  const RoadGraph graph(scenario);
+  RoadNetwork roads(graph);
+  const Id<Place> town{kDepotTown};
+  const Id<Place> near{kNear};
+  EXPECT_EQ(roads.route(kTruck, town, town, near), std::vector<Id<Link>>{shortcut});
+  roads.set_state(shortcut, LinkState::kBlocked);
+  EXPECT_EQ(roads.route(kTruck, town, town, near), std::vector<Id<Link>>{kTownNear});
+}
+
+TEST(RoadNetwork, ClosingALinkOffTheTreeCausesNoSearch) {
+  SmallRoads small;
+  (void)small.time(kDepotTown, kFar);
+  small.roads.set_state(kTownFar, LinkState::kBlocked);
+  EXPECT_EQ(small.time(kDepotTown, kFar), hours(2));
+  EXPECT_EQ(small.roads.full_searches(), 1u);
+}
+
+/// Fastest times by Floyd-Warshall, the slow and obvious way.
+std::vector<std::vector<double>> all_pairs(const Scenario& scenario, const RoadNetwork& roads) {
+  const std::size_t n = scenario.places.size();
+  std::vector<std::vector<double>> times(n, std::vector<double>(n, std::numeric_limits<double>::infinity()));
+  for (std::size_t i = 0; i < n; ++i) times[i][i] = 0;
+  for (const Id<Link> link : ids(scenario.links)) {
+    if (!roads.open(link)) continue;
+    const auto from = scenario.links[link].from.index();
+    const auto to = scenario.links[link].to.index();
+    const auto time = static_cast<double>(roads.graph().travel_time(kTruck, link).count());
+    times[from][to] = times[to][from] = std::min(times[from][to], time);
+  }
+  for (std::size_t k = 0; k < n; ++k) {
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t j = 0; j < n; ++j) times[i][j] = std::min(times[i][j], times[i][k] + times[k][j]);
+    }
+  }
+  return times;
+}
+
+TEST(RoadNetwork, TreesKeptThroughRandomChangesEqualAFreshSearchOfAllPairs) {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    const Scenario scenario = testing::random_scenario(seed);
+    const RoadGraph graph(scenario);
+    RoadNetwork roads(graph);
+    sim::Stream stream = sim::StreamSource(seed, 1).stream(sim::Cause("changes"));
+    for (int change = 0; change < 60; ++change) {
+      const Id<Link> link{sim::uniform_int(stream, scenario.links.size())};
+      roads.set_state(link, sim::bernoulli(stream, 0.5) ? LinkState::kOpen : LinkState::kBlocked);
+      if (change % 3 != 0) continue;  // several changes between queries
+      const auto expected = all_pairs(scenario, roads);
+      for (std::size_t root = 0; root < scenario.places.size(); ++root) {
+        const auto& times = roads.times_from(kTruck, Id<Place>{root});
+        for (std::size_t place = 0; place < scenario.places.size(); ++place) {
+          const bool reachable = times[place] != RoadNetwork::kUnreachable;
+          ASSERT_EQ(reachable, std::isfinite(expected[root][place]));
+          if (reachable) {
+            ASSERT_EQ(static_cast<double>(times[place].count()), expected[root][place]);
+          }
+        }
+      }
+    }
+    EXPECT_GT(roads.partial_searches(), 0u);
+  }
+}
+
+TEST(RoadNetwork, RoutesAfterRandomChangesAreOpenConnectedAndAsLongAsTheirTime) {
+  const Scenario scenario = testing::random_scenario(7);
+  const RoadGraph graph(scenario);
+  RoadNetwork roads(graph);
+  sim::Stream stream = sim::StreamSource(7, 1).stream(sim::Cause("changes"));
+  for (int change = 0; change < 200; ++change) {
+    const Id<Link> link{sim::uniform_int(stream, scenario.links.size())};
+    roads.set_state(link, sim::bernoulli(stream, 0.7) ? LinkState::kOpen : LinkState::kBlocked);
+    const Id<Place> from{sim::uniform_int(stream, scenario.places.size())};
+    const Id<Place> to{sim::uniform_int(stream, scenario.places.size())};
+    const auto route = roads.route(kTruck, from, from, to);
+    if (!route) continue;
+    Id<Place> at = from;
+    sim::Duration total{};
+    for (const Id<Link> step : *route) {
+      ASSERT_TRUE(roads.open(step));
+      ASSERT_TRUE(scenario.links[step].from == at || scenario.links[step].to == at);
+      at = graph.other_end(step, at);
+      total += graph.travel_time(kTruck, step);
+    }
+    EXPECT_EQ(at, to);
+    EXPECT_EQ(total, roads.times_from(kTruck, from)[to.index()]);
+  }
+}
+
+}  // namespace
+}  // namespace surge::models

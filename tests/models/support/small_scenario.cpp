@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/models/support/small_scenario.h"
+
+#include "models/catalogue/catalogues.h"
+#include "sim/random/sampling.h"
+
+namespace surge::models::testing {
+namespace {
+
+using sim::Distribution;
+using std::chrono::hours;
+
+constexpr double kHour = 3600;
+
+Item item(std::string key, double mass_kg, double volume_m3) {
+  Item row;
+  row.key = key;
+  row.name = {key, key};
+  row.unit = key;
+  row.mass_kg = mass_kg;
+  row.volume_m3 = volume_m3;
+  return row;
+}
+
+void add_county(Scenario& scenario, std::string key, GeoPoint position, double population) {
+  const Id<Place> seat = scenario.places.add({key, {key, key}, position});
+  County county;
+  county.key = key;
+  county.name = {key, key};
+  county.seat = seat;
+  county.population = population;
+  county.household_size = 2;
+  county.area_km2 = 100;
+  scenario.counties.add(county);
+}
+
+void add_link(Scenario& scenario, std::size_t from, std::size_t to, double km) {
+  scenario.links.add({Id<Place>{from}, Id<Place>{to}, RoadClass::kNational, km * 1000, Terrain::kBasin});
+}
+
+Depot depot(std::string key, std::size_t place) {
+  Depot row;
+  row.key = key;
+  row.name = {key, key};
+  row.place = Id<Place>{place};
+  row.dock_rate_m3_per_s = 100 / kHour;
+  return row;
+}
+
+VehicleClass truck() {
+  VehicleClass vehicle;
+  vehicle.key = "truck";
+  vehicle.payload_kg = 10'000;
+  vehicle.volume_m3 = 50;
+  vehicle.speed_mps.fill(60 / 3.6);
+  vehicle.loading_s = Distribution::constant(kHour);
+  vehicle.unloading_s = Distribution::constant(kHour);
+  return vehicle;
+}
+
+Command command() {
+  Command command;
+  command.detection_s = Distribution::constant(kHour);
+  command.decision_interval = hours(6);
+  command.convoy_size = 5;
+  command.minimum_load_share = 0.5;
+  command.dispatch = {"nearest_first", {}};
+  command.information.first_report_s = Distribution::constant(kHour / 2);
+  command.information.report_interval = hours(12);
+  return command;
+}
+
+std::vector<std::string> all_metrics() {
+  std::vector<std::string> names;
+  for (const MetricDescription& metric : metric_catalogue()) names.push_back(metric.name);
+  return names;
+}
+
+ComponentSpec earthquake(double magnitude, std::vector<GeoPoint> rupture) {
+  ComponentSpec spec = default_spec(hazard_catalogue().front());
+  spec.values["magnitude"] = magnitude;
+  spec.values["rupture"] = std::move(rupture);
+  return spec;
+}
+
+}  // namespace
+
+Scenario small_scenario() {
+  Scenario scenario;
+  scenario.key = "small";
+  scenario.run = {1, 10, hours(240), hours(6)};
+  scenario.items.add(item("tent", 50, 0.25));
+  scenario.items.add(item("water", 1, 0.001));
+  add_county(scenario, "town", {104.0, 31.0}, 100);
+  add_county(scenario, "near", {104.6, 31.0}, 1000);
+  add_county(scenario, "far", {105.2, 31.0}, 1000);
+  add_link(scenario, kDepotTown, kNear, 60);
+  add_link(scenario, kNear, kFar, 60);
+  add_link(scenario, kDepotTown, kFar, 240);
+  const Id<Depot> store = scenario.depots.add(depot("depot", kDepotTown));
+  scenario.stock = {{store, kTent, 1000}, {store, kWater, 100'000}};
+  const Id<VehicleClass> vehicle = scenario.vehicle_classes.add(truck());
+  scenario.fleets = {{store, vehicle, 10}};
+  scenario.link_damage.fragility = {
+      {RoadClass::kNational, Terrain::kBasin, 9, 0.5, Distribution::constant(10 * kHour)}};
+  scenario.demand.vulnerability = {{7, {0, 0, 0, 0}}, {8, {0.5, 0.5, 0.1, 0.01}}};
+  scenario.demand.needs = {
+      {kTent, PopulationGroup::kDisplaced, NeedBasis::kHousehold, NeedKind::kOneOff, 1, {}, {}, 1, 1},
+      {kWater,
+       PopulationGroup::kDisplaced,
+       NeedBasis::kPerson,
+       NeedKind::kRecurring,
+       10,
+       {},
+       hours(240),
+       2,
+       1}};
+  scenario.command = command();
+  scenario.metrics = all_metrics();
+  return scenario;
+}
+
+Impact impact(const Scenario& scenario, double county_intensity, double link_intensity) {
+  return {{},
+          8.0,
+          PerRow<County, double>(scenario.counties.size(), county_intensity),
+          PerRow<Link, double>(scenario.links.size(), link_intensity)};
+}
+
+Scenario random_scenario(std::uint64_t seed) {
+  sim::Stream stream = sim::StreamSource(seed, 0).stream(sim::Cause("random scenario"));
+  const auto between = [&](int low, int high) {
+    return low + static_cast<int>(sim::uniform_int(stream, static_cast<std::uint64_t>(high - low + 1)));
+  };
+  Scenario scenario = small_scenario();
+  scenario.run.horizon = hours(24 * between(1, 20));
+  const int counties = between(0, 9);
+  for (int i = 0; i < counties; ++i) {
+    const std::size_t place = scenario.places.size();
+    add_county(scenario, "county" + std::to_string(i),
+               {sim::uniform(stream, 103, 106), sim::uniform(stream, 30, 33)},
+               sim::uniform(stream, 0, 50'000));
+    for (int roads = between(1, 3); roads > 0; --roads) {
+      add_link(scenario, place, static_cast<std::size_t>(between(0, static_cast<int>(place) - 1)),
+               sim::uniform(stream, 1, 300));
+    }
+  }
+  for (int i = between(0, 3); i > 0; --i) {
+    const Id<Depot> added = scenario.depots.add(
+        depot("depot" + std::to_string(i),
+              static_cast<std::size_t>(between(0, static_cast<int>(scenario.places.size()) - 1))));
+    scenario.stock.push_back({added, kTent, between(0, 20'000)});
+    scenario.fleets.push_back({added, Id<VehicleClass>{0}, between(0, 200)});
+  }
+  const Id<ProductionBase> base =
+      scenario.bases.add({"base", {"base", "base"}, Ownership::kMixed, Id<Depot>{0}});
+  ProductionLine line{"line",
+                      {"line", "line"},
+                      base,
+                      "cloth",
+                      1,
+                      kTent,
+                      Distribution::exponential(5 * kHour),
+                      Distribution::uniform(kHour, 100 * kHour),
+                      hours(between(0, 100)),
+                      sim::uniform(stream, 0, 1),
+                      sim::uniform(stream, 0.001, 0.1)};
+  scenario.command.plan.conversions = {scenario.lines.add(line)};
+  scenario.link_damage.fragility[0].repair_s = Distribution::lognormal(30 * kHour, 1);
+  scenario.demand.uncertainty_sigma = 0.3;
+  scenario.command.information.error_sigma = 0.5;
+  scenario.command.information.first_report_s = Distribution::lognormal(3 * kHour, 1);
+  scenario.command.convoy_size = between(1, 30);
+  scenario.command.dispatch.kind = between(0, 1) == 0 ? "nearest_first" : "proportional";
+  scenario.hazards = {earthquake(sim::uniform(stream, 6, 8.5), {{104.0, 31.0}, {105.0, 32.0}})};
+  return scenario;
+}
+
+}  // namespace surge::models::testing

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// A scenario small enough to compute by hand, and random ones for properties that must hold always.
+#pragma once
+
+#include <cstdint>
+
+#include "models/hazard/hazard.h"
+#include "models/scenario/scenario.h"
+
+namespace surge::models::testing {
+
+// Places and counties of small_scenario(), and its items.
+inline constexpr std::size_t kDepotTown = 0;
+inline constexpr std::size_t kNear = 1;
+inline constexpr std::size_t kFar = 2;
+inline constexpr Id<Item> kTent{0};
+inline constexpr Id<Item> kWater{1};
+
+/// Three counties: Depot town, Near, Far. Roads: town - Near 60 km, Near - Far 60 km, town - Far 240 km.
+/// Trucks drive 60 km/h, carry 10 t or 50 m3, load and unload in 1 h beside the dock's 100 m3/h. The depot
+/// holds 1,000 tents (50 kg, 0.25 m3) and 100,000 L of water (1 kg, 0.001 m3), and has 10 trucks. Each
+/// displaced household of 2 needs a tent; each displaced person 10 L a day for 10 days. Half the people of a
+/// county are displaced at intensity 8 or more. No hazards: tests give impacts.
+Scenario small_scenario();
+
+/// Shaking of every county and link at time 0.
+Impact impact(const Scenario& scenario, double county_intensity, double link_intensity = 0);
+
+/// A connected random scenario with 2 to 12 counties, an earthquake with aftershocks, lines, and either
+/// policy.
+Scenario random_scenario(std::uint64_t seed);
+
+}  // namespace surge::models::testing
