@@ -48,10 +48,7 @@ std::vector<SupplyPoint> supply_points(World& world) {
       point.payload_kg += state.trucks(vehicle) * scenario.vehicle_classes[vehicle].payload_kg;
       point.volume_m3 += state.trucks(vehicle) * scenario.vehicle_classes[vehicle].volume_m3;
     }
-    const auto items = ids(scenario.items);
-    const bool stocked =
-        std::any_of(items.begin(), items.end(), [&](Id<Item> item) { return state.available(item) > 0; });
-    if (point.payload_kg > 0 && stocked) points.push_back(point);
+    if (point.payload_kg > 0 && state.has_available()) points.push_back(point);
   }
   return points;
 }

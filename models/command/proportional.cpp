@@ -31,8 +31,9 @@ std::vector<Quantity> proportional_shares(Quantity total, const std::vector<Quan
   std::vector<Quantity> shares(weights.size());
   std::vector<std::pair<Quantity, std::size_t>> remainders;
   Quantity left = total;
+  __extension__ using Wide = __int128;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    const __int128 product = static_cast<__int128>(total) * weights[i];
+    const Wide product = static_cast<Wide>(total) * weights[i];
     shares[i] = static_cast<Quantity>(product / sum);
     remainders.emplace_back(static_cast<Quantity>(product % sum), i);
     left -= shares[i];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/reserve/depot_state.h"
 
+#include <algorithm>
+
 #include "sim/contract.h"
 
 namespace surge::models {
@@ -15,6 +17,10 @@ DepotState::DepotState(sim::Simulation& simulation, const Scenario& scenario, Id
   for (const Fleet& fleet : scenario.fleets) {
     if (fleet.home == depot) trucks_[fleet.vehicle] += fleet.count;
   }
+}
+
+bool DepotState::has_available() const {
+  return std::any_of(available_.begin(), available_.end(), [](Quantity quantity) { return quantity > 0; });
 }
 
 void DepotState::receive(Id<Item> item, Quantity quantity) {

@@ -21,6 +21,9 @@ class DepotState {
   /// Everything inside, promised or not.
   Quantity on_hand(Id<Item> item) const { return available_[item] + promised_[item]; }
 
+  /// Anything that could be promised.
+  bool has_available() const;
+
   void receive(Id<Item> item, Quantity quantity);
   /// Sets goods aside for a convoy. Precondition: 0 <= quantity <= available.
   void promise(Id<Item> item, Quantity quantity);

@@ -7,6 +7,7 @@
 
 #include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
 #include <boost/property_map/function_property_map.hpp>
+#include <boost/range/iterator_range.hpp>
 
 #include "models/transport/road_graph.h"
 #include "sim/contract.h"
