@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "sim/contract.h"
 
@@ -13,7 +14,6 @@ EventQueue::EventQueue() {
 }
 
 void EventQueue::push_front(EventKey key) {
-  // New keys tend to be late: look from the far end, which is the beginning of the vector.
   front_.push_back(key);
   std::size_t at = front_.size() - 1;
   while (at > 0 && front_[at - 1] < key) {
@@ -27,39 +27,55 @@ void EventQueue::push_front(EventKey key) {
   front_.back() < reference_ ? rebuild() : spread_front();
 }
 
+/// Keeps the half that comes first and returns the others to buckets. Those of the front's own range are all
+/// empty.
+void EventQueue::spread_front() {
+  const std::size_t later = front_.size() / 2;
+  reference_ = front_.back();
+  front_end_ = front_[later - 1];
+  for (std::size_t i = 0; i < later; ++i) push_bucket(front_[i]);
+  front_.erase(front_.begin(), front_.begin() + static_cast<std::ptrdiff_t>(later));
+}
+
 void EventQueue::rebuild() {
-  std::vector<EventKey> all = std::move(front_);
+  std::vector<EventKey> all = std::exchange(front_, {});
   for (auto& bucket : buckets_) {
     all.insert(all.end(), bucket.begin(), bucket.end());
     bucket.clear();
   }
-  used_.fill(0);
-  front_.clear();
+  used_digits_.fill(0);
+  used_levels_ = 0;
   reference_ = last_;
   front_end_ = last_ + 1;
   for (const EventKey key : all) push_bucket(key);
 }
 
-/// Keeps the smallest key and returns the others to buckets, which below the front's own are all empty.
-void EventQueue::spread_front() {
-  const EventKey smallest = front_.back();
-  front_.pop_back();
-  reference_ = smallest;
-  for (const EventKey key : front_) push_bucket(key);
-  front_.assign(1, smallest);
-  front_end_ = smallest + 1;
+/// With few keys pending, sorting all of them is the cheapest.
+void EventQueue::gather_all() {
+  for (auto& bucket : buckets_) {
+    front_.insert(front_.end(), bucket.begin(), bucket.end());
+    bucket.clear();
+  }
+  used_digits_.fill(0);
+  used_levels_ = 0;
+  std::sort(front_.begin(), front_.end(), std::greater<>());
+  front_end_ = kNoEnd;
 }
 
 void EventQueue::refill() {
   SIM_EXPECT(size_ > 0);
-  const int lowest = used_[0] != 0 ? std::countr_zero(used_[0]) : 64 + std::countr_zero(used_[1]);
-  std::vector<EventKey>& bucket = buckets_[static_cast<std::size_t>(lowest)];
-  mark(lowest, false);
+  if (size_ <= kFrontSize / 2) return gather_all();
+  const auto level = static_cast<std::size_t>(std::countr_zero(used_levels_));
+  const auto digit = static_cast<std::size_t>(std::countr_zero(used_digits_[level]));
+  std::vector<EventKey>& bucket = buckets_[level * kDigits + digit];
+  unmark(level * kDigits + digit);
   if (bucket.size() <= kFrontSize) {
     front_.swap(bucket);
     std::sort(front_.begin(), front_.end(), std::greater<>());
-    // The bucket's range ends where the bits from its own upward would count one further.
-    front_end_ = ((((reference_ >> lowest) | 1) + 1) << lowest);
+    // The range of the bucket ends where its digit, under the reference's higher digits, would count one
+    // further.
+    const EventKey unit = EventKey{1} << (level * kDigitBits);
+    front_end_ = (front_.back() & ~(unit - 1)) + unit;
     return;
   }
   reference_ = *std::min_element(bucket.begin(), bucket.end());

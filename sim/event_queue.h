@@ -2,9 +2,9 @@
 // The event list: a monotone radix heap with a short sorted front.
 //
 // Keys never go below the last one taken, so those behind the front can wait unsorted, in a bucket for the
-// highest bit in which they differ from a common reference. When the front runs empty, the lowest bucket
-// becomes the new front: sorted at once if it is short, spread over the buckets below it if not. Cost does
-// not grow with ties or with the number pending (design: chosen by bench/event_queues).
+// highest digit (of 4 bits) in which they differ from a common reference, and for its value. When the front
+// runs empty, the lowest bucket becomes the new front: sorted at once if it is short, spread over the levels
+// below if not. The cost does not grow with ties. Chosen by bench/event_lists.cpp.
 #pragma once
 
 #include <array>
@@ -56,44 +56,54 @@ class EventQueue {
   template <class Predicate>
   void remove_if(Predicate unwanted) {
     size_ -= std::erase_if(front_, unwanted);
-    for (int bucket = 0; bucket < kBuckets; ++bucket) {
-      size_ -= std::erase_if(buckets_[static_cast<std::size_t>(bucket)], unwanted);
-      if (buckets_[static_cast<std::size_t>(bucket)].empty()) mark(bucket, false);
+    for (std::size_t bucket = 0; bucket < buckets_.size(); ++bucket) {
+      size_ -= std::erase_if(buckets_[bucket], unwanted);
+      if (buckets_[bucket].empty()) unmark(bucket);
     }
   }
 
  private:
-  static constexpr int kBuckets = 128;
-  static constexpr std::size_t kFrontSize = 24;   ///< longest bucket that is sorted at once
+  static constexpr unsigned kDigitBits = 4;
+  static constexpr std::size_t kDigits = 1U << kDigitBits;
+  static constexpr std::size_t kLevels = 128 / kDigitBits;
+  static constexpr std::size_t kFrontSize = 32;   ///< longest bucket that is sorted at once
   static constexpr std::size_t kFrontLimit = 64;  ///< a longer front is spread over the buckets
+  static constexpr EventKey kNoEnd = ~EventKey{0};
 
-  static int highest_bit(EventKey value) {
-    const auto high = static_cast<std::uint64_t>(value >> 64);
-    return high != 0 ? 127 - std::countl_zero(high)
-                     : 63 - std::countl_zero(static_cast<std::uint64_t>(value));
+  static std::size_t level_of(EventKey difference) {
+    const auto high = static_cast<std::uint64_t>(difference >> 64);
+    const int bit = high != 0 ? 127 - std::countl_zero(high)
+                              : 63 - std::countl_zero(static_cast<std::uint64_t>(difference));
+    return static_cast<std::size_t>(bit) / kDigitBits;
   }
-  void mark(int bucket, bool used) {
-    std::uint64_t& word = used_[static_cast<std::size_t>(bucket >> 6)];
-    const std::uint64_t bit = std::uint64_t{1} << (bucket & 63);
-    word = used ? word | bit : word & ~bit;
+  void mark(std::size_t level, std::size_t digit) {
+    used_levels_ |= std::uint32_t{1} << level;
+    used_digits_[level] = static_cast<std::uint16_t>(used_digits_[level] | (1U << digit));
+  }
+  void unmark(std::size_t bucket) {
+    const std::size_t level = bucket / kDigits;
+    used_digits_[level] = static_cast<std::uint16_t>(used_digits_[level] & ~(1U << (bucket % kDigits)));
+    if (used_digits_[level] == 0) used_levels_ &= ~(std::uint32_t{1} << level);
   }
   void push_bucket(EventKey key) {
-    const int bucket = highest_bit(key ^ reference_);
-    buckets_[static_cast<std::size_t>(bucket)].push_back(key);
-    mark(bucket, true);
+    const std::size_t level = level_of(key ^ reference_);
+    const std::size_t digit = static_cast<std::size_t>(key >> (level * kDigitBits)) % kDigits;
+    buckets_[level * kDigits + digit].push_back(key);
+    mark(level, digit);
   }
   void push_front(EventKey key);
   void refill();
+  void gather_all();
   void spread_front();
   void rebuild();
 
   std::vector<EventKey> front_;  ///< descending; all keys below front_end_
-  EventKey front_end_ = 0;
-  EventKey last_ = 0;  ///< the last key taken
-  EventKey reference_ =
-      0;  ///< every key in a bucket is above it and differs from it first in the bucket's bit
-  std::array<std::vector<EventKey>, kBuckets> buckets_;
-  std::array<std::uint64_t, 2> used_{};
+  EventKey front_end_ = kNoEnd;
+  EventKey last_ = 0;                                             ///< the last key taken
+  EventKey reference_ = 0;                                        ///< below every key in a bucket
+  std::array<std::vector<EventKey>, kLevels * kDigits> buckets_;  ///< [level * kDigits + digit]
+  std::array<std::uint16_t, kLevels> used_digits_{};              ///< bit: bucket not empty
+  std::uint32_t used_levels_ = 0;                                 ///< bit: some digit used
   std::size_t size_ = 0;
 };
 

@@ -44,7 +44,7 @@ class Operation : public WaitLink {
   }
   /// Schedules the completion as an event.
   void complete_at(Time time, Priority priority) {
-    event_ = simulation_->schedule_at(time, Completion{this}, priority);
+    event_ = simulation_->schedule_at(time, Completion{this, target_.address()}, priority);
   }
   void complete_now(Priority priority = {}) { complete_at(simulation_->now(), priority); }
   /// Completed, but the process has not gone on yet.
@@ -57,6 +57,7 @@ class Operation : public WaitLink {
 
   struct Completion {
     Operation* operation;
+    void* frame;  ///< of the coroutine that waits; there to be prefetched
     void operator()() const { operation->fire(); }
   };
   void fire() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/simulation.h"
 
+#include <array>
 #include <exception>
 #include <stdexcept>
 #include <utility>
@@ -102,9 +103,10 @@ void Simulation::prefetch_next() {
   constexpr std::size_t kFramesAhead = 2;
   if (const EventKey key = queue_.peek(kSlotsAhead)) __builtin_prefetch(&slots_[slot_of(key)]);
   if (const EventKey key = queue_.peek(kFramesAhead)) {
-    void* target = nullptr;
-    std::memcpy(&target, slots_[slot_of(key)].payload.bytes, sizeof target);
-    __builtin_prefetch(target);
+    // What the payload points to: the operation and the frame of a process, or what a callback has captured.
+    std::array<void*, 2> targets{};
+    std::memcpy(targets.data(), slots_[slot_of(key)].payload.bytes, sizeof targets);
+    for (void* target : targets) __builtin_prefetch(target);
   }
 }
 

@@ -30,7 +30,10 @@ inline constexpr Time kStart{};
 /// Precondition: finite and below 2^52 microseconds (142 years) in size.
 inline Duration duration_from_seconds(double seconds) {
   SIM_EXPECT(std::abs(seconds) < 4.5e9);
-  return Duration{std::llround(seconds * 1e6)};
+  const double microseconds = seconds * 1e6;
+  const auto whole = static_cast<std::int64_t>(microseconds);
+  const double rest = microseconds - static_cast<double>(whole);
+  return Duration{whole + (rest >= 0.5) - (rest <= -0.5)};
 }
 
 inline Duration duration_from_hours(double hours) {
