@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+
+#include <nlohmann/json.hpp>
+
+#include "app/columns.h"
+#include "app/describe.h"
+#include "app/parameter_text.h"
+#include "app/scenario_overview.h"
+#include "app/scenario_totals.h"
+#include "scenarios/distribution_text.h"
+#include "scenarios/read.h"
+
+namespace surge::app {
+namespace {
+
+constexpr auto kLeft = Align::kLeft;
+constexpr auto kRight = Align::kRight;
+constexpr std::array<const char*, kDepotLevels> kLevelNames = {"central", "provincial", "regional",
+                                                               "prefecture", "enterprise"};
+constexpr std::array<const char*, models::kPopulationGroups> kGroupNames = {"affected", "displaced",
+                                                                            "injured", "trapped"};
+
+void print_components(const models::Scenario& scenario) {
+  Columns columns({kLeft, kLeft, kLeft});
+  const auto add = [&](const std::string& what, const models::ComponentSpec& component) {
+    columns.add({what, component.kind});
+    for (const auto& [name, value] : component.values) {
+      columns.add({"", name, value_text(value, models::Dimension::kNone)});
+    }
+  };
+  for (const models::ComponentSpec& hazard : scenario.hazards) add("hazard", hazard);
+  add("dispatch", scenario.command.dispatch);
+  columns.print(std::cout);
+}
+
+void print_depots(const ScenarioTotals& totals) {
+  Columns columns({kLeft, kRight, kRight, kRight, kRight, kRight, kRight});
+  columns.add({"level", "depots", "docks", "trucks", "stock t", "stock m3", "million CNY"});
+  for (std::size_t level = 0; level < kDepotLevels; ++level) {
+    const DepotTotal& total = totals.depots[level];
+    columns.add({kLevelNames[level], grouped(total.depots), grouped(total.docks), grouped(total.trucks),
+                 readable(total.stock.mass_t), readable(total.stock.volume_m3),
+                 readable(total.stock.value_cny / 1e6)});
+  }
+  columns.print(std::cout);
+}
+
+void print_goods(const models::Scenario& scenario, const ScenarioTotals& totals, Language language) {
+  Columns columns({kLeft, kLeft, kLeft, kRight, kRight, kRight});
+  columns.add({"item", "", "unit", "in stock", "stock t", "made a day"});
+  for (const auto id : models::ids(scenario.items)) {
+    const models::Item& item = scenario.items[id];
+    const double made = totals.nominal_units_per_d[id];
+    columns.add({item.key, pick(item.name, language), item.unit, grouped(totals.stock_units[id]),
+                 readable(static_cast<double>(totals.stock_units[id]) * item.mass_kg / 1000),
+                 made > 0 ? readable(made) : ""});
+  }
+  columns.print(std::cout);
+}
+
+void print_lines(const models::Scenario& scenario, Language language) {
+  Columns columns({kLeft, kLeft, kLeft, kRight, kRight});
+  columns.add({"line", "base", "makes", "a day", "first article after, mean"});
+  for (const models::ProductionLine& line : scenario.lines) {
+    const double first_h = (line.approval_s.mean() + line.setup_s.mean()) / 3600;
+    columns.add({line.key, pick(scenario.bases[line.base].name, language), scenario.items[line.item].key,
+                 readable(line.nominal_units_per_s * 86400), readable(first_h) + " h"});
+  }
+  columns.print(std::cout);
+}
+
+std::string need_amount(const models::Need& need) {
+  const std::string per = need.basis == models::NeedBasis::kPerson ? " a person" : " a household";
+  const bool daily = need.kind == models::NeedKind::kRecurring;
+  return readable(need.amount) + per + (daily ? " and day" : "");
+}
+
+void print_needs(const models::Scenario& scenario) {
+  const auto days = [](sim::Duration duration) { return readable(sim::to_days(duration)) + " d"; };
+  Columns columns({kLeft, kLeft, kLeft, kLeft, kRight});
+  columns.add({"item", "needed by", "amount", "from", "priority"});
+  for (const models::Need& need : scenario.demand.needs) {
+    const bool daily = need.kind == models::NeedKind::kRecurring;
+    columns.add({scenario.items[need.item].key, kGroupNames[static_cast<std::size_t>(need.group)],
+                 need_amount(need), days(need.begins) + (daily ? " for " + days(need.lasts) : ""),
+                 std::to_string(need.priority)});
+  }
+  columns.print(std::cout);
+}
+
+void print_command(const models::Command& command) {
+  const auto distribution = [](const sim::Distribution& value) {
+    return scenarios::to_text(value, scenarios::Measure::kTime);
+  };
+  const auto time = [](sim::Duration value) {
+    return quantity_text(sim::to_seconds(value), models::Dimension::kTime);
+  };
+  Columns columns({kLeft, kLeft});
+  columns.add({"detection", distribution(command.detection_s)});
+  columns.add({"decision interval", time(command.decision_interval)});
+  columns.add({"convoy size", std::to_string(command.convoy_size)});
+  columns.add({"minimum load share", readable(command.minimum_load_share)});
+  columns.add({"first report", distribution(command.information.first_report_s)});
+  columns.add({"report interval", time(command.information.report_interval)});
+  columns.add({"report error sigma", readable(command.information.error_sigma)});
+  columns.print(std::cout);
+}
+
+void print_all(const scenarios::LoadedScenario& loaded, Language language) {
+  const models::Scenario& scenario = loaded.scenario;
+  const ScenarioTotals totals = totals_of(scenario);
+  std::cout << pick(scenario.title, language) << '\n' << scenario.description << "\n\n";
+  print_overview(std::cout, scenario);
+  std::cout << "\nHazards and dispatch\n";
+  print_components(scenario);
+  std::cout << "\nCommand\n";
+  print_command(scenario.command);
+  std::cout << "\nDepots\n";
+  print_depots(totals);
+  std::cout << "\nGoods\n";
+  print_goods(scenario, totals, language);
+  std::cout << "\nProduction lines\n";
+  print_lines(scenario, language);
+  std::cout << "\nNeeds\n";
+  print_needs(scenario);
+  std::cout << "\nhash " << loaded.hash << '\n';
+}
+
+}  // namespace
+
+void describe_scenario(const std::filesystem::path& file, Format format, Language language) {
+  const scenarios::LoadedScenario loaded = scenarios::read_scenario(file);
+  if (format == Format::kText) return print_all(loaded, language);
+  auto json = nlohmann::ordered_json::parse(overview_json(loaded.scenario));
+  json["hash"] = loaded.hash;
+  json["files"] = loaded.files;
+  std::cout << json.dump(2) << '\n';
+}
+
+}  // namespace surge::app

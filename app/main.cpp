@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program `surge`: picks the subcommand and turns what it throws into messages and exit codes.
+#include <algorithm>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "app/exit_codes.h"
+#include "app/subcommand.h"
+#include "app/version.h"
+#include "scenarios/nearest_name.h"
+#include "scenarios/scenario_error.h"
+
+namespace surge::app {
+namespace {
+
+using Subcommands = std::vector<Subcommand>;
+
+Subcommands all_subcommands() {
+  return {run_subcommand(), validate_subcommand(), list_subcommand(), describe_subcommand()};
+}
+
+void print_help(const Subcommands& subcommands) {
+  std::cout << "usage: surge COMMAND [arguments]\n\n"
+               "Simulates how an emergency-supply system answers a disaster.\n\nCommands\n";
+  for (const Subcommand& subcommand : subcommands) {
+    std::cout << "  " << subcommand.name << std::string(12 - subcommand.name.size(), ' ')
+              << subcommand.syntax.about << '\n';
+  }
+  std::cout << "\n'surge COMMAND --help' tells more; 'surge --version' which program this is.\n"
+               "Exit codes: 0 done, 1 failed, 2 wrong usage or input.\n";
+}
+
+void print_version() {
+  std::cout << "surge " << program_version() << " (" << git_revision() << ")\n";
+}
+
+[[noreturn]] void throw_unknown(const std::string& given, const Subcommands& subcommands) {
+  std::vector<std::string> names{"--help", "--version"};
+  for (const Subcommand& subcommand : subcommands) names.emplace_back(subcommand.name);
+  const std::string nearest = scenarios::nearest_name(given, names);
+  throw UsageError("unknown command '" + given + "'" +
+                   (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
+}
+
+int execute(const Subcommand& subcommand, std::span<const std::string> given) {
+  const Arguments arguments = parse_arguments(subcommand.syntax, given);
+  if (arguments.has("help")) {
+    std::cout << help_text(subcommand.syntax);
+    return kDone;
+  }
+  return subcommand.execute(arguments);
+}
+
+int dispatch(const std::vector<std::string>& words) {
+  const Subcommands subcommands = all_subcommands();
+  if (words.empty()) throw UsageError("a command is missing");
+  if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") return print_help(subcommands), kDone;
+  if (words[0] == "--version") return print_version(), kDone;
+  const auto found = std::ranges::find(subcommands, words[0], &Subcommand::name);
+  if (found == subcommands.end()) throw_unknown(words[0], subcommands);
+  return execute(*found, std::span(words).subspan(1));
+}
+
+int report_usage(const std::string& command, const UsageError& error) {
+  std::cerr << command << ": " << error.what() << "\nSee '" << command << " --help'.\n";
+  return kWrongUsage;
+}
+
+int report_scenario(const scenarios::ScenarioError& error) {
+  for (const scenarios::Problem& problem : error.problems()) std::cerr << to_line(problem) << '\n';
+  const std::size_t count = error.problems().size();
+  std::cerr << count << (count == 1 ? " problem" : " problems") << "; nothing was run, nothing written\n";
+  return kWrongUsage;
+}
+
+/// Output that did not reach its file or pipe (a full disk) is a failure too.
+int flushed(int code) {
+  std::cout.flush();
+  if (std::cout || code != kDone) return code;
+  std::cerr << "surge: cannot write to standard output\n";
+  return kFailed;
+}
+
+}  // namespace
+}  // namespace surge::app
+
+int main(int argc, char** argv) {
+  using namespace surge;
+  const std::vector<std::string> words(argv + (argc > 0), argv + argc);
+  const bool named = !words.empty() && !words[0].starts_with("-");
+  const std::string command = named ? "surge " + words[0] : "surge";
+  try {
+    return app::flushed(app::dispatch(words));
+  } catch (const app::UsageError& error) {
+    return app::report_usage(command, error);
+  } catch (const scenarios::ScenarioError& error) {
+    return app::report_scenario(error);
+  } catch (const std::exception& error) {
+    std::cerr << command << ": " << error.what() << '\n';
+    return app::kFailed;
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/scenario_overview.h"
+
+#include <nlohmann/json.hpp>
+
+#include "app/columns.h"
+#include "app/parameter_text.h"
+#include "app/scenario_totals.h"
+
+namespace surge::app {
+namespace {
+
+std::string count(std::size_t number, const std::string& one, const std::string& many) {
+  return grouped(static_cast<std::int64_t>(number)) + " " + (number == 1 ? one : many);
+}
+
+std::string region_text(const models::Scenario& scenario, const ScenarioTotals& totals) {
+  return count(scenario.counties.size(), "county", "counties") + " in " +
+         count(scenario.prefectures.size(), "prefecture", "prefectures") + ", " +
+         readable(totals.population) + " people";
+}
+
+std::string network_text(const models::Scenario& scenario, const ScenarioTotals& totals) {
+  return count(scenario.links.size(), "road link", "road links") + ", " + readable(totals.road_km) + " km; " +
+         count(scenario.rail.size(), "rail section", "rail sections") + " and " +
+         count(scenario.airports.size(), "airport", "airports") + " (not used yet)";
+}
+
+std::string reserve_text(const models::Scenario& scenario, const ScenarioTotals& totals) {
+  return count(scenario.depots.size(), "depot", "depots") + " with " +
+         count(scenario.items.size(), "item", "items") + ": " + readable(totals.stock.mass_t) + " t, " +
+         readable(totals.stock.volume_m3) + " m3, " + readable(totals.stock.value_cny / 1e6) + " million CNY";
+}
+
+std::string production_text(const models::Scenario& scenario) {
+  return count(scenario.bases.size(), "base", "bases") + " with " +
+         count(scenario.lines.size(), "flexible line", "flexible lines") + ", " +
+         count(scenario.command.plan.conversions.size(), "conversion", "conversions") + " in the plan";
+}
+
+std::string kinds(const std::vector<models::ComponentSpec>& components) {
+  std::vector<std::string> names;
+  for (const models::ComponentSpec& component : components) names.push_back(component.kind);
+  return names.empty() ? "none" : joined(names);
+}
+
+std::string run_text(const models::RunDefaults& run) {
+  const auto time = [](sim::Duration duration) {
+    return quantity_text(sim::to_seconds(duration), models::Dimension::kTime);
+  };
+  return count(static_cast<std::size_t>(run.replications), "replication", "replications") + " of " +
+         time(run.horizon) + ", sampled every " + time(run.sample_interval) + ", seed " +
+         std::to_string(run.seed);
+}
+
+}  // namespace
+
+void print_overview(std::ostream& out, const models::Scenario& scenario) {
+  const ScenarioTotals totals = totals_of(scenario);
+  Columns columns({Align::kLeft, Align::kLeft});
+  columns.add({"region", region_text(scenario, totals)});
+  columns.add({"network", network_text(scenario, totals)});
+  columns.add({"hazards", kinds(scenario.hazards)});
+  columns.add({"needs", count(scenario.demand.needs.size(), "line", "lines") + " in the catalogue of needs"});
+  columns.add({"reserve", reserve_text(scenario, totals)});
+  columns.add({"production", production_text(scenario)});
+  columns.add({"trucks", grouped(totals.trucks) + " in " +
+                             count(scenario.vehicle_classes.size(), "class", "classes") + ", " +
+                             readable(totals.truck_payload_t) + " t of payload"});
+  columns.add({"dispatch", scenario.command.dispatch.kind});
+  columns.add({"metrics", std::to_string(scenario.metrics.size())});
+  columns.add({"run", run_text(scenario.run)});
+  columns.print(out);
+}
+
+std::string overview_json(const models::Scenario& scenario) {
+  const ScenarioTotals totals = totals_of(scenario);
+  nlohmann::ordered_json json{{"key", scenario.key},
+                              {"title", {{"en", scenario.title.en}, {"zh", scenario.title.zh}}},
+                              {"description", scenario.description},
+                              {"start", scenario.start},
+                              {"prefectures", scenario.prefectures.size()},
+                              {"counties", scenario.counties.size()},
+                              {"population", totals.population},
+                              {"road_links", scenario.links.size()},
+                              {"road_km", totals.road_km},
+                              {"rail_sections", scenario.rail.size()},
+                              {"airports", scenario.airports.size()},
+                              {"items", scenario.items.size()},
+                              {"depots", scenario.depots.size()},
+                              {"stock_t", totals.stock.mass_t},
+                              {"stock_m3", totals.stock.volume_m3},
+                              {"stock_cny", totals.stock.value_cny},
+                              {"bases", scenario.bases.size()},
+                              {"lines", scenario.lines.size()},
+                              {"conversions_in_plan", scenario.command.plan.conversions.size()},
+                              {"vehicle_classes", scenario.vehicle_classes.size()},
+                              {"trucks", totals.trucks},
+                              {"needs", scenario.demand.needs.size()}};
+  json["hazards"] = nlohmann::ordered_json::array();
+  for (const models::ComponentSpec& hazard : scenario.hazards) json["hazards"].push_back(hazard.kind);
+  json["dispatch"] = scenario.command.dispatch.kind;
+  json["metrics"] = scenario.metrics;
+  json["run"] = {{"seed", scenario.run.seed},
+                 {"replications", scenario.run.replications},
+                 {"horizon_h", sim::to_hours(scenario.run.horizon)},
+                 {"sample_interval_h", sim::to_hours(scenario.run.sample_interval)}};
+  return json.dump();
+}
+
+}  // namespace surge::app

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// A subcommand: what it accepts and what it does. A new one: a source file, a line here and one in main.cpp.
+#pragma once
+
+#include <string_view>
+
+#include "app/options.h"
+
+namespace surge::app {
+
+struct Subcommand {
+  std::string_view name;
+  CommandSyntax syntax;
+  /// Returns an ExitCode. Throws UsageError, scenarios::ScenarioError, or any other exception for a failure.
+  int (*execute)(const Arguments& arguments);
+};
+
+Subcommand run_subcommand();
+Subcommand validate_subcommand();
+Subcommand list_subcommand();
+Subcommand describe_subcommand();
+
+}  // namespace surge::app
