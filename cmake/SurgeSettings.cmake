@@ -26,12 +26,12 @@ add_library(surge_warnings INTERFACE)
 add_library(surge::warnings ALIAS surge_warnings)
 target_compile_options(surge_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
-  -Woverloaded-virtual -Wnull-dereference -Werror)
+  -Woverloaded-virtual -Werror)
 
 if(SURGE_SANITIZE)
-  # -Wmaybe-uninitialized and -Wnull-dereference have false alarms in instrumented code.
+  # -Wmaybe-uninitialized has false alarms in instrumented code.
   target_compile_options(surge_settings INTERFACE -fsanitize=${SURGE_SANITIZE} -fno-omit-frame-pointer
     -fno-sanitize-recover=all)
-  target_compile_options(surge_warnings INTERFACE -Wno-maybe-uninitialized -Wno-null-dereference)
+  target_compile_options(surge_warnings INTERFACE -Wno-maybe-uninitialized)
   target_link_options(surge_settings INTERFACE -fsanitize=${SURGE_SANITIZE})
 endif()

@@ -63,7 +63,7 @@ RunOutcome Simulation::run_until(Time horizon) {
 void Simulation::execute(EventKey key) {
   Slot& slot = slots_[slot_of(key)];
   const Action action = slot.run;
-  Payload payload = slot.payload;  // the callback may schedule, which moves or reuses slots
+  const Payload payload = slot.payload;  // the callback may schedule, which moves or reuses slots
   release_slot(slot_of(key));
   now_ = time_of(key);
   ++executed_;
@@ -104,9 +104,9 @@ void Simulation::prefetch_next() {
   if (const EventKey key = queue_.peek(kSlotsAhead)) __builtin_prefetch(&slots_[slot_of(key)]);
   if (const EventKey key = queue_.peek(kFramesAhead)) {
     // What the payload points to: the operation and the frame of a process, or what a callback has captured.
-    std::array<void*, 2> targets{};
-    std::memcpy(targets.data(), slots_[slot_of(key)].payload.bytes, sizeof targets);
-    for (void* target : targets) __builtin_prefetch(target);
+    const Payload payload = slots_[slot_of(key)].payload;
+    __builtin_prefetch(reinterpret_cast<void*>(payload.first));
+    __builtin_prefetch(reinterpret_cast<void*>(payload.second));
   }
 }
 

@@ -2,6 +2,8 @@
 // A simulation: the clock, the event list, and the processes that live on it.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <coroutine>
 #include <cstdint>
 #include <cstring>
@@ -82,6 +84,8 @@ class Simulation {
 
   std::uint64_t executed_events() const { return executed_; }
   std::size_t pending_events() const { return live_; }
+  /// Pending events and cancelled ones not yet forgotten.
+  std::size_t queued_events() const { return queue_.size(); }
   /// True while the destructor destroys the processes: what they hold needs no giving back.
   bool tearing_down() const { return tearing_down_; }
 
@@ -90,19 +94,25 @@ class Simulation {
   friend struct ProcessState;
 
   static constexpr std::size_t kInlineBytes = 16;
+  /// A callback, or a pointer to it; in two words so that it travels in registers.
   struct Payload {
-    alignas(8) std::byte bytes[kInlineBytes];
+    std::uint64_t first = 0;
+    std::uint64_t second = 0;
   };
   enum class Use { kRun, kDiscard };
   /// Runs the callback or only frees what it owns.
-  using Action = void (*)(Payload&, Use);
+  using Action = void (*)(Payload, Use);
   struct Slot {
     Action run = nullptr;
     Payload payload;
     std::uint64_t order = 0;  ///< of the event it holds; 0 when free
   };
 
-  EventHandle schedule_raw(Time time, Priority priority, Action action, const Payload& payload);
+  EventHandle schedule_raw(Time time, Priority priority, Action action, Payload payload);
+  template <class Stored>
+  static Payload pack(const Stored& value);
+  template <class Stored>
+  static Stored unpack(Payload payload);
   std::uint32_t add_slot();
   void release_slot(std::uint32_t slot);
   void forget_cancelled();

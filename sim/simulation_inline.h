@@ -4,36 +4,44 @@
 
 namespace surge::sim {
 
+template <class Stored>
+Simulation::Payload Simulation::pack(const Stored& value) {
+  std::array<std::uint64_t, 2> words{};
+  std::memcpy(words.data(), &value, sizeof value);
+  return {words[0], words[1]};
+}
+
+template <class Stored>
+Stored Simulation::unpack(Payload payload) {
+  const std::array<std::uint64_t, 2> words{payload.first, payload.second};
+  std::array<std::byte, sizeof(Stored)> bytes;
+  std::memcpy(bytes.data(), words.data(), sizeof(Stored));
+  return std::bit_cast<Stored>(bytes);
+}
+
 template <class Callback>
 EventHandle Simulation::schedule_at(Time time, Callback&& callback, Priority priority) {
   using Stored = std::decay_t<Callback>;
-  Payload payload;
-  if constexpr (sizeof(Stored) <= kInlineBytes && alignof(Stored) <= 8 &&
-                std::is_trivially_copyable_v<Stored> && std::is_trivially_destructible_v<Stored>) {
-    ::new (static_cast<void*>(payload.bytes)) Stored(std::forward<Callback>(callback));
+  if constexpr (sizeof(Stored) <= kInlineBytes && std::is_trivially_copyable_v<Stored> &&
+                std::is_trivially_destructible_v<Stored>) {
     return schedule_raw(
         time, priority,
-        [](Payload& stored, Use use) {
-          if (use == Use::kRun) (*std::launder(reinterpret_cast<Stored*>(stored.bytes)))();
+        [](Payload payload, Use use) {
+          if (use == Use::kRun) unpack<Stored>(payload)();
         },
-        payload);
+        pack<Stored>(callback));
   } else {
-    auto* box = new Stored(std::forward<Callback>(callback));
-    std::memcpy(payload.bytes, &box, sizeof box);
     return schedule_raw(
         time, priority,
-        [](Payload& stored, Use use) {
-          Stored* owned = nullptr;
-          std::memcpy(&owned, stored.bytes, sizeof owned);
-          const std::unique_ptr<Stored> guard(owned);
+        [](Payload payload, Use use) {
+          const std::unique_ptr<Stored> owned(unpack<Stored*>(payload));
           if (use == Use::kRun) (*owned)();
         },
-        payload);
+        pack(new Stored(std::forward<Callback>(callback))));
   }
 }
 
-inline EventHandle Simulation::schedule_raw(Time time, Priority priority, Action action,
-                                            const Payload& payload) {
+inline EventHandle Simulation::schedule_raw(Time time, Priority priority, Action action, Payload payload) {
   SIM_EXPECT(time >= now_);
   std::uint32_t slot;
   if (free_slots_.empty()) {
