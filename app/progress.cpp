@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/progress.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -26,7 +27,9 @@ std::string formatted(const char* format, Values... values) {
 
 std::string bar(std::uint64_t done, std::uint64_t total) {
   const std::uint64_t filled = total == 0 ? kBarWidth : kBarWidth * done / total;
-  return "[" + std::string(filled, '#') + std::string(kBarWidth - filled, '.') + "] ";
+  std::string text(kBarWidth, '.');
+  std::fill_n(text.begin(), filled, '#');
+  return '[' + text + "] ";
 }
 
 }  // namespace

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/simulate.h"
+
+#include <array>
+#include <cstdio>
+
+#include "sim/replicate.h"
+
+namespace surge::app {
+
+SimulationReport simulate(const SimulationJob& job, std::ostream& out, ProgressStyle style,
+                          std::stop_token stop) {
+  SimulationReport report;
+  Progress progress(out, style, job.replications);
+  const auto sink = [&](std::uint64_t replication, models::Record&& record) {
+    job.keep(replication, record);
+    report.events += record.events;
+    if (record.outcome.kind == sim::RunOutcome::Kind::failed)
+      report.failures.push_back({replication, record.outcome});
+    progress.show(replication + 1);
+  };
+  const sim::ReplicateOptions options{.count = job.replications, .threads = job.threads};
+  report.delivered = sim::replicate<models::Record>(options, job.run, sink, std::move(stop));
+  report.elapsed = progress.elapsed();
+  return report;
+}
+
+std::string failure_text(const FailedReplication& failure) {
+  std::array<char, 32> hours{};
+  std::snprintf(hours.data(), hours.size(), "%.1f h", sim::to_hours(failure.outcome.time - sim::kStart));
+  return "replication " + std::to_string(failure.replication) + " failed after " + hours.data() + ": " +
+         failure.outcome.what;
+}
+
+}  // namespace surge::app

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the replications of a run: in order to where they are kept, with failures noted and progress shown.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <ostream>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "app/progress.h"
+#include "models/record/record.h"
+
+namespace surge::app {
+
+struct SimulationJob {
+  std::uint64_t replications = 0;
+  unsigned threads = 1;
+  /// Called from several threads.
+  std::function<models::Record(std::uint64_t replication)> run;
+  /// Called in order of replication, by one thread at a time; also for failed replications.
+  std::function<void(std::uint64_t replication, const models::Record& record)> keep;
+};
+
+struct FailedReplication {
+  std::uint64_t replication = 0;
+  sim::RunOutcome outcome;
+};
+
+struct SimulationReport {
+  std::uint64_t delivered = 0;  ///< replications that reached keep(): the first ones, without a gap
+  std::uint64_t events = 0;     ///< of all of them
+  std::vector<FailedReplication> failures;
+  std::chrono::duration<double> elapsed{};
+};
+
+/// A stop request lets the replications under way finish. What run or keep throws is thrown here.
+SimulationReport simulate(const SimulationJob& job, std::ostream& out, ProgressStyle style,
+                          std::stop_token stop);
+
+/// "replication 7 failed after 36.5 h: what"
+std::string failure_text(const FailedReplication& failure);
+
+}  // namespace surge::app

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/simulate.h"
+
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace surge::app {
+namespace {
+
+using Kind = sim::RunOutcome::Kind;
+
+/// Ten replications of a model that fails in the fourth.
+SimulationJob job_with_a_failure(std::vector<std::uint64_t>& kept) {
+  const auto run = [](std::uint64_t replication) {
+    models::Record record{models::RecordSchema{}};
+    record.events = 5;
+    record.outcome.time = sim::kStart + std::chrono::hours(36);
+    record.outcome.kind = replication == 3 ? Kind::failed : Kind::horizon;
+    if (replication == 3) record.outcome.what = "a bridge is missing";
+    return record;
+  };
+  return {10, 2, run, [&](std::uint64_t replication, const models::Record&) { kept.push_back(replication); }};
+}
+
+TEST(Simulate, FailedReplicationIsReportedAndTheRestKept) {
+  std::vector<std::uint64_t> kept;
+  std::ostringstream out;
+  const SimulationReport report = simulate(job_with_a_failure(kept), out, ProgressStyle::kNone, {});
+  EXPECT_EQ(report.delivered, 10u);
+  EXPECT_EQ(report.events, 50u);
+  EXPECT_THAT(kept, testing::ElementsAre(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
+  ASSERT_EQ(report.failures.size(), 1u);
+  EXPECT_EQ(failure_text(report.failures[0]), "replication 3 failed after 36.0 h: a bridge is missing");
+}
+
+TEST(Simulate, StopRequestLeavesTheFirstReplicationsWithoutAGap) {
+  std::vector<std::uint64_t> kept;
+  std::ostringstream out;
+  std::stop_source stop;
+  SimulationJob job = job_with_a_failure(kept);
+  job.threads = 1;
+  job.keep = [&](std::uint64_t replication, const models::Record&) {
+    kept.push_back(replication);
+    if (replication == 1) stop.request_stop();
+  };
+  EXPECT_EQ(simulate(job, out, ProgressStyle::kNone, stop.get_token()).delivered, 2u);
+  EXPECT_THAT(kept, testing::ElementsAre(0, 1));
+}
+
+TEST(Simulate, WhatCannotBeKeptEndsTheRun) {
+  std::ostringstream out;
+  std::vector<std::uint64_t> kept;
+  SimulationJob job = job_with_a_failure(kept);
+  job.keep = [](std::uint64_t, const models::Record&) { throw std::runtime_error("disk full"); };
+  EXPECT_THROW(simulate(job, out, ProgressStyle::kNone, {}), std::runtime_error);
+}
+
+}  // namespace
+}  // namespace surge::app
