@@ -26,7 +26,9 @@ add_library(surge_warnings INTERFACE)
 add_library(surge::warnings ALIAS surge_warnings)
 target_compile_options(surge_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
-  -Woverloaded-virtual -Werror)
+  -Woverloaded-virtual -Werror
+  # False alarms of g++ 12 in the standard library's strings and vectors (GCC bugs 105329, 105651, 108563).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-free-nonheap-object>)
 
 if(SURGE_SANITIZE)
   # -Wmaybe-uninitialized has false alarms in instrumented code.

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/results/result_reader.h"
+
+#include "analysis/results/hdf5_handles.h"
+#include "analysis/results/layout.h"
+
+namespace surge::analysis {
+namespace {
+
+namespace fs = std::filesystem;
+using hdf5::File;
+using hdf5::Handle;
+
+File open_file(const fs::path& path) {
+  std::error_code error;
+  if (!fs::exists(path, error)) throw ResultFileError(path, "there is no such file");
+  if (fs::is_directory(path, error)) throw ResultFileError(path, "this is a folder, not a result file");
+  try {
+    return File::open(path);
+  } catch (const ResultFileError&) {
+    throw ResultFileError(path, "this is not an HDF5 file, or it is cut off or damaged");
+  }
+}
+
+models::Direction direction_of(const std::string& text) {
+  if (text == "higher_is_better") return models::Direction::kHigherIsBetter;
+  if (text == "lower_is_better") return models::Direction::kLowerIsBetter;
+  return models::Direction::kNeutral;
+}
+
+}  // namespace
+
+class ResultReader::Implementation {
+ public:
+  Implementation(const fs::path& path, bool allow_partial) : file_(open_file(path)) {
+    check(allow_partial);
+    read_information();
+    read_dimensions();
+    for (const char* group : {layout::kMetrics, layout::kSeries}) read_tables(group);
+  }
+
+  RunInformation information;
+  models::RecordSchema schema;
+  bool complete = false;
+
+  TableValues table(std::size_t index) const {
+    const models::TableDeclaration& declaration = schema.tables()[index];
+    const Handle group =
+        file_.open_group(file_.root(), schema.is_series(index) ? layout::kSeries : layout::kMetrics);
+    const Handle dataset = file_.open_dataset(group.id(), declaration.name);
+    const hdf5::Shape shape = file_.shape_of(dataset);
+    std::vector<std::size_t> expected = schema.shape(index);
+    if (shape.empty() || std::vector<std::size_t>(shape.begin() + 1, shape.end()) != expected) {
+      throw ResultFileError(file_.path(),
+                            "table " + declaration.name + " has not the shape of its dimensions");
+    }
+    return {{shape.begin(), shape.end()}, file_.read_doubles(dataset, declaration.name)};
+  }
+  std::vector<std::int64_t> integers(const std::string& group, const std::string& name) const {
+    const Handle parent = group.empty() ? Handle() : file_.open_group(file_.root(), group);
+    return file_.read_integers(file_.open_dataset(parent ? parent.id() : file_.root(), name), name);
+  }
+  std::vector<std::string> texts(const std::string& group, const std::string& name) const {
+    const Handle parent = file_.open_group(file_.root(), group);
+    return file_.read_strings(file_.open_dataset(parent.id(), name), name);
+  }
+
+ private:
+  void check(bool allow_partial) {
+    const hdf5::Id root = file_.root();
+    if (file_.text_attribute(root, layout::kFileType) != layout::kFileTypeValue) {
+      throw ResultFileError(file_.path(), "this is an HDF5 file, but not a result file of surge");
+    }
+    const std::int64_t version = file_.integer_attribute(root, layout::kFormatVersion, 0);
+    if (version > kFormatVersion) {
+      throw ResultFileError(file_.path(), "format version " + std::to_string(version) +
+                                              " is newer than this program, which reads up to " +
+                                              std::to_string(kFormatVersion));
+    }
+    if (version < 1) throw ResultFileError(file_.path(), "the format version is missing");
+    complete = file_.integer_attribute(root, layout::kComplete, 0) == 1;
+    if (!complete && !allow_partial)
+      throw ResultFileError(file_.path(), "the run was not finished; the file is incomplete");
+  }
+
+  void read_information() {
+    const hdf5::Id root = file_.root();
+    information.program_version = file_.text_attribute(root, layout::kProgramVersion);
+    information.git_revision = file_.text_attribute(root, layout::kGitRevision);
+    information.created = file_.text_attribute(root, layout::kCreated);
+    information.scenario = file_.text_attribute(root, layout::kScenario);
+    information.scenario_hash = file_.text_attribute(root, layout::kScenarioHash);
+    information.title = {file_.text_attribute(root, "title"), file_.text_attribute(root, "title_zh")};
+    information.seed = static_cast<std::uint64_t>(file_.integer_attribute(root, layout::kSeed, 0));
+    information.replications = integers("", "replication").size();
+    const Handle scenario = file_.open_group(root, "scenario");
+    const auto text = file_.read_strings(file_.open_dataset(scenario.id(), "resolved_yaml"), "resolved_yaml");
+    if (!text.empty()) information.scenario_text = text.front();
+    if (file_.has(scenario.id(), "warnings")) {
+      information.warnings = file_.read_strings(file_.open_dataset(scenario.id(), "warnings"), "warnings");
+    }
+  }
+
+  /// Dimensions are the root's datasets that have a name variable beside them, and time.
+  void read_dimensions() {
+    for (const std::string& name : file_.names_in(file_.root())) {
+      const bool labelled = file_.has(file_.root(), name + "_name_en");
+      if (!labelled && name != "time") continue;
+      const Handle dataset = file_.open_dataset(file_.root(), name);
+      models::DimensionDeclaration dimension{name, file_.text_attribute(dataset.id(), "units"),
+                                             file_.text_attribute(dataset.id(), "long_name")};
+      if (labelled) {
+        dimension.keys = file_.read_strings(dataset, name);
+        const auto en = file_.read_strings(file_.open_dataset(file_.root(), name + "_name_en"), name);
+        const auto zh = file_.read_strings(file_.open_dataset(file_.root(), name + "_name_zh"), name);
+        if (en.size() != dimension.keys.size() || zh.size() != dimension.keys.size()) {
+          throw ResultFileError(file_.path(), "the names of dimension " + name + " do not match it");
+        }
+        for (std::size_t i = 0; i < en.size(); ++i) dimension.names.push_back({en[i], zh[i]});
+      } else {
+        dimension.coordinates = file_.read_doubles(dataset, name);
+      }
+      schema.add_dimension(std::move(dimension));
+    }
+  }
+
+  void read_tables(const char* group_name) {
+    const Handle group = file_.open_group(file_.root(), group_name);
+    for (const std::string& name : file_.names_in(group.id())) {
+      const Handle dataset = file_.open_dataset(group.id(), name);
+      models::TableDeclaration table{
+          name,
+          file_.text_attribute(dataset.id(), "units"),
+          file_.text_attribute(dataset.id(), "long_name"),
+          {file_.text_attribute(dataset.id(), "title"), file_.text_attribute(dataset.id(), "title_zh")},
+          direction_of(file_.text_attribute(dataset.id(), "direction")),
+          {}};
+      const std::size_t rank = file_.shape_of(dataset).size();
+      for (unsigned i = 1; i < rank; ++i) table.dimensions.push_back(file_.scale_name(dataset, i));
+      try {
+        schema.add_table(std::move(table));
+      } catch (const std::invalid_argument& error) {
+        throw ResultFileError(file_.path(), "table " + name + ": " + error.what());
+      }
+    }
+  }
+
+  File file_;
+};
+
+ResultReader::ResultReader(const fs::path& path, bool allow_partial)
+    : implementation_(std::make_unique<Implementation>(path, allow_partial)) {}
+ResultReader::~ResultReader() = default;
+
+const RunInformation& ResultReader::information() const {
+  return implementation_->information;
+}
+bool ResultReader::complete() const {
+  return implementation_->complete;
+}
+const models::RecordSchema& ResultReader::schema() const {
+  return implementation_->schema;
+}
+std::vector<std::int64_t> ResultReader::replications() const {
+  return implementation_->integers("", "replication");
+}
+std::vector<std::int64_t> ResultReader::outcome_kinds() const {
+  return implementation_->integers(layout::kStatus, "kind");
+}
+std::vector<std::string> ResultReader::outcome_texts() const {
+  return implementation_->texts(layout::kStatus, "what");
+}
+TableValues ResultReader::table(std::size_t index) const {
+  return implementation_->table(index);
+}
+
+}  // namespace surge::analysis

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opens a result file and reads its tables.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analysis/results/run_information.h"
+#include "models/record/record.h"
+
+namespace surge::analysis {
+
+/// All replications of one table, row-major with replication first.
+struct TableValues {
+  std::vector<std::size_t> shape;
+  std::vector<double> values;
+};
+
+/// Types and shapes are checked before memory is taken. All functions throw ResultFileError with one clear
+/// sentence.
+class ResultReader {
+ public:
+  /// Refuses a file that is missing, not HDF5, not a result file, of a newer format, or incomplete unless
+  /// `allow_partial`.
+  explicit ResultReader(const std::filesystem::path& path, bool allow_partial = false);
+  ~ResultReader();
+
+  const RunInformation& information() const;
+  bool complete() const;
+  /// As written, without empty tables.
+  const models::RecordSchema& schema() const;
+  std::vector<std::int64_t> replications() const;
+  /// Outcome kind of each replication, as models write it.
+  std::vector<std::int64_t> outcome_kinds() const;
+  std::vector<std::string> outcome_texts() const;
+  TableValues table(std::size_t index) const;
+
+ private:
+  class Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace surge::analysis

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a sample of replications says about a metric.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+namespace surge::analysis {
+
+/// NaN in a sample means that something did not happen; the statistics are of those values that are there,
+/// and `happened` tells how many. Without values all but the counts are NaN.
+struct Summary {
+  std::size_t count = 0;     ///< size of the sample
+  std::size_t happened = 0;  ///< values that are not NaN
+  double mean = 0;
+  double standard_deviation = 0;  ///< with n - 1; NaN for one value
+  double low = 0;  ///< 95 % interval of the mean: mean -+ t(0.975, n - 1) s / sqrt(n), Student's t
+  double high = 0;
+  double p5 = 0;
+  double p50 = 0;
+  double p95 = 0;
+  double minimum = 0;
+  double maximum = 0;
+};
+
+Summary summarise(std::span<const double> sample);
+
+/// Quantile of type 7 in Hyndman and Fan (1996), the default of R and NumPy: linear between order statistics
+/// at (n - 1) p. Preconditions: sorted, not empty, 0 <= p <= 1.
+double quantile(std::span<const double> sorted, double p);
+
+/// Half width of the two-sided 95 % interval of a mean. NaN with fewer than two values.
+double half_width_95(double standard_deviation, std::size_t count);
+
+}  // namespace surge::analysis

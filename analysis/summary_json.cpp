@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/statistics/summary.h"
+#include "analysis/summary_table.h"
+
+namespace surge::analysis {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value) {
+  return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json statistics(const Summary& summary) {
+  return {{"n", summary.count},
+          {"happened", summary.happened},
+          {"mean", number(summary.mean)},
+          {"sd", number(summary.standard_deviation)},
+          {"low95", number(summary.low)},
+          {"high95", number(summary.high)},
+          {"p5", number(summary.p5)},
+          {"p50", number(summary.p50)},
+          {"p95", number(summary.p95)},
+          {"min", number(summary.minimum)},
+          {"max", number(summary.maximum)}};
+}
+
+Json statistics(const sim::Tally& tally) {
+  const double half = half_width_95(tally.standard_deviation(), tally.count());
+  return {{"happened", tally.count()},
+          {"mean", number(tally.mean())},
+          {"sd", number(tally.standard_deviation())},
+          {"low95", number(tally.mean() - half)},
+          {"high95", number(tally.mean() + half)}};
+}
+
+Json cell_statistics(const MetricCollector& metrics, std::size_t table, std::size_t cell) {
+  return metrics.kept(table) ? statistics(summarise(metrics.sample(table, cell)))
+                             : statistics(metrics.tally(table, cell));
+}
+
+}  // namespace
+
+std::string summary_json(const MetricCollector& metrics, const RunInformation& information) {
+  Json root{{"scenario", information.scenario},
+            {"title", {{"en", information.title.en}, {"zh", information.title.zh}}},
+            {"scenario_hash", information.scenario_hash},
+            {"program_version", information.program_version},
+            {"git_revision", information.git_revision},
+            {"seed", information.seed},
+            {"replications", metrics.replications()},
+            {"failed", metrics.failed()},
+            {"warnings", information.warnings}};
+  Json& all = root["metrics"];
+  all = Json::object();
+  const auto& tables = metrics.schema().tables();
+  for (std::size_t table = 0; table < tables.size(); ++table) {
+    if (metrics.schema().is_series(table)) continue;
+    Json entry{{"title", {{"en", tables[table].title.en}, {"zh", tables[table].title.zh}}},
+               {"unit", tables[table].unit}};
+    if (tables[table].dimensions.empty()) {
+      entry.update(cell_statistics(metrics, table, 0));
+    } else {
+      const models::DimensionDeclaration& dimension =
+          metrics.schema().dimension(tables[table].dimensions.front());
+      Json& values = entry["by_" + dimension.name];
+      values = Json::object();
+      for (std::size_t cell = 0; cell < dimension.size(); ++cell)
+        values[dimension.keys[cell]] = cell_statistics(metrics, table, cell);
+    }
+    all[tables[table].name] = std::move(entry);
+  }
+  return root.dump(2) + "\n";
+}
+
+}  // namespace surge::analysis

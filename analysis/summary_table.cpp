@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/summary_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "analysis/statistics/summary.h"
+#include "analysis/text_table.h"
+
+namespace surge::analysis {
+namespace {
+
+constexpr std::size_t kWorstCounties = 10;
+constexpr std::string_view kByItem = "_by_item";
+
+const std::string& in(const models::BilingualName& name, Language language) {
+  return language == Language::kChinese && !name.zh.empty() ? name.zh : name.en;
+}
+
+/// "Time to 50 % coverage [h]"; shares and counts without a unit.
+std::string title_of(const models::TableDeclaration& table, Language language) {
+  const std::string& title = in(table.title, language);
+  return table.unit == "1" ? title : title + " [" + table.unit + "]";
+}
+
+bool is_share(const models::TableDeclaration& table) {
+  return table.name.starts_with("coverage") || table.name.starts_with("fill_rate");
+}
+
+std::string value_text(const models::TableDeclaration& table, double value) {
+  return is_share(table) ? percent_text(value) : number_text(value);
+}
+
+std::string key_figures(const MetricCollector& metrics, Language language) {
+  const bool chinese = language == Language::kChinese;
+  TextTable text(chinese ? std::vector<std::string>{"指标", "均值", "95% 区间", "p5", "p50", "p95", "发生"}
+                         : std::vector<std::string>{"metric", "mean", "95 % interval", "p5", "p50", "p95",
+                                                    "reached in"});
+  const auto& tables = metrics.schema().tables();
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const models::TableDeclaration& table = tables[i];
+    if (!table.dimensions.empty() || table.name == "worst_county") continue;  // a position is no quantity
+    const Summary summary = summarise(metrics.sample(i, 0));
+    const auto value = [&](double x) { return value_text(table, x); };
+    text.add({title_of(table, language), value(summary.mean),
+              std::isnan(summary.low) ? "-" : value(summary.low) + " - " + value(summary.high),
+              value(summary.p5), value(summary.p50), value(summary.p95),
+              summary.happened == summary.count
+                  ? ""
+                  : std::to_string(summary.happened) + " of " + std::to_string(summary.count)});
+  }
+  return text.text();
+}
+
+/// Tables by item side by side; items nobody needs and nothing happens to are left out.
+std::string item_table(const MetricCollector& metrics, Language language) {
+  const auto& tables = metrics.schema().tables();
+  std::vector<std::size_t> columns;
+  std::vector<std::string> header{language == Language::kChinese ? "物资（均值）" : "item (means)"};
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    if (!tables[i].name.ends_with(kByItem) || metrics.schema().is_series(i)) continue;
+    columns.push_back(i);
+    header.push_back(title_of(tables[i], language));
+  }
+  if (columns.empty()) return {};
+  TextTable text(std::move(header));
+  const models::DimensionDeclaration& items = metrics.schema().dimension("item");
+  for (std::size_t item = 0; item < items.size(); ++item) {
+    std::vector<std::string> row{in(items.names[item], language)};
+    bool anything = false;
+    for (const std::size_t column : columns) {
+      const sim::Tally& tally = metrics.tally(column, item);
+      anything = anything || (tally.count() > 0 && tally.mean() != 0);
+      std::string cell = value_text(tables[column], tally.mean());
+      if (tables[column].name.starts_with("time_to") && tally.count() > 0 &&
+          tally.count() < metrics.replications() - metrics.failed()) {
+        cell += "*";
+      }
+      row.push_back(std::move(cell));
+    }
+    if (anything) text.add(std::move(row));
+  }
+  const char* note =
+      language == Language::kChinese ? "* 仅计达到该水平的重复\n" : "* of the replications that reached it\n";
+  return text.text() + note;
+}
+
+std::string worst_counties(const MetricCollector& metrics, Language language) {
+  const auto& tables = metrics.schema().tables();
+  const auto found = std::find_if(tables.begin(), tables.end(),
+                                  [](const auto& t) { return t.name == "unmet_person_days_by_county"; });
+  if (found == tables.end()) return {};
+  const auto table = static_cast<std::size_t>(found - tables.begin());
+  const models::DimensionDeclaration& counties = metrics.schema().dimension("county");
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < counties.size(); ++i) {
+    if (metrics.tally(table, i).count() > 0 && metrics.tally(table, i).mean() > 0) order.push_back(i);
+  }
+  const auto mean = [&](std::size_t county) { return metrics.tally(table, county).mean(); };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t x, std::size_t y) { return mean(x) > mean(y); });
+  if (order.size() > kWorstCounties) order.resize(kWorstCounties);
+  const bool chinese = language == Language::kChinese;
+  TextTable text({chinese ? "缺供最多的县" : "counties that lack most", title_of(*found, language), "+-"});
+  for (const std::size_t county : order) {
+    const sim::Tally& tally = metrics.tally(table, county);
+    text.add({in(counties.names[county], language) + " (" + counties.keys[county] + ")",
+              number_text(tally.mean()),
+              number_text(half_width_95(tally.standard_deviation(), tally.count()))});
+  }
+  return text.empty() ? std::string() : text.text();
+}
+
+}  // namespace
+
+std::string summary_text(const MetricCollector& metrics, const RunInformation& information,
+                         Language language) {
+  const bool chinese = language == Language::kChinese;
+  std::string text = in(information.title, language) + "\n";
+  text += std::to_string(metrics.replications()) + (chinese ? " 次重复，种子 " : " replications, seed ") +
+          std::to_string(information.seed);
+  if (metrics.failed() > 0) text += (chinese ? "，失败 " : ", failed ") + std::to_string(metrics.failed());
+  text += "\n\n" + key_figures(metrics, language);
+  for (const std::string& part : {item_table(metrics, language), worst_counties(metrics, language)}) {
+    if (!part.empty()) text += "\n" + part;
+  }
+  return text;
+}
+
+}  // namespace surge::analysis

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// The summary of a run: tables for people, JSON for machines.
+#pragma once
+
+#include <string>
+
+#include "analysis/metric_collector.h"
+#include "analysis/results/run_information.h"
+
+namespace surge::analysis {
+
+enum class Language { kEnglish, kChinese };
+
+/// Key figures with mean, 95 % interval, p5, p50 and p95; the items; the counties that lack most.
+std::string summary_text(const MetricCollector& metrics, const RunInformation& information,
+                         Language language);
+
+/// Everything outside the series, with statistics: one object. NaN is null.
+std::string summary_json(const MetricCollector& metrics, const RunInformation& information);
+
+}  // namespace surge::analysis
