@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything a scenario may hold: the tables with their columns and the sections with their keys. A new
+// column or key is declared here, and read by the fill_* function of its part.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/catalogue/component.h"
+#include "scenarios/field.h"
+
+namespace surge::scenarios {
+
+struct TableDeclaration {
+  std::string name;
+  std::string description;
+  std::vector<std::string> key;  ///< fields that together name a row
+  std::vector<Field> fields;
+  bool required = true;
+  std::size_t fewest_rows = 0;
+
+  /// Position of a field; size of `fields` if there is none.
+  std::size_t position(std::string_view field) const;
+};
+
+/// A map of the YAML text whose values are plain.
+struct SectionDeclaration {
+  std::string path;  ///< "run", "command.information"
+  std::string description;
+  std::vector<Field> fields;
+  std::vector<std::string> parts{};  ///< further keys that hold lists or maps, described elsewhere
+};
+
+/// In the order they are written in the resolved scenario and in the reference.
+std::span<const TableDeclaration> table_declarations();
+std::span<const SectionDeclaration> section_declarations();
+
+/// Null if there is no table of this name.
+const TableDeclaration* find_table_declaration(std::string_view name);
+
+/// Precondition: the path is one of section_declarations().
+const SectionDeclaration& section_declaration(std::string_view path);
+
+/// Top-level keys of a scenario file, in the order of the reference.
+struct TopLevelKey {
+  std::string name;
+  std::string description;
+};
+std::span<const TopLevelKey> top_level_keys();
+
+/// Names, for messages.
+std::vector<std::string> names_of(std::span<const Field> fields);
+std::vector<std::string> table_names();
+
+// The parts table_declarations() is put together from.
+std::vector<TableDeclaration> goods_tables();     ///< items, needs
+std::vector<TableDeclaration> network_tables();   ///< counties, places, roads, rail, airports
+std::vector<TableDeclaration> facility_tables();  ///< depots, stock, vehicles, fleets, bases, lines
+std::vector<TableDeclaration> damage_tables();    ///< vulnerability, fragility
+
+}  // namespace surge::scenarios

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/document.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "scenarios/changes.h"
+#include "scenarios/inline_table.h"
+#include "scenarios/nearest_name.h"
+#include "scenarios/text_file.h"
+#include "scenarios/yaml_parse.h"
+
+namespace surge::scenarios {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostFiles = 1000;
+
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+void merge_tables(std::map<std::string, RawTable>& base, std::map<std::string, RawTable> over) {
+  for (auto& [name, table] : over) base[name] = std::move(table);
+}
+
+class Loader {
+ public:
+  Loader(Problems& problems, bool files_allowed) : problems_(problems), files_allowed_(files_allowed) {}
+
+  Document load_file(const fs::path& path, const Place& named_at) {
+    std::error_code error;
+    const fs::path whole = fs::weakly_canonical(path, error);
+    if (std::find(open_.begin(), open_.end(), whole) != open_.end()) {
+      problems_.add(named_at, "", "a cycle: " + in_quotes(path.string()) + " leads back to itself",
+                    {"files that do not include each other in a circle"});
+      return incomplete();
+    }
+    const int file = add_file(path, named_at);
+    const std::optional<std::string> text = file < 0 ? std::nullopt : read_named(path, named_at, file);
+    if (!text) return incomplete();
+    open_.push_back(whole);
+    Document document = load_text(*text, path.parent_path(), file);
+    open_.pop_back();
+    return document;
+  }
+
+  Document load_text(const std::string& text, const fs::path& folder, int file) {
+    const bool top = std::exchange(top_, false);
+    const std::optional<Node> node = parse_yaml(text, file, problems_);
+    if (!node) return incomplete();
+    if (!node->is_map()) {
+      problems_.add(node->place, "", found_text(*node), {"a map of keys such as run, tables, hazards"});
+      return incomplete();
+    }
+    if (!check_top_level(*node, top, file)) return incomplete();
+    Document document = load_parts(*node, folder);
+    if (const Node* tables = node->find("tables")) read_tables(*tables, folder, document);
+    for (const NodeEntry& entry : node->entries) merge_key(document.root, entry, top);
+    document.root.place = {file, 0, 0};
+    if (const Node* changes = node->find("changes")) change(document, *changes);
+    return document;
+  }
+
+  std::vector<std::string> files() && { return std::move(files_); }
+
+ private:
+  static Document incomplete() {
+    Document document;
+    document.root.kind = Node::Kind::kMap;
+    document.complete = false;
+    return document;
+  }
+
+  int add_file(const fs::path& path, const Place& named_at) {
+    if (files_allowed_ && ++loaded_ <= kMostFiles) {
+      const std::string name = path.lexically_normal().generic_string();
+      if (std::find(files_.begin(), files_.end(), name) == files_.end()) files_.push_back(name);
+      return problems_.add_file(name);
+    }
+    problems_.add(named_at, "", in_quotes(path.string()),
+                  {files_allowed_ ? "at most 1000 files" : "no other files here"});
+    return -1;
+  }
+
+  /// A missing file is reported where it is named; the scenario file itself as such.
+  std::optional<std::string> read_named(const fs::path& path, const Place& named_at, int file) {
+    std::error_code error;
+    if (named_at.file < 0 || fs::is_regular_file(path, error))
+      return read_text_file(path, {file, 0, 0}, problems_);
+    problems_.add(named_at, "", in_quotes(path.lexically_normal().generic_string()),
+                  {"the name of a readable file"});
+    return {};
+  }
+
+  bool check_top_level(const Node& node, bool top, int file) {
+    std::vector<std::string> names;
+    for (const TopLevelKey& key : top_level_keys()) names.push_back(key.name);
+    for (const NodeEntry& entry : node.entries) {
+      if (std::find(names.begin(), names.end(), entry.key) != names.end()) continue;
+      problems_.add(entry.place, "", "key " + in_quotes(entry.key),
+                    {"one of " + listed(names), nearest_name(entry.key, names)});
+    }
+    const Node* version = node.find("surge");
+    if (version != nullptr && version->text == "1") return true;
+    if (version == nullptr && !top) return true;
+    const Place place = version != nullptr ? version->place : Place{file, 0, 0};
+    problems_.add(place, "surge", version != nullptr ? found_text(*version) : "nothing",
+                  {"1, the version of the format this program reads"});
+    return version == nullptr;  // another version is another format
+  }
+
+  Document load_parts(const Node& node, const fs::path& folder) {
+    Document document;
+    document.root.kind = Node::Kind::kMap;
+    if (const Node* base = node.find("base")) {
+      for (const Node* name : file_names(*base, "base"))
+        document = load_file(folder / name->text, name->place);
+    }
+    if (const Node* include = node.find("include")) {
+      for (const Node* name : file_names(*include, "include")) {
+        Document part = load_file(folder / name->text, name->place);
+        merge(document.root, std::move(part.root));
+        merge_tables(document.tables, std::move(part.tables));
+        document.complete = document.complete && part.complete;
+      }
+    }
+    return document;
+  }
+
+  /// The names in `node`, which is one name or (but for `base`) a list of names.
+  std::vector<const Node*> file_names(const Node& node, const std::string& field) {
+    std::vector<const Node*> names;
+    const auto add = [&](const Node& name) {
+      if (name.is_scalar() && !name.text.empty()) return names.push_back(&name);
+      problems_.add(name.place, field, found_text(name), {"the name of a file"});
+    };
+    if (!node.is_list() || field == "base") {
+      add(node);
+    } else {
+      for (const Node& item : node.items) add(item);
+    }
+    return names;
+  }
+
+  void read_tables(const Node& tables, const fs::path& folder, Document& document) {
+    if (!tables.is_map() && !tables.is_null()) {
+      problems_.add(tables.place, "tables", found_text(tables), {"a map from tables to files"});
+    }
+    for (const NodeEntry& entry : tables.entries) {
+      const TableDeclaration* declaration = find_table_declaration(entry.key);
+      if (declaration != nullptr) {
+        read_table(*declaration, entry, folder, document);
+        continue;
+      }
+      const std::vector<std::string> names = table_names();
+      problems_.add(entry.place, "tables", "key " + in_quotes(entry.key),
+                    {"one of " + listed(names), nearest_name(entry.key, names)});
+    }
+  }
+
+  void read_table(const TableDeclaration& declaration, const NodeEntry& entry, const fs::path& folder,
+                  Document& document) {
+    const std::string field = "tables." + entry.key;
+    document.tables.erase(entry.key);
+    if (entry.value.is_list() && entry.value.items.empty()) return;  // the table is taken away
+    RawTable table{&declaration, entry.place, true, {}};
+    if (entry.value.is_map()) {
+      const std::optional<Csv> csv = csv_of(entry.value);
+      table.complete = csv.has_value();
+      if (csv) append_rows(table, *csv, problems_);
+      if (!csv)
+        problems_.add(entry.value.place, field, "another map", {"{columns: [...], rows: [[...], ...]}"});
+    } else {
+      const std::vector<const Node*> names = file_names(entry.value, field);
+      table.complete = !names.empty();
+      for (const Node* name : names) read_rows(folder / name->text, name->place, table);
+    }
+    document.tables.emplace(entry.key, std::move(table));
+  }
+
+  void read_rows(const fs::path& path, const Place& named_at, RawTable& table) {
+    const int file = add_file(path, named_at);
+    const std::optional<std::string> text = file < 0 ? std::nullopt : read_named(path, named_at, file);
+    const std::optional<Csv> csv = text ? parse_csv(*text, file, problems_) : std::nullopt;
+    if (csv) append_rows(table, *csv, problems_);
+    table.complete = table.complete && csv.has_value();
+  }
+
+  static void merge_key(Node& root, const NodeEntry& entry, bool top) {
+    if (is_one_of(entry.key, {"surge", "base", "include", "tables", "changes"})) return;
+    if (entry.key == "key" && !top) return;
+    Node over;
+    over.kind = Node::Kind::kMap;
+    over.entries = {entry};
+    expand_short_forms(over);
+    merge(root, std::move(over));
+  }
+
+  void change(Document& document, const Node& changes) {
+    if (changes.is_map() || changes.is_null()) return apply_changes(document, changes, problems_);
+    problems_.add(changes.place, "changes", found_text(changes), {"a map from paths to values"});
+  }
+
+  Problems& problems_;
+  bool files_allowed_;
+  bool top_ = true;
+  std::size_t loaded_ = 0;
+  std::vector<fs::path> open_;
+  std::vector<std::string> files_;
+};
+
+}  // namespace
+
+Document load_document(const fs::path& path, Problems& problems) {
+  Loader loader(problems, true);
+  Document document = loader.load_file(path, {});
+  document.files = std::move(loader).files();
+  return document;
+}
+
+Document load_document_text(std::string_view yaml, const std::string& name, Problems& problems) {
+  const int file = problems.add_file(name);
+  const std::size_t invalid = find_invalid_utf8(yaml);
+  if (invalid == std::string_view::npos)
+    return Loader(problems, false).load_text(std::string(yaml), {}, file);
+  problems.add({file, 0, 0}, "", "a text that is not UTF-8", {"UTF-8 text"});
+  Document document;
+  document.complete = false;
+  return document;
+}
+
+}  // namespace surge::scenarios

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Columns of the tables of goods and of who needs them.
+#include "scenarios/declarations.h"
+
+namespace surge::scenarios {
+namespace {
+
+TableDeclaration items() {
+  return {"items",
+          "Emergency goods (物资).",
+          {"key"},
+          {key("key", "name of the goods in other tables"), text("name_en", "English name"),
+           text("name_zh", "Chinese name").optional(),
+           choice("category",
+                  {"monitoring_and_warning", "protection", "rescue", "medical", "shelter_and_living",
+                   "food_and_water"},
+                  "one of the six categories of the catalogue"),
+           text("unit", "what one piece is: tent, kg, L"),
+           number("mass", Measure::kMass, "of one unit").above(0).at_most(1e6),
+           number("volume", Measure::kVolume, "of one unit as packed for transport").above(0).at_most(1e4),
+           number("value", Measure::kMoney, "of one unit").at_least(0),
+           number("shelf_life", Measure::kTime, "empty: does not expire").above(0).optional(),
+           choice("temperature", {"ambient", "cool", "frozen"}, "how it must be kept").otherwise("ambient")},
+          true,
+          1};
+}
+
+TableDeclaration needs() {
+  return {"needs",
+          "Who needs what.",
+          {"item", "group", "kind"},
+          {reference("item", "items", "what is needed"),
+           choice("group", {"affected", "displaced", "injured", "trapped"}, "who needs it"),
+           choice("basis", {"person", "household"}, "what the amount is for"),
+           choice("kind", {"one_off", "recurring"},
+                  "needed once and waiting until served, or every day and lost with the day"),
+           number("amount", Measure::kNumber,
+                  "units a person or household; a day of them where the need is recurring")
+               .above(0)
+               .at_most(1e6),
+           number("begins", Measure::kTime, "after impact").at_least(0),
+           number("lasts", Measure::kTime, "recurring only, and required there").above(0).optional(),
+           integer("priority", "1 is served first").at_least(1),
+           number("weight", Measure::kNumber, "in averages over goods").above(0)},
+          true,
+          1};
+}
+
+}  // namespace
+
+std::vector<TableDeclaration> goods_tables() {
+  return {items(), needs()};
+}
+
+}  // namespace surge::scenarios

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/rules.h"
+
+#include <set>
+
+namespace surge::scenarios {
+namespace {
+
+constexpr std::int64_t kMostSamples = 100'000;
+constexpr std::int64_t kLargestStock = 1'000'000'000'000'000;
+
+/// A cell by the name of its field; the value may be unknown.
+class Cells {
+ public:
+  Cells(const CheckedTable& table, const CheckedRow& row) : table_(table), row_(row) {}
+
+  const Place& place(std::string_view field) const {
+    return row_.places[table_.declaration->position(field)];
+  }
+  template <class T>
+  const T* find(std::string_view field) const {
+    return std::get_if<T>(&row_.values[table_.declaration->position(field)]);
+  }
+  std::string text(std::string_view field) const {
+    const auto* text = find<std::string>(field);
+    return text == nullptr ? std::string() : *text;
+  }
+
+ private:
+  const CheckedTable& table_;
+  const CheckedRow& row_;
+};
+
+/// Calls `rule` for each row of a table, if the scenario has it.
+template <class Rule>
+void for_each_row(const CheckedTables& tables, std::string_view name, Rule&& rule) {
+  const auto table = tables.find(name);
+  if (table == tables.end()) return;
+  for (const CheckedRow& row : table->second.rows) rule(Cells(table->second, row));
+}
+
+void check_intensities(const CheckedTables& tables, Problems& problems) {
+  double before = 0;
+  for_each_row(tables, "vulnerability", [&](const Cells& row) {
+    const auto* intensity = row.find<double>("intensity");
+    if (intensity == nullptr) return;
+    if (*intensity <= before) {
+      problems.add(row.place("intensity"), "intensity", in_quotes(to_text(*intensity)),
+                   {"a number > " + to_text(before) + ", as intensities increase from row to row"});
+    }
+    before = *intensity;
+  });
+}
+
+void check_needs(const CheckedTables& tables, Problems& problems) {
+  const Field& lasts =
+      find_table_declaration("needs")->fields[find_table_declaration("needs")->position("lasts")];
+  for_each_row(tables, "needs", [&](const Cells& row) {
+    const auto* duration = row.find<double>("lasts");
+    const std::string kind = row.text("kind");
+    if (kind == "recurring" && duration == nullptr && row.place("lasts").line > 0) {
+      problems.add(row.place("lasts"), "lasts", "nothing",
+                   {expectation(lasts) + ", as the need is recurring"});
+    }
+    if (kind == "one_off" && duration != nullptr) {
+      problems.add(row.place("lasts"), "lasts", in_quotes(to_text(*duration, Measure::kTime)),
+                   {"nothing, as the need is one_off"});
+    }
+  });
+}
+
+void check_ends(const CheckedTables& tables, std::string_view name, Problems& problems) {
+  std::set<std::string> seen;
+  for_each_row(tables, name, [&](const Cells& row) {
+    const std::string from = row.text("from_code");
+    const std::string to = row.text("to_code");
+    if (from.empty() || to.empty()) return;
+    if (from == to)
+      problems.add(row.place("to_code"), "to_code", in_quotes(to), {"another place than from_code"});
+    if (name == "roads" && seen.contains(to + "/" + from) && from != to) {
+      problems.add(row.place("from_code"), "from_code/to_code", in_quotes(from + "/" + to),
+                   {"each road once, as roads lead both ways"});
+    }
+    seen.insert(from + "/" + to);
+  });
+}
+
+void check_fragility(const CheckedTables& tables, const Keys& keys, Problems& problems) {
+  if (!keys.complete("fragility")) return;
+  std::set<std::string> reported;
+  for_each_row(tables, "roads", [&](const Cells& row) {
+    const std::string kind = row.text("class") + "/" + row.text("terrain");
+    const bool known = !row.text("class").empty() && !row.text("terrain").empty();
+    if (!known || keys.find("fragility", kind) >= 0 || !reported.insert(kind).second) return;
+    problems.add(row.place("class"), "class", "no row " + in_quotes(kind) + " in fragility",
+                 {"a row of fragility for each class and terrain among the roads"});
+  });
+}
+
+/// Counties are places too.
+void check_place_keys(const CheckedTables& tables, const Keys& keys, Problems& problems) {
+  for_each_row(tables, "places", [&](const Cells& row) {
+    const std::string key = row.text("key");
+    if (keys.find("counties", key) < 0) return;
+    problems.add(row.place("key"), "key", in_quotes(key) + ", the code of a county", {"a key of its own"});
+  });
+}
+
+void check_stock(const CheckedTables& tables, Problems& problems) {
+  std::map<std::string, std::int64_t> totals;
+  for_each_row(tables, "stock", [&](const Cells& row) {
+    const auto* quantity = row.find<std::int64_t>("quantity");
+    if (quantity == nullptr) return;
+    std::int64_t& total = totals[row.text("item")];
+    total += *quantity;
+    if (total <= kLargestStock) return;
+    problems.add(row.place("quantity"), "quantity", "more than 1e15 of " + in_quotes(row.text("item")),
+                 {"less in all depots together"});
+    total = 0;
+  });
+}
+
+void check_run(const Section& run, Problems& problems) {
+  if (!run.has("horizon") || !run.has("sample_interval")) return;
+  const sim::Duration horizon = run.duration("horizon");
+  const sim::Duration interval = run.duration("sample_interval");
+  if (horizon.count() % interval.count() == 0 && horizon / interval <= kMostSamples) return;
+  const std::string text = to_text(run.number("horizon"), Measure::kTime);
+  problems.add(run.place("sample_interval"), "run.sample_interval",
+               in_quotes(to_text(run.number("sample_interval"), Measure::kTime)),
+               {"a time that divides the horizon of " + text + " into 1 to 100000 equal parts"});
+}
+
+}  // namespace
+
+void check_rules(const CheckedTables& tables, const Keys& keys, const Settings& settings,
+                 Problems& problems) {
+  check_intensities(tables, problems);
+  check_needs(tables, problems);
+  check_ends(tables, "roads", problems);
+  check_ends(tables, "rail", problems);
+  check_fragility(tables, keys, problems);
+  check_place_keys(tables, keys, problems);
+  check_stock(tables, problems);
+  check_run(settings.run, problems);
+}
+
+}  // namespace surge::scenarios

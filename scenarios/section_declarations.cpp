@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// The keys of the YAML text.
+#include "scenarios/declarations.h"
+
+namespace surge::scenarios {
+namespace {
+
+SectionDeclaration title() {
+  return {"title",
+          "Name of the scenario in both languages; a plain text stands for the English one.",
+          {text("en", "English"), text("zh", "Chinese").optional()}};
+}
+
+SectionDeclaration run() {
+  return {"run",
+          "How the scenario is run when the command line says nothing else.",
+          {whole("seed", "start of all random streams").at_least(0).otherwise("1"),
+           integer("replications", "independent repetitions").at_least(1).otherwise("100"),
+           number("horizon", Measure::kTime, "simulated time after the disaster strikes").above(0),
+           number("sample_interval", Measure::kTime,
+                  "spacing of the time series; divides the horizon, into at most 100000 parts")
+               .above(0)
+               .otherwise("6 h")}};
+}
+
+SectionDeclaration command() {
+  return {"command",
+          "What command does and when.",
+          {duration_distribution("detection", "impact to activation of the plan"),
+           number("decision_interval", Measure::kTime, "between dispatch decisions").at_least(60),
+           integer("convoy_size", "trucks in one convoy at most (default assumed)")
+               .between(1, 1000)
+               .otherwise("20"),
+           number("minimum_load_share", Measure::kShare,
+                  "a truck leaves only if its load fills this share of payload or volume (default assumed)")
+               .between(0, 1)
+               .otherwise("0.5")},
+          {"dispatch", "information", "plan"}};
+}
+
+SectionDeclaration information() {
+  return {"command.information",
+          "Reports from counties to command.",
+          {duration_distribution("first_report", "impact to the first report of a county"),
+           number("report_interval", Measure::kTime, "between later reports").at_least(60),
+           number("error_sigma", Measure::kNumber,
+                  "lognormal sigma of the first report; the k-th has error_sigma / sqrt(k)")
+               .between(0, 3)
+               .otherwise("0")}};
+}
+
+SectionDeclaration demand() {
+  return {"demand",
+          "How uncertain the need is.",
+          {number("uncertainty_sigma", Measure::kNumber,
+                  "lognormal sigma of a county's true number of people in each group around the table")
+               .between(0, 3)
+               .otherwise("0")}};
+}
+
+}  // namespace
+
+std::span<const SectionDeclaration> section_declarations() {
+  static const std::vector<SectionDeclaration> kSections = {title(), run(), command(), information(),
+                                                            demand()};
+  return kSections;
+}
+
+std::span<const TopLevelKey> top_level_keys() {
+  static const std::vector<TopLevelKey> kKeys = {
+      {"surge", "version of the format; 1, required in the file that is run"},
+      {"key",
+       "name of the scenario in results; by default the folder's, with the file's unless scenario.yaml"},
+      {"title", "name in both languages"},
+      {"description", "what the scenario is about"},
+      {"start", "local date and time of impact, ISO 8601 with offset; for labels only"},
+      {"base", "a scenario file to start from, with its changes applied"},
+      {"include", "files merged in order before this file's own keys"},
+      {"run", "seed, replications, horizon, spacing of series"},
+      {"tables", "the tables: files, or rows in place"},
+      {"hazards", "list of hazards, each with `kind` and parameters"},
+      {"command", "detection, decisions, information, plan"},
+      {"demand", "uncertainty of the need"},
+      {"metrics", "`all` (the default), or a list of names"},
+      {"changes", "cells and keys to change, after everything else in this file"}};
+  return kKeys;
+}
+
+}  // namespace surge::scenarios

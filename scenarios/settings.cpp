@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios/settings.h"
+
+#include <chrono>
+
+#include "models/catalogue/catalogues.h"
+
+namespace surge::scenarios {
+namespace {
+
+/// A section that stands in another: its own node, or one that only carries the place of the outer one.
+const Node* part_of(const Node* section, const char* name) {
+  return section != nullptr && section->is_map() ? section->find(name) : nullptr;
+}
+
+/// A title of one text is the English one.
+Node title_map(const Node* given) {
+  if (given == nullptr) return {};
+  if (!given->is_scalar()) return *given;
+  Node map{Node::Kind::kMap, given->place, {}, {}, {}};
+  map.entries.push_back({"en", given->place, *given});
+  return map;
+}
+
+class SettingsReader {
+ public:
+  SettingsReader(const Document& document, const Keys& keys, Problems& problems)
+      : document_(document), root_(document.root), keys_(keys), problems_(problems) {}
+
+  Settings read(const std::string& default_key) {
+    const Node* command = root_.find("command");
+    const Node title = title_map(root_.find("title"));
+    return {plain(key("key", ""), default_key),
+            section("title", title.is_null() ? nullptr : &title),
+            plain(text("description", ""), ""),
+            start(),
+            section("run", root_.find("run")),
+            hazards(),
+            section("command", command),
+            dispatch(command),
+            section("command.information", part_of(command, "information")),
+            conversions(command),
+            section("demand", root_.find("demand")),
+            metrics()};
+  }
+
+ private:
+  Section section(const char* path, const Node* node) {
+    // What is missing in a section that is itself missing is told at the start of the file.
+    const Node nowhere{Node::Kind::kNull, root_.place, {}, {}, {}};
+    return {section_declaration(path), node != nullptr ? node : &nowhere, document_.complete, problems_};
+  }
+
+  void missing(const std::string& path, const Place& place, const std::string& expected) {
+    if (document_.complete) problems_.add(place, path, "nothing", {expected});
+  }
+
+  std::string plain(const Field& field, const std::string& otherwise) {
+    const Node* node = root_.find(field.name);
+    if (node == nullptr || node->is_null() || (node->is_scalar() && node->text.empty())) return otherwise;
+    const Value value = check_node(*node, field, field.name, problems_);
+    return std::holds_alternative<std::string>(value) ? std::get<std::string>(value) : otherwise;
+  }
+
+  std::string start() {
+    const char* const expected = "a date and time such as 2026-05-12T14:28:00+08:00";
+    const Node* node = root_.find("start");
+    if (node == nullptr) {
+      missing("start", root_.place, expected);
+    } else if (!is_date_time(node->text)) {
+      problems_.add(node->place, "start", found_text(*node), {expected});
+    } else {
+      return node->text;
+    }
+    return {};
+  }
+
+  std::vector<models::ComponentSpec> hazards() {
+    std::vector<models::ComponentSpec> specs;
+    const Node* list = root_.find("hazards");
+    if (list == nullptr) return missing("hazards", root_.place, "a list of hazards"), specs;
+    if (!list->is_list()) {
+      problems_.add(list->place, "hazards", found_text(*list), {"a list of hazards"});
+      return specs;
+    }
+    const std::vector<models::ComponentDescription> catalogue = models::hazard_catalogue();
+    for (std::size_t i = 0; i < list->items.size(); ++i) {
+      const std::string path = "hazards." + std::to_string(i);
+      auto spec = check_component(list->items[i], catalogue, path, problems_);
+      if (spec) specs.push_back(std::move(*spec));
+    }
+    return specs;
+  }
+
+  models::ComponentSpec dispatch(const Node* command) {
+    const Node* node = part_of(command, "dispatch");
+    if (node == nullptr) {
+      missing("command.dispatch", command != nullptr ? command->place : root_.place, "a dispatch policy");
+      return {};
+    }
+    return check_component(*node, models::dispatch_policy_catalogue(), "command.dispatch", problems_)
+        .value_or(models::ComponentSpec{});
+  }
+
+  std::vector<std::string> conversions(const Node* command) {
+    const Node* plan = part_of(command, "plan");
+    const std::vector<std::string>& lines = keys_.names("lines");
+    if (plan == nullptr || plan->is_null()) return lines;
+    const SectionDeclaration declaration{"command.plan", "", {}, {"conversions"}};
+    const Section known_keys(declaration, plan, false, problems_);
+    const Node* names = part_of(plan, "conversions");
+    if (names == nullptr) return lines;
+    return check_names(*names, lines, keys_.complete("lines"), "command.plan.conversions", problems_);
+  }
+
+  std::vector<std::string> metrics() {
+    std::vector<std::string> all;
+    for (const models::MetricDescription& metric : models::metric_catalogue()) all.push_back(metric.name);
+    const Node* node = root_.find("metrics");
+    return node == nullptr || node->is_null() ? all : check_names(*node, all, true, "metrics", problems_);
+  }
+
+  const Document& document_;
+  const Node& root_;
+  const Keys& keys_;
+  Problems& problems_;
+};
+
+/// Digits where `pattern` has '0', otherwise the same character.
+bool matches(std::string_view text, std::string_view pattern) {
+  if (text.size() != pattern.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (pattern[i] == '0' ? !digit : text[i] != pattern[i]) return false;
+  }
+  return true;
+}
+
+unsigned digits(std::string_view text, std::size_t at, std::size_t count) {
+  unsigned value = 0;
+  for (const char character : text.substr(at, count))
+    value = value * 10 + static_cast<unsigned>(character - '0');
+  return value;
+}
+
+}  // namespace
+
+Settings check_settings(const Document& document, const Keys& keys, const std::string& default_key,
+                        Problems& problems) {
+  return SettingsReader(document, keys, problems).read(default_key);
+}
+
+bool is_date_time(std::string_view text) {
+  if (text.size() < 20 || !matches(text.substr(0, 19), "0000-00-00T00:00:00")) return false;
+  const std::string_view offset = text.substr(19);
+  if (offset != "Z" && !matches(offset, "+00:00") && !matches(offset, "-00:00")) return false;
+  const std::chrono::year_month_day date(std::chrono::year(static_cast<int>(digits(text, 0, 4))),
+                                         std::chrono::month(digits(text, 5, 2)),
+                                         std::chrono::day(digits(text, 8, 2)));
+  const bool offset_valid = offset == "Z" || (digits(offset, 1, 2) <= 14 && digits(offset, 4, 2) < 60);
+  return date.ok() && digits(text, 11, 2) < 24 && digits(text, 14, 2) < 60 && digits(text, 17, 2) < 60 &&
+         offset_valid;
+}
+
+}  // namespace surge::scenarios
