@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// The resolved text, hashes, warnings, and texts cut off anywhere.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "scenarios/json_schema.h"
+#include "tests/scenarios/support/scenario_copy.h"
+
+namespace surge::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+TEST(ResolvedText, ReadsBackAsItself) {
+  const ScenarioCopy copy;
+  const scenarios::LoadedScenario first = copy.read({{"run.seed", "99"}, {"items.tent.mass", "100 g"}});
+  const scenarios::LoadedScenario second = scenarios::read_scenario_text(first.resolved_yaml, "resolved");
+  EXPECT_EQ(second.resolved_yaml, first.resolved_yaml);
+  EXPECT_EQ(second.hash, first.hash);
+  EXPECT_EQ(second.scenario.run.seed, 99U);
+  EXPECT_EQ(second.scenario.key, first.scenario.key);
+  EXPECT_THAT(second.files, IsEmpty());
+}
+
+TEST(ResolvedText, DoesNotDependOnUnitsOrderOfColumnsOrComments) {
+  const ScenarioCopy copy;
+  ScenarioCopy other;
+  other.replace("scenario.yaml", "surge: 1", "key: " + copy.read().scenario.key + "\nsurge: 1");
+  other.replace("scenario.yaml", "horizon: 10 d", "horizon: 240 h");
+  other.write("fleets.csv", "# trucks\ncount,vehicle,depot\n10,truck,valley-depot\n2,truck,works-store\n");
+  EXPECT_EQ(other.read().hash, copy.read().hash);
+}
+
+TEST(ResolvedText, ChangesWithEveryValue) {
+  const ScenarioCopy copy;
+  const std::string hash = copy.read().hash;
+  EXPECT_NE(copy.read({{"demand.uncertainty_sigma", "0.1"}}).hash, hash);
+  EXPECT_NE(copy.read({{"roads.990101/990102.length", "36 km"}}).hash, hash);
+  EXPECT_NE(copy.read({{"command.plan.conversions", "[]"}}).hash, hash);
+}
+
+TEST(Warnings, TellOfCountiesWithoutRoads) {
+  ScenarioCopy copy;
+  copy.replace("roads.csv", "990102,990103,national,36,mountain\n", "");
+  copy.replace("roads.csv", "990102,990104,mountain,60,mountain\n", "");
+  const scenarios::LoadedScenario loaded = copy.read();
+  ASSERT_EQ(loaded.warnings.size(), 2U);
+  EXPECT_THAT(loaded.warnings[0].text, HasSubstr("990103"));
+  EXPECT_THAT(loaded.warnings[1].text, HasSubstr("990104"));
+}
+
+TEST(Warnings, MinimalScenarioHasNone) {
+  EXPECT_THAT(ScenarioCopy().read().warnings, IsEmpty());
+}
+
+/// Reading either works or throws ScenarioError; anything else fails the test.
+void expect_no_crash(const std::string& text) {
+  try {
+    scenarios::read_scenario_text(text, "cut");
+  } catch (const scenarios::ScenarioError& error) {
+    EXPECT_FALSE(error.problems().empty());
+  }
+}
+
+TEST(Truncation, NoCutOfAResolvedScenarioCrashes) {
+  const std::string text = ScenarioCopy().read().resolved_yaml;
+  for (std::size_t length = 0; length < text.size(); length += 13) expect_no_crash(text.substr(0, length));
+}
+
+TEST(Truncation, NoLostByteOfAResolvedScenarioCrashes) {
+  const std::string text = ScenarioCopy().read().resolved_yaml;
+  for (std::size_t at = 0; at < text.size(); at += 13) {
+    std::string changed = text;
+    expect_no_crash(changed.erase(at, 1));
+  }
+}
+
+TEST(Truncation, NoCutOfATableCrashes) {
+  ScenarioCopy copy;
+  const std::string text = copy.text("items.csv");
+  for (std::size_t length = 0; length < text.size(); ++length) {
+    copy.write("items.csv", text.substr(0, length));
+    EXPECT_NE(copy.mistakes(), "") << length;
+  }
+}
+
+}  // namespace
+}  // namespace surge::test
