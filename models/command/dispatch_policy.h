@@ -62,6 +62,12 @@ class DispatchProblem {
   sim::Duration travel_time(std::size_t supply, std::size_t demand) const {
     return times_[supply * demand_.size() + demand];
   }
+  /// Whether any depot can still send the item, or this one: stock and truck room left. Cheap; lets policies
+  /// stop early.
+  bool any_supply(Id<Item> item) const { return suppliers_left_[item.index()] > 0; }
+  bool can_supply(std::size_t supply, Id<Item> item) const {
+    return can_supply_[supply * item_count_ + item.index()];
+  }
   /// Units of the item that the trucks left at the depot can still carry.
   Quantity room_for(std::size_t supply, Id<Item> item) const;
 
@@ -88,6 +94,12 @@ class DispatchProblem {
   std::vector<Quantity> outstanding_;
   std::vector<Quantity> stock_;
   std::vector<sim::Duration> times_;
+  void find_suppliers();
+  void sort_nearest();
+  void exhausted(std::size_t supply, Id<Item> item);
+
+  std::vector<char> can_supply_;             ///< [supply * items + item]
+  std::vector<std::size_t> suppliers_left_;  ///< by item: how many can_supply
   std::vector<Shipment> shipments_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "models/command/dispatch_policy.h"
 #include "models/transport/road_network.h"
@@ -43,7 +44,10 @@ void DispatchProblem::set_travel_time(std::size_t supply, std::size_t demand, si
 }
 
 void DispatchProblem::complete() {
+  items_.clear();
+  std::vector<int> urgencies;
   for (const Id<Item> item : ids(scenario_.items)) {
+    urgencies.push_back(urgency(scenario_, item));
     for (std::size_t demand = 0; demand < demand_.size(); ++demand) {
       if (outstanding(demand, item) == 0) continue;
       items_.push_back(item);
@@ -51,19 +55,42 @@ void DispatchProblem::complete() {
     }
   }
   std::stable_sort(items_.begin(), items_.end(),
-                   [&](Id<Item> x, Id<Item> y) { return urgency(scenario_, x) < urgency(scenario_, y); });
-  for (std::size_t demand = 0; demand < demand_.size(); ++demand) {
-    std::vector<std::size_t>& nearest = demand_[demand].nearest;
-    nearest.clear();
-    for (std::size_t supply = 0; supply < supply_.size(); ++supply) {
-      if (travel_time(supply, demand) != RoadNetwork::kUnreachable) nearest.push_back(supply);
+                   [&](Id<Item> x, Id<Item> y) { return urgencies[x.index()] < urgencies[y.index()]; });
+  find_suppliers();
+  sort_nearest();
+}
+
+void DispatchProblem::find_suppliers() {
+  can_supply_.assign(supply_.size() * item_count_, 0);
+  suppliers_left_.assign(item_count_, 0);
+  for (std::size_t supply = 0; supply < supply_.size(); ++supply) {
+    for (const Id<Item> item : items_) {
+      if (stock(supply, item) == 0 || room_for(supply, item) == 0) continue;
+      can_supply_[supply * item_count_ + item.index()] = 1;
+      ++suppliers_left_[item.index()];
     }
-    std::sort(nearest.begin(), nearest.end(), [&](std::size_t x, std::size_t y) {
-      const sim::Duration time_x = travel_time(x, demand);
-      const sim::Duration time_y = travel_time(y, demand);
-      return time_x != time_y ? time_x < time_y : x < y;
-    });
   }
+}
+
+void DispatchProblem::sort_nearest() {
+  std::vector<std::pair<sim::Duration, std::size_t>> reachable;
+  for (std::size_t demand = 0; demand < demand_.size(); ++demand) {
+    reachable.clear();
+    for (std::size_t supply = 0; supply < supply_.size(); ++supply) {
+      const sim::Duration time = travel_time(supply, demand);
+      if (time != RoadNetwork::kUnreachable) reachable.emplace_back(time, supply);
+    }
+    std::sort(reachable.begin(), reachable.end());
+    demand_[demand].nearest.clear();
+    for (const auto& [time, supply] : reachable) demand_[demand].nearest.push_back(supply);
+  }
+}
+
+void DispatchProblem::exhausted(std::size_t supply, Id<Item> item) {
+  char& can = can_supply_[supply * item_count_ + item.index()];
+  if (can == 0) return;
+  can = 0;
+  --suppliers_left_[item.index()];
 }
 
 Quantity DispatchProblem::room_for(std::size_t supply, Id<Item> item) const {
@@ -76,12 +103,16 @@ Quantity DispatchProblem::room_for(std::size_t supply, Id<Item> item) const {
 Quantity DispatchProblem::ship(std::size_t supply, std::size_t demand, Id<Item> item, Quantity quantity) {
   if (travel_time(supply, demand) == RoadNetwork::kUnreachable) return 0;
   quantity = std::min({quantity, stock(supply, item), outstanding(demand, item), room_for(supply, item)});
-  if (quantity <= 0) return 0;
+  if (quantity <= 0) {
+    if (room_for(supply, item) == 0) exhausted(supply, item);
+    return 0;
+  }
   stock_[supply * item_count_ + item.index()] -= quantity;
   outstanding_[demand * item_count_ + item.index()] -= quantity;
   const Item& goods = scenario_.items[item];
   supply_[supply].payload_kg -= static_cast<double>(quantity) * goods.mass_kg;
   supply_[supply].volume_m3 -= static_cast<double>(quantity) * goods.volume_m3;
+  if (stock(supply, item) == 0 || room_for(supply, item) == 0) exhausted(supply, item);
   shipments_.push_back({supply_[supply].depot, demand_[demand].county, item, quantity});
   return quantity;
 }

@@ -21,6 +21,15 @@ std::vector<std::size_t> by_distance(const DispatchProblem& problem) {
   return order;
 }
 
+/// From the nearest depots outward, until the need is met.
+void serve(DispatchProblem& problem, std::size_t demand, Id<Item> item) {
+  for (const std::size_t supply : problem.demand()[demand].nearest) {
+    const Quantity outstanding = problem.outstanding(demand, item);
+    if (outstanding == 0) return;
+    if (problem.can_supply(supply, item)) problem.ship(supply, demand, item, outstanding);
+  }
+}
+
 }  // namespace
 
 ComponentDescription NearestFirst::description() {
@@ -34,11 +43,8 @@ void NearestFirst::decide(DispatchProblem& problem) const {
   const std::vector<std::size_t> order = by_distance(problem);
   for (const Id<Item> item : problem.items()) {
     for (const std::size_t demand : order) {
-      for (const std::size_t supply : problem.demand()[demand].nearest) {
-        const Quantity outstanding = problem.outstanding(demand, item);
-        if (outstanding == 0) break;
-        problem.ship(supply, demand, item, outstanding);
-      }
+      if (!problem.any_supply(item)) break;
+      serve(problem, demand, item);
     }
   }
 }

@@ -47,6 +47,7 @@ std::vector<Quantity> proportional_shares(Quantity total, const std::vector<Quan
 void Proportional::decide(DispatchProblem& problem) const {
   std::vector<Quantity> weights(problem.demand().size());
   for (const Id<Item> item : problem.items()) {
+    if (!problem.any_supply(item)) continue;
     for (std::size_t demand = 0; demand < weights.size(); ++demand) {
       weights[demand] = problem.demand()[demand].nearest.empty() ? 0 : problem.outstanding(demand, item);
     }
@@ -55,7 +56,7 @@ void Proportional::decide(DispatchProblem& problem) const {
       Quantity left = shares[demand];
       for (const std::size_t supply : problem.demand()[demand].nearest) {
         if (left == 0) break;
-        left -= problem.ship(supply, demand, item, left);
+        if (problem.can_supply(supply, item)) left -= problem.ship(supply, demand, item, left);
       }
     }
   }

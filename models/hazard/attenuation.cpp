@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <stdexcept>
 #include <string>
 
@@ -36,7 +37,7 @@ double AttenuationAxis::intensity(double magnitude, double distance_km) const {
 }
 
 double AttenuationAxis::distance_km(double magnitude, double intensity) const {
-  return std::pow(10.0, (intensity - a - b * magnitude) / c) - r0_km;
+  return std::exp(std::numbers::ln10 * (intensity - a - b * magnitude) / c) - r0_km;
 }
 
 std::span<const AttenuationZone> attenuation_zones() {
@@ -60,8 +61,9 @@ double mean_intensity(const AttenuationZone& zone, double magnitude, const Ruptu
   double low = floor;
   double high = std::min(across, along);
   if (ellipse_level(zone, magnitude, site, low) > 1) return 0;
-  // The level grows with intensity. 20 halvings of at most 7 degrees leave 1e-5 degree.
-  for (int i = 0; i < 20; ++i) {
+  // The level grows with intensity. 12 halvings of at most 8 degrees leave 0.002 degree, far below the
+  // relation's sigma of 0.5 and more.
+  for (int i = 0; i < 12; ++i) {
     const double middle = (low + high) / 2;
     (ellipse_level(zone, magnitude, site, middle) > 1 ? high : low) = middle;
   }

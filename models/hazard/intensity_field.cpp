@@ -13,7 +13,7 @@ constexpr sim::Cause kEventScatter{"intensity of event"};
 constexpr sim::Cause kSiteScatter{"intensity at site"};
 constexpr double kHighest = 12;  // the scale ends at XII
 constexpr double kScatterReach =
-    3;  // sites more than this many degrees under the floor cannot be lifted above it
+    3;  // sites further under the floor are left out: at three sigma, one in a thousand would reach it
 
 GeoPoint middle(GeoPoint a, GeoPoint b) {
   return {(a.lon_deg + b.lon_deg) / 2, (a.lat_deg + b.lat_deg) / 2};
