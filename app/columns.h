@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text in columns, and numbers as people read them.
+// Text in columns without a header, lists and whole numbers as people read them.
 #pragma once
 
 #include <cstdint>
@@ -29,12 +29,7 @@ class Columns {
 /// "a, b, c"
 std::string joined(const std::vector<std::string>& words);
 
-/// Columns of a terminal that UTF-8 text takes: Chinese characters take two.
-std::size_t display_width(std::string_view text);
-
 /// "83,473,985"
 std::string grouped(std::int64_t number);
-/// Rounded to a whole number from 100 on, else with three significant digits: "1,234", "12.3", "0.123".
-std::string readable(double number);
 
 }  // namespace surge::app

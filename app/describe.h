@@ -5,11 +5,10 @@
 #include <filesystem>
 #include <string>
 
+#include "app/format.h"
 #include "app/language.h"
 
 namespace surge::app {
-
-enum class Format { kText, kJson };
 
 // Each prints to standard output. Names not in their catalogue throw UsageError with the nearest one.
 void describe_hazard(const std::string& name, Format format);

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/text_table.h"
 #include "app/columns.h"
 #include "app/describe.h"
 #include "app/parameter_text.h"
@@ -40,8 +41,8 @@ void print_depots(const ScenarioTotals& totals) {
   for (std::size_t level = 0; level < kDepotLevels; ++level) {
     const DepotTotal& total = totals.depots[level];
     columns.add({kLevelNames[level], grouped(total.depots), grouped(total.docks), grouped(total.trucks),
-                 readable(total.stock.mass_t), readable(total.stock.volume_m3),
-                 readable(total.stock.value_cny / 1e6)});
+                 analysis::number_text(total.stock.mass_t), analysis::number_text(total.stock.volume_m3),
+                 analysis::number_text(total.stock.value_cny / 1e6)});
   }
   columns.print(std::cout);
 }
@@ -53,8 +54,8 @@ void print_goods(const models::Scenario& scenario, const ScenarioTotals& totals,
     const models::Item& item = scenario.items[id];
     const double made = totals.nominal_units_per_d[id];
     columns.add({item.key, pick(item.name, language), item.unit, grouped(totals.stock_units[id]),
-                 readable(static_cast<double>(totals.stock_units[id]) * item.mass_kg / 1000),
-                 made > 0 ? readable(made) : ""});
+                 analysis::number_text(static_cast<double>(totals.stock_units[id]) * item.mass_kg / 1000),
+                 made > 0 ? analysis::number_text(made) : ""});
   }
   columns.print(std::cout);
 }
@@ -65,7 +66,8 @@ void print_lines(const models::Scenario& scenario, Language language) {
   for (const models::ProductionLine& line : scenario.lines) {
     const double first_h = (line.approval_s.mean() + line.setup_s.mean()) / 3600;
     columns.add({line.key, pick(scenario.bases[line.base].name, language), scenario.items[line.item].key,
-                 readable(line.nominal_units_per_s * 86400), readable(first_h) + " h"});
+                 analysis::number_text(line.nominal_units_per_s * 86400),
+                 analysis::number_text(first_h) + " h"});
   }
   columns.print(std::cout);
 }
@@ -73,11 +75,13 @@ void print_lines(const models::Scenario& scenario, Language language) {
 std::string need_amount(const models::Need& need) {
   const std::string per = need.basis == models::NeedBasis::kPerson ? " a person" : " a household";
   const bool daily = need.kind == models::NeedKind::kRecurring;
-  return readable(need.amount) + per + (daily ? " and day" : "");
+  return quantity_text(need.amount, models::Dimension::kNone) + per + (daily ? " and day" : "");
 }
 
 void print_needs(const models::Scenario& scenario) {
-  const auto days = [](sim::Duration duration) { return readable(sim::to_days(duration)) + " d"; };
+  const auto days = [](sim::Duration duration) {
+    return quantity_text(sim::to_seconds(duration), models::Dimension::kTime);
+  };
   Columns columns({kLeft, kLeft, kLeft, kLeft, kRight});
   columns.add({"item", "needed by", "amount", "from", "priority"});
   for (const models::Need& need : scenario.demand.needs) {
@@ -100,10 +104,11 @@ void print_command(const models::Command& command) {
   columns.add({"detection", distribution(command.detection_s)});
   columns.add({"decision interval", time(command.decision_interval)});
   columns.add({"convoy size", std::to_string(command.convoy_size)});
-  columns.add({"minimum load share", readable(command.minimum_load_share)});
+  columns.add({"minimum load share", quantity_text(command.minimum_load_share, models::Dimension::kNone)});
   columns.add({"first report", distribution(command.information.first_report_s)});
   columns.add({"report interval", time(command.information.report_interval)});
-  columns.add({"report error sigma", readable(command.information.error_sigma)});
+  columns.add(
+      {"report error sigma", quantity_text(command.information.error_sigma, models::Dimension::kNone)});
   columns.print(std::cout);
 }
 

@@ -4,11 +4,12 @@
 
 #include <string>
 
+#include "analysis/summary_table.h"
 #include "models/scenario/common.h"
 
 namespace surge::app {
 
-enum class Language { kEnglish, kChinese };
+using analysis::Language;
 
 /// The name in the language asked for, or the other one where that is empty.
 inline const std::string& pick(const models::BilingualName& name, Language language) {

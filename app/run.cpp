@@ -1,2 +1,209 @@
 // SPDX-License-Identifier: Apache-2.0
+// surge run: simulates a scenario, writes the result file, prints the summary.
+#include <array>
+#include <ctime>
+#include <iostream>
+#include <thread>
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/metric_collector.h"
+#include "analysis/results/result_file_error.h"
+#include "analysis/results/result_writer.h"
+#include "analysis/summary_table.h"
+#include "app/exit_codes.h"
+#include "app/find_scenario.h"
+#include "app/format.h"
+#include "app/interrupt.h"
+#include "app/output_file.h"
+#include "app/overrides.h"
+#include "app/simulate.h"
 #include "app/subcommand.h"
+#include "app/version.h"
+#include "models/model.h"
+#include "scenarios/read.h"
+
+namespace surge::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMostReplications = 1'000'000'000;
+constexpr std::uint64_t kMostThreads = 1024;
+
+enum class Talk { kNormal, kQuiet };
+
+/// A run that is ready to begin.
+struct Run {
+  scenarios::LoadedScenario loaded;
+  fs::path output;
+  unsigned threads = 1;
+  Talk talk = Talk::kNormal;
+  Format format = Format::kText;
+  Language language = Language::kEnglish;
+};
+
+unsigned threads_of(const Arguments& arguments) {
+  const unsigned all = std::max(1U, std::thread::hardware_concurrency());
+  return static_cast<unsigned>(arguments.integer("threads", 1, kMostThreads).value_or(all));
+}
+
+Run prepare(const Arguments& arguments) {
+  const fs::path file = find_scenario(arguments.words()[0]);
+  const std::vector<scenarios::Override> overrides = parse_overrides(arguments.all("set"));
+  const auto seed = arguments.integer("seed", 0, UINT64_MAX);
+  const auto replications = arguments.integer("replications", 1, kMostReplications);
+  Run run;
+  run.threads = threads_of(arguments);
+  run.talk = arguments.has("quiet") ? Talk::kQuiet : Talk::kNormal;
+  run.format = arguments.has("json") ? Format::kJson : Format::kText;
+  run.language = arguments.language();
+  run.loaded = scenarios::read_scenario(file, overrides);
+  models::RunDefaults& defaults = run.loaded.scenario.run;
+  defaults.seed = seed.value_or(defaults.seed);
+  if (replications) defaults.replications = static_cast<int>(*replications);
+  const auto output = arguments.text("output");
+  run.output = output ? fs::path(*output) : default_output(short_name(file), defaults.seed, overrides);
+  check_output(run.output);
+  return run;
+}
+
+/// The present time in UTC, ISO 8601.
+std::string now_text() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  std::array<char, 32> buffer{};
+  std::strftime(buffer.data(), buffer.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return buffer.data();
+}
+
+analysis::RunInformation information_on(const Run& run) {
+  const models::Scenario& scenario = run.loaded.scenario;
+  analysis::RunInformation information;
+  information.program_version = program_version();
+  information.git_revision = git_revision();
+  information.created = now_text();
+  information.seed = scenario.run.seed;
+  information.replications = static_cast<std::uint64_t>(scenario.run.replications);
+  information.scenario = scenario.key;
+  information.title = scenario.title;
+  information.scenario_hash = run.loaded.hash;
+  information.scenario_text = run.loaded.resolved_yaml;
+  for (const models::Warning& warning : run.loaded.warnings) information.warnings.push_back(warning.text);
+  return information;
+}
+
+void announce(const Run& run) {
+  if (run.talk == Talk::kQuiet) return;
+  for (const models::Warning& warning : run.loaded.warnings) std::cerr << "warning: " << warning.text << '\n';
+  const models::Scenario& scenario = run.loaded.scenario;
+  std::cerr << "simulating " << pick(scenario.title, run.language) << ": " << scenario.run.replications
+            << " replications, seed " << scenario.run.seed << ", " << run.threads
+            << (run.threads == 1 ? " thread" : " threads") << std::endl;
+}
+
+/// What is there is kept if the disk still takes it.
+void keep_partial(analysis::ResultWriter& writer, std::uint64_t done) {
+  try {
+    const fs::path partial = writer.keep_partial();
+    std::cerr << "the first " << done << " replications are kept in " << partial.string() << '\n';
+  } catch (const analysis::ResultFileError&) {
+    writer.abandon();
+    std::cerr << "nothing could be kept\n";
+  }
+}
+
+SimulationReport simulate_into(analysis::ResultWriter& writer, analysis::MetricCollector& metrics,
+                               const Run& run, const models::Model& model, std::stop_token stop) {
+  const models::RunDefaults& plan = run.loaded.scenario.run;
+  std::uint64_t written = 0;
+  const SimulationJob job{.replications = static_cast<std::uint64_t>(plan.replications),
+                          .threads = run.threads,
+                          .run = [&](std::uint64_t replication) { return model.run(plan.seed, replication); },
+                          .keep =
+                              [&](std::uint64_t replication, const models::Record& record) {
+                                writer.append(replication, record);
+                                metrics.add(record);
+                                ++written;
+                              }};
+  try {
+    const auto style = run.talk == Talk::kQuiet ? ProgressStyle::kNone : style_of_standard_error();
+    return simulate(job, std::cerr, style, std::move(stop));
+  } catch (...) {
+    keep_partial(writer, written);
+    throw;
+  }
+}
+
+void print_json(const Run& run, const SimulationReport& report, const std::string& summary) {
+  nlohmann::ordered_json json{{"scenario", run.loaded.scenario.key}, {"seed", run.loaded.scenario.run.seed},
+                              {"replications", report.delivered},    {"output", run.output.string()},
+                              {"seconds", report.elapsed.count()},   {"events", report.events}};
+  json["failed"] = nlohmann::ordered_json::array();
+  for (const FailedReplication& failure : report.failures) {
+    json["failed"].push_back({{"replication", failure.replication}, {"what", failure_text(failure)}});
+  }
+  json["summary"] = nlohmann::ordered_json::parse(summary);
+  std::cout << json.dump(2) << '\n';
+}
+
+void print_text(const Run& run, const SimulationReport& report, const std::string& summary) {
+  std::cout << summary << '\n' << report.delivered << " replications";
+  std::cout << " in " << duration_text(report.elapsed) << ", results in " << run.output.string() << '\n';
+}
+
+int execute(const Arguments& arguments) {
+  const Run run = prepare(arguments);
+  const models::Model model(run.loaded.scenario);
+  const analysis::RunInformation information = information_on(run);
+  const InterruptWatch watch;
+  announce(run);
+  if (run.output.has_parent_path()) fs::create_directories(run.output.parent_path());
+  analysis::ResultWriter writer(run.output, information, model.schema());
+  analysis::MetricCollector metrics(model.schema());
+  const SimulationReport report = simulate_into(writer, metrics, run, model, watch.token());
+  for (const FailedReplication& failure : report.failures) std::cerr << failure_text(failure) << '\n';
+  if (report.delivered < information.replications) {
+    std::cerr << "interrupted after " << report.delivered << " of " << information.replications
+              << " replications\n";
+    keep_partial(writer, report.delivered);
+    return kFailed;
+  }
+  writer.finish();
+  if (run.format == Format::kJson) {
+    print_json(run, report, analysis::summary_json(metrics, information));
+  } else {
+    print_text(run, report, analysis::summary_text(metrics, information, run.language));
+  }
+  return report.failures.empty() ? kDone : kFailed;
+}
+
+std::vector<Option> options() {
+  return {{"seed", 0, "N", "seed of the random streams (default: the scenario's)"},
+          {"replications", 0, "N", "number of replications (default: the scenario's)"},
+          {"threads", 0, "N", "threads (default: all processors); results do not depend on it"},
+          set_option(),
+          {"output", 'o', "FILE.h5", "result file (default: results/SCENARIO-seedSEED.h5)"},
+          json_option(),
+          {"quiet", 0, "", "no progress and no notes"},
+          language_option()};
+}
+
+}  // namespace
+
+Subcommand run_subcommand() {
+  return {
+      "run",
+      {.usage = "run SCENARIO",
+       .about = "Simulates a scenario, writes a result file and prints a summary.",
+       .notes =
+           "SCENARIO is a folder, a YAML file, or the name of a shipped scenario (surge list scenarios).\n"
+           "Ctrl-C ends the run after the replications under way and keeps what is done.",
+       .minimum_words = 1,
+       .maximum_words = 1,
+       .options = options()},
+      &execute};
+}
+
+}  // namespace surge::app

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/text_table.h"
 #include "app/columns.h"
 #include "app/parameter_text.h"
 #include "app/scenario_totals.h"
@@ -17,19 +18,21 @@ std::string count(std::size_t number, const std::string& one, const std::string&
 std::string region_text(const models::Scenario& scenario, const ScenarioTotals& totals) {
   return count(scenario.counties.size(), "county", "counties") + " in " +
          count(scenario.prefectures.size(), "prefecture", "prefectures") + ", " +
-         readable(totals.population) + " people";
+         analysis::number_text(totals.population) + " people";
 }
 
 std::string network_text(const models::Scenario& scenario, const ScenarioTotals& totals) {
-  return count(scenario.links.size(), "road link", "road links") + ", " + readable(totals.road_km) + " km; " +
+  return count(scenario.links.size(), "road link", "road links") + ", " +
+         analysis::number_text(totals.road_km) + " km; " +
          count(scenario.rail.size(), "rail section", "rail sections") + " and " +
          count(scenario.airports.size(), "airport", "airports") + " (not used yet)";
 }
 
 std::string reserve_text(const models::Scenario& scenario, const ScenarioTotals& totals) {
   return count(scenario.depots.size(), "depot", "depots") + " with " +
-         count(scenario.items.size(), "item", "items") + ": " + readable(totals.stock.mass_t) + " t, " +
-         readable(totals.stock.volume_m3) + " m3, " + readable(totals.stock.value_cny / 1e6) + " million CNY";
+         count(scenario.items.size(), "item", "items") + ": " + analysis::number_text(totals.stock.mass_t) +
+         " t, " + analysis::number_text(totals.stock.volume_m3) + " m3, " +
+         analysis::number_text(totals.stock.value_cny / 1e6) + " million CNY";
 }
 
 std::string production_text(const models::Scenario& scenario) {
@@ -66,7 +69,7 @@ void print_overview(std::ostream& out, const models::Scenario& scenario) {
   columns.add({"production", production_text(scenario)});
   columns.add({"trucks", grouped(totals.trucks) + " in " +
                              count(scenario.vehicle_classes.size(), "class", "classes") + ", " +
-                             readable(totals.truck_payload_t) + " t of payload"});
+                             analysis::number_text(totals.truck_payload_t) + " t of payload"});
   columns.add({"dispatch", scenario.command.dispatch.kind});
   columns.add({"metrics", std::to_string(scenario.metrics.size())});
   columns.add({"run", run_text(scenario.run)});

@@ -21,7 +21,6 @@ TEST(Columns, AreAsWideAsTheirWidestCell) {
 }
 
 TEST(Columns, ChineseCharactersTakeTwoColumns) {
-  EXPECT_EQ(display_width("帐篷 12 m²"), 10u);
   Columns columns({Align::kLeft, Align::kLeft});
   columns.add({"帐篷", "x"});
   columns.add({"tent", "x"});
@@ -35,13 +34,6 @@ TEST(Numbers, AreGroupedByThousands) {
   EXPECT_EQ(grouped(999), "999");
   EXPECT_EQ(grouped(83473985), "83,473,985");
   EXPECT_EQ(grouped(-1000), "-1,000");
-}
-
-TEST(Numbers, KeepThreeDigits) {
-  EXPECT_EQ(readable(0.12345), "0.123");
-  EXPECT_EQ(readable(12.345), "12.3");
-  EXPECT_EQ(readable(99.96), "100");
-  EXPECT_EQ(readable(1234.5), "1,235");
 }
 
 TEST(ProgressText, TellsRateAndTimeLeft) {

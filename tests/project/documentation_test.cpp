@@ -51,19 +51,20 @@ TEST(Documentation, EverySubcommandHasHelpAndIsDescribed) {
 TEST(Documentation, EveryOptionIsDescribed) {
   const std::string page = read_text(kRoot / "docs" / "command.md");
   for (const std::string& name : matches(run_surge({"--help"}).out, "\n  ([a-z]+) ")) {
-    for (const std::string& option : matches(run_surge({name, "--help"}).out, "--([a-z]+)")) {
-      EXPECT_THAT(page, HasSubstr("--" + option)) << "option of surge " << name;
+    for (const std::string& option : matches(run_surge({name, "--help"}).out, "(--[a-z]+)")) {
+      EXPECT_THAT(page, HasSubstr(option)) << "option of surge " << name;
     }
   }
 }
 
 TEST(Documentation, EveryNameOfTheCataloguesIsDescribed) {
-  const std::string page = read_text(kRoot / "docs" / "catalogue.md");
-  for (const auto& hazard : models::hazard_catalogue()) EXPECT_THAT(page, HasSubstr("`" + hazard.kind + "`"));
-  for (const auto& policy : models::dispatch_policy_catalogue()) {
-    EXPECT_THAT(page, HasSubstr("`" + policy.kind + "`"));
-  }
-  for (const auto& metric : models::metric_catalogue()) EXPECT_THAT(page, HasSubstr("`" + metric.name + "`"));
+  std::vector<std::string> names;
+  for (const auto& hazard : models::hazard_catalogue()) names.push_back(hazard.kind);
+  for (const auto& policy : models::dispatch_policy_catalogue()) names.push_back(policy.kind);
+  for (const auto& metric : models::metric_catalogue()) names.push_back(metric.name);
+  const std::vector<std::string> described =
+      matches(read_text(kRoot / "docs" / "catalogue.md"), "\n\\| `([a-z_]+)` \\|");
+  EXPECT_THAT(described, testing::UnorderedElementsAreArray(names));
 }
 
 TEST(Documentation, EveryLinkLeadsToAFile) {
@@ -80,7 +81,7 @@ TEST(Documentation, EveryPageIsInTheIndex) {
   const std::string index = read_text(kRoot / "docs" / "README.md");
   for (const fs::path& page : pages()) {
     if (page.parent_path() != kRoot / "docs" || page.filename() == "README.md") continue;
-    EXPECT_THAT(index, HasSubstr("(" + page.filename().string() + ")"));
+    EXPECT_THAT(index, HasSubstr(page.filename().string()));
   }
 }
 

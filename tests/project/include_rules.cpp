@@ -23,7 +23,7 @@ struct Layer {
 const std::map<std::string, Layer> kLayers = {
     {"sim", {{"sim"}, {"Random123/"}}},
     {"models", {{"sim", "models"}, {"boost/", "Eigen/", "lemon/"}}},
-    {"scenarios", {{"sim", "models", "scenarios"}, {"yaml-cpp/", "gdal", "ogr", "osmium/"}}},
+    {"scenarios", {{"sim", "models", "scenarios"}, {"yaml-cpp/", "nlohmann/", "gdal", "ogr", "osmium/"}}},
     {"analysis",
      {{"sim", "models", "analysis"},
       {"boost/math/", "hdf5", "H5", "nlohmann/", "coin/", "unistd.h", "fcntl.h", "sys/", "zlib.h"}}},
