@@ -23,6 +23,20 @@ constexpr std::array<DistributionForm, 8> kForms = {{{"uniform", "uniform(1 h, 2
 
 constexpr std::size_t kMostArguments = 100'000;
 
+/// Weights that sum to exactly 1 and whose running sums are multiples of 2^-52, as near to `cumulative` as
+/// can be. Differences and sums of such numbers are exact, so a text written from them reads back equal.
+std::vector<double> exact_weights(const std::vector<double>& cumulative) {
+  constexpr double kSteps = 4503599627370496.0;  // 2^52
+  std::vector<double> weights;
+  double before = 0;
+  for (const double sum : cumulative) {
+    const double rounded = std::round(sum / cumulative.back() * kSteps) / kSteps;
+    weights.push_back(rounded - before);
+    before = rounded;
+  }
+  return weights;
+}
+
 /// Carries the reason out of nested reading; never leaves this file.
 struct BadText {
   Mismatch mismatch;
@@ -85,6 +99,8 @@ class Arguments {
       values.push_back(value_or_throw(part.substr(0, colon), measure_));
       weights.push_back(value_or_throw(part.substr(colon + 1), Measure::kNumber));
     }
+    const Distribution given = Distribution::discrete(values, weights);  // throws if they are not valid
+    weights = exact_weights(std::get<sim::DiscreteForm>(given.form()).cumulative);
     return Distribution::discrete(std::move(values), std::move(weights));
   }
 
@@ -148,23 +164,10 @@ Distribution parse_or_throw(std::string_view text, Measure measure) {
                    " or a distribution such as " + kForms[1].example}};
   }
   const DistributionForm& form = find_form(trimmed(text.substr(0, bracket)));
-  if (text.back() != ')') throw BadText{{std::string("a text such as ") + form.example}};
-  return make(form, text.substr(bracket + 1, text.size() - bracket - 2), measure);
-}
-
-/// Weights whose running sums are exactly `cumulative`, so that the text reads back equal.
-std::vector<double> weights_of(const std::vector<double>& cumulative) {
-  std::vector<double> weights;
-  double before = 0;
-  for (const double sum : cumulative) {
-    double weight = sum - before;
-    for (int step = 0; step < 4 && before + weight != sum; ++step) {
-      weight = std::nextafter(weight, before + weight < sum ? 2.0 : -1.0);
-    }
-    weights.push_back(weight);
-    before = sum;
+  if (text.back() != ')') {
+    throw BadText{{std::string("a text such as ") + form.example + ", in quotes if inside { } or [ ]"}};
   }
-  return weights;
+  return make(form, text.substr(bracket + 1, text.size() - bracket - 2), measure);
 }
 
 class Writer {
@@ -191,7 +194,7 @@ class Writer {
     return "triangular(" + value(f.low) + ", " + value(f.mode) + ", " + value(f.high) + ")";
   }
   std::string operator()(const sim::DiscreteForm& f) const {
-    const std::vector<double> weights = weights_of(f.cumulative);
+    const std::vector<double> weights = exact_weights(f.cumulative);
     std::string text;
     for (std::size_t i = 0; i < weights.size(); ++i) {
       text += (i == 0 ? "" : ", ") + value(f.values[i]) + ": " + to_text(weights[i]);

@@ -6,7 +6,6 @@
 
 #include "scenarios/changes.h"
 #include "scenarios/inline_table.h"
-#include "scenarios/nearest_name.h"
 #include "scenarios/text_file.h"
 #include "scenarios/yaml_parse.h"
 
@@ -48,13 +47,14 @@ class Loader {
 
   Document load_text(const std::string& text, const fs::path& folder, int file) {
     const bool top = std::exchange(top_, false);
-    const std::optional<Node> node = parse_yaml(text, file, problems_);
+    std::optional<Node> node = parse_yaml(text, file, problems_);
     if (!node) return incomplete();
     if (!node->is_map()) {
       problems_.add(node->place, "", found_text(*node), {"a map of keys such as run, tables, hazards"});
       return incomplete();
     }
-    if (!check_top_level(*node, top, file)) return incomplete();
+    if (!check_version(*node, top, file)) return incomplete();
+    node = with_known_keys(std::move(*node), top_level_names(), "", "key", problems_);
     Document document = load_parts(*node, folder);
     if (const Node* tables = node->find("tables")) read_tables(*tables, folder, document);
     for (const NodeEntry& entry : node->entries) merge_key(document.root, entry, top);
@@ -94,14 +94,13 @@ class Loader {
     return {};
   }
 
-  bool check_top_level(const Node& node, bool top, int file) {
+  static std::vector<std::string> top_level_names() {
     std::vector<std::string> names;
     for (const TopLevelKey& key : top_level_keys()) names.push_back(key.name);
-    for (const NodeEntry& entry : node.entries) {
-      if (std::find(names.begin(), names.end(), entry.key) != names.end()) continue;
-      problems_.add(entry.place, "", "key " + in_quotes(entry.key),
-                    {"one of " + listed(names), nearest_name(entry.key, names)});
-    }
+    return names;
+  }
+
+  bool check_version(const Node& node, bool top, int file) {
     const Node* version = node.find("surge");
     if (version != nullptr && version->text == "1") return true;
     if (version == nullptr && !top) return true;
@@ -148,15 +147,9 @@ class Loader {
     if (!tables.is_map() && !tables.is_null()) {
       problems_.add(tables.place, "tables", found_text(tables), {"a map from tables to files"});
     }
-    for (const NodeEntry& entry : tables.entries) {
-      const TableDeclaration* declaration = find_table_declaration(entry.key);
-      if (declaration != nullptr) {
-        read_table(*declaration, entry, folder, document);
-        continue;
-      }
-      const std::vector<std::string> names = table_names();
-      problems_.add(entry.place, "tables", "key " + in_quotes(entry.key),
-                    {"one of " + listed(names), nearest_name(entry.key, names)});
+    const Node known = with_known_keys(tables, table_names(), "tables", "key", problems_);
+    for (const NodeEntry& entry : known.entries) {
+      read_table(*find_table_declaration(entry.key), entry, folder, document);
     }
   }
 

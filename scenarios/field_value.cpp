@@ -142,7 +142,8 @@ std::string expectation(const Field& field, const Unit* unit) {
     case FieldKind::kKey:
       return "a key of at most 100 characters without spaces and '/'";
     case FieldKind::kReference:
-      return "the key of a row of " + field.refers_to;
+      return field.refers_to == "places" ? "the code of a county or the key of a place"
+                                         : "the key of a row of " + field.refers_to;
     case FieldKind::kChoice:
       return "one of " + listed(field.choices);
     case FieldKind::kInteger:

@@ -162,7 +162,10 @@ Parsed<double> parse_quantity(std::string_view text, Measure measure, const Unit
 
 std::string to_text(double value) {
   std::array<char, 32> buffer{};
-  const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  char* const end = buffer.data() + buffer.size();
+  const bool whole = std::abs(value) < 1e15 && value == std::trunc(value);
+  const auto result = whole ? std::to_chars(buffer.data(), end, value, std::chars_format::fixed)
+                            : std::to_chars(buffer.data(), end, value);
   return {buffer.data(), result.ptr};
 }
 

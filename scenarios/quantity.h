@@ -62,7 +62,7 @@ std::optional<double> parse_number(std::string_view text);
 /// and kAngle. With `unit` the text is the number alone. Result in the measure's first unit.
 Parsed<double> parse_quantity(std::string_view text, Measure measure, const Unit* unit = nullptr);
 
-/// The shortest decimal text that reads back as the same number.
+/// The shortest decimal text that reads back as the same number; whole numbers without exponent.
 std::string to_text(double value);
 
 /// `129600 s`: reads back as the same value.

@@ -8,19 +8,24 @@ namespace {
 
 constexpr std::string_view kSource = "source";
 
-/// For each cell of the header its field, or none for `source` and for columns that are reported.
-using Columns = std::vector<std::optional<ColumnMatch>>;
+struct Header {
+  /// For each cell its field, or none for `source` and for columns that are reported.
+  std::vector<std::optional<ColumnMatch>> columns;
+  /// For each field whether a reported column was probably meant to be it.
+  std::vector<bool> mistyped;
+};
 
-Columns match_header(const TableDeclaration& table, const Csv& csv, Problems& problems) {
-  Columns columns;
+Header match_header(const TableDeclaration& table, const Csv& csv, Problems& problems) {
+  Header header{{}, std::vector<bool>(table.fields.size())};
   std::vector<const CsvCell*> taken(table.fields.size() + 1, nullptr);
   for (const CsvCell& cell : csv.header) {
     const bool source = cell.text == kSource;
     std::optional<ColumnMatch> match = match_column(table, cell.text);
     if (!match && !source) {
+      const std::string nearest = nearest_name(cell.text, column_names(table));
       problems.add(cell.place, table.name, "column " + in_quotes(cell.text),
-                   {"columns " + listed(names_of(table.fields)) + ", source",
-                    nearest_name(cell.text, column_names(table))});
+                   {"one of the columns " + listed(names_of(table.fields)) + ", source", nearest});
+      if (const auto meant = match_column(table, nearest)) header.mistyped[meant->position] = true;
     } else if (const CsvCell*& before = taken[match ? match->position : table.fields.size()]) {
       problems.add(cell.place, table.name, "column " + in_quotes(cell.text) + " a second time",
                    {"each column once (first as " + in_quotes(before->text) + ")"});
@@ -28,28 +33,28 @@ Columns match_header(const TableDeclaration& table, const Csv& csv, Problems& pr
     } else {
       before = &cell;
     }
-    columns.push_back(match);
+    header.columns.push_back(match);
   }
-  return columns;
+  return header;
 }
 
 /// A row whose missing cells are known, as far as the file has the column at all.
-RawRow empty_row(const TableDeclaration& table, const Columns& columns) {
+RawRow empty_row(const TableDeclaration& table, const Header& header) {
   RawRow row;
   row.cells.resize(table.fields.size());
   for (std::size_t i = 0; i < table.fields.size(); ++i) row.cells[i].known = !table.fields[i].required;
-  for (const std::optional<ColumnMatch>& column : columns) {
+  for (const std::optional<ColumnMatch>& column : header.columns) {
     if (column) row.cells[column->position] = {{}, {}, column->unit, true};
   }
   return row;
 }
 
-void report_missing(const TableDeclaration& table, const RawRow& pattern, const Place& header,
-                    Problems& problems) {
+void report_missing(const TableDeclaration& table, const RawRow& pattern, const Header& header,
+                    const Place& place, Problems& problems) {
   for (std::size_t i = 0; i < table.fields.size(); ++i) {
-    if (pattern.cells[i].known) continue;
+    if (pattern.cells[i].known || header.mistyped[i]) continue;
     const std::vector<std::string> names = column_names(table.fields[i]);
-    problems.add({header.file, header.line, 0}, table.fields[i].name, "no such column",
+    problems.add({place.file, place.line, 0}, table.fields[i].name, "no such column",
                  {names.size() == 1 ? "a column " + names.front() : "one of the columns " + listed(names)});
   }
 }
@@ -89,9 +94,10 @@ std::vector<std::string> column_names(const TableDeclaration& table) {
 
 void append_rows(RawTable& table, const Csv& csv, Problems& problems) {
   const TableDeclaration& declaration = *table.declaration;
-  const Columns columns = match_header(declaration, csv, problems);
-  const RawRow pattern = empty_row(declaration, columns);
-  report_missing(declaration, pattern, csv.header.front().place, problems);
+  const Header header = match_header(declaration, csv, problems);
+  const auto& columns = header.columns;
+  const RawRow pattern = empty_row(declaration, header);
+  report_missing(declaration, pattern, header, csv.header.front().place, problems);
   for (const CsvRow& line : csv.rows) {
     RawRow row = pattern;
     row.place = line.place;

@@ -34,16 +34,10 @@ std::string join(const std::string& path, const std::string& key) {
   return path.empty() ? key : path + "." + key;
 }
 
-/// Parameters that are given, by name; unknown ones are reported.
-void check_parameter_names(const Node& node, const models::ComponentDescription& component,
-                           const std::string& path, Problems& problems) {
+std::vector<std::string> parameter_names(const models::ComponentDescription& component) {
   std::vector<std::string> names = {"kind"};
   for (const models::ParameterDeclaration& parameter : component.parameters) names.push_back(parameter.name);
-  for (const NodeEntry& entry : node.entries) {
-    if (std::find(names.begin(), names.end(), entry.key) != names.end()) continue;
-    problems.add(entry.place, path, "parameter " + in_quotes(entry.key),
-                 {"one of " + listed(names), nearest_name(entry.key, names)});
-  }
+  return names;
 }
 
 std::optional<models::ParameterValue> parameter_value(const Value& value) {
@@ -59,10 +53,10 @@ std::optional<models::ParameterValue> parameter_value(const Value& value) {
       value);
 }
 
-models::ComponentSpec check_parameters(const Node& node, const models::ComponentDescription& component,
+models::ComponentSpec check_parameters(const Node& given_node, const models::ComponentDescription& component,
                                        const std::string& path, Problems& problems) {
   models::ComponentSpec spec = models::default_spec(component);
-  check_parameter_names(node, component, path, problems);
+  const Node node = with_known_keys(given_node, parameter_names(component), path, "parameter", problems);
   for (const models::ParameterDeclaration& parameter : component.parameters) {
     const Field field = field_of(parameter);
     const Node* given = node.find(parameter.name);
@@ -90,19 +84,18 @@ Value check_node(const Node& node, const Field& field, const std::string& path, 
   return {};
 }
 
-Section::Section(const SectionDeclaration& declaration, const Node* node, bool missing_is_news,
+Section::Section(const SectionDeclaration& declaration, const Node* given_node, bool missing_is_news,
                  Problems& problems)
     : declaration_(declaration) {
-  const bool map = node != nullptr && node->is_map();
-  if (map) check_keys(*node, problems);
-  const bool wrong = node != nullptr && !map && !node->is_null();
+  const Node node = known_part(given_node, problems);
+  const bool wrong = !node.is_map() && !node.is_null();
   if (wrong) {
-    problems.add(node->place, declaration.path, found_text(*node),
+    problems.add(node.place, declaration.path, found_text(node),
                  {"a map with " + listed(names_of(declaration.fields))});
   }
   for (const Field& field : declaration.fields) {
-    const Node* given = map ? node->find(field.name) : nullptr;
-    places_.push_back(given != nullptr ? given->place : (node != nullptr ? node->place : Place{}));
+    const Node* given = node.find(field.name);
+    places_.push_back(given != nullptr ? given->place : node.place);
     const std::string path = join(declaration.path, field.name);
     const bool absent = given == nullptr || (given->is_null() && !field.required);
     values_.push_back(absent ? default_value(field) : check_node(*given, field, path, problems));
@@ -112,14 +105,12 @@ Section::Section(const SectionDeclaration& declaration, const Node* node, bool m
   }
 }
 
-void Section::check_keys(const Node& node, Problems& problems) const {
+Node Section::known_part(const Node* node, Problems& problems) const {
+  if (node == nullptr) return {};
+  if (!node->is_map()) return *node;
   std::vector<std::string> names = names_of(declaration_.fields);
   names.insert(names.end(), declaration_.parts.begin(), declaration_.parts.end());
-  for (const NodeEntry& entry : node.entries) {
-    if (std::find(names.begin(), names.end(), entry.key) != names.end()) continue;
-    problems.add(entry.place, declaration_.path, "key " + in_quotes(entry.key),
-                 {"one of " + listed(names), nearest_name(entry.key, names)});
-  }
+  return with_known_keys(*node, names, declaration_.path, "key", problems);
 }
 
 std::size_t Section::position(std::string_view field) const {

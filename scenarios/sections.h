@@ -32,7 +32,7 @@ class Section {
 
  private:
   std::size_t position(std::string_view field) const;
-  void check_keys(const Node& node, Problems& problems) const;
+  Node known_part(const Node* node, Problems& problems) const;
 
   const SectionDeclaration& declaration_;
   std::vector<Value> values_;

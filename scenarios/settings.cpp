@@ -28,7 +28,8 @@ class SettingsReader {
       : document_(document), root_(document.root), keys_(keys), problems_(problems) {}
 
   Settings read(const std::string& default_key) {
-    const Node* command = root_.find("command");
+    const std::optional<Node> corrected = known_command();
+    const Node* command = corrected ? &*corrected : nullptr;
     const Node title = title_map(root_.find("title"));
     return {plain(key("key", ""), default_key),
             section("title", title.is_null() ? nullptr : &title),
@@ -45,6 +46,17 @@ class SettingsReader {
   }
 
  private:
+  /// With mistyped keys put right, so that its parts are found.
+  std::optional<Node> known_command() {
+    const Node* command = root_.find("command");
+    if (command == nullptr || !command->is_map())
+      return command == nullptr ? std::nullopt : std::optional(*command);
+    const SectionDeclaration& declaration = section_declaration("command");
+    std::vector<std::string> names = names_of(declaration.fields);
+    names.insert(names.end(), declaration.parts.begin(), declaration.parts.end());
+    return with_known_keys(*command, names, "command", "key", problems_);
+  }
+
   Section section(const char* path, const Node* node) {
     // What is missing in a section that is itself missing is told at the start of the file.
     const Node nowhere{Node::Kind::kNull, root_.place, {}, {}, {}};

@@ -58,10 +58,11 @@ void warn_of_goods(const models::Scenario& scenario, std::vector<models::Warning
 void warn_of_lines(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
   const auto& planned = scenario.command.plan.conversions;
   const std::set<Id<models::ProductionLine>> converted(planned.begin(), planned.end());
+  std::string names;
   for (const Id<models::ProductionLine> line : ids(scenario.lines)) {
-    if (converted.contains(line)) continue;
-    warnings.push_back({"line " + scenario.lines[line].key + " is in no plan"});
+    if (!converted.contains(line)) names += (names.empty() ? "" : ", ") + scenario.lines[line].key;
   }
+  if (!names.empty()) warnings.push_back({"lines in no plan: " + names});
 }
 
 void warn_of_trucks(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {

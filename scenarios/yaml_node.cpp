@@ -3,10 +3,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <utility>
+
+#include "scenarios/nearest_name.h"
 
 namespace surge::scenarios {
 namespace {
+
+constexpr std::size_t kMostKeys = 1000;  // of a map that single keys are added to
 
 bool is_component(const Node& node) {
   return node.is_map() && node.find("kind") != nullptr;
@@ -79,6 +84,25 @@ void merge(Node& base, Node over) {
   base.place = over.place;
 }
 
+Node with_known_keys(Node map, const std::vector<std::string>& names, const std::string& path,
+                     const std::string& noun, Problems& problems) {
+  const std::set<std::string_view> known(names.begin(), names.end());
+  std::vector<NodeEntry> unknown;
+  const auto first_unknown =
+      std::stable_partition(map.entries.begin(), map.entries.end(),
+                            [&](const NodeEntry& entry) { return known.contains(entry.key); });
+  std::move(first_unknown, map.entries.end(), std::back_inserter(unknown));
+  map.entries.erase(first_unknown, map.entries.end());
+  for (NodeEntry& entry : unknown) {
+    const std::string nearest = problems.full() ? std::string() : nearest_name(entry.key, names);
+    problems.add(entry.place, path, noun + " " + in_quotes(entry.key), {"one of " + listed(names), nearest});
+    if (nearest.empty() || map.find(nearest) != nullptr) continue;
+    entry.key = nearest;
+    map.entries.push_back(std::move(entry));
+  }
+  return map;
+}
+
 void expand_short_forms(Node& root) {
   Node* command = root.find("command");
   Node* dispatch = command != nullptr ? command->find("dispatch") : nullptr;
@@ -102,6 +126,7 @@ std::optional<Mismatch> assign(Node& root, const std::vector<std::string>& path,
       node = &node->items[*index];
       continue;
     }
+    if (node->entries.size() > kMostKeys) return Mismatch{"at most 1000 keys in a map"};
     Node& next = value_of(*node, path[i], value.place);
     const bool other_kind = i + 1 == path.size() && path[i] == "kind" && next.text != value.text;
     if (other_kind) node->entries = {{"kind", value.place, {}}};

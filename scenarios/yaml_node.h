@@ -45,6 +45,11 @@ std::string found_text(const Node& node);
 /// the other one whole, as its parameters belong to another component.
 void merge(Node& base, Node over);
 
+/// The map with keys outside `names` reported as `noun` at `path`: those that were probably meant to be one
+/// of `names` are renamed, so that one slip gives one message, and the others left out.
+Node with_known_keys(Node map, const std::vector<std::string>& names, const std::string& path,
+                     const std::string& noun, Problems& problems);
+
 /// Writes components given by their name alone as maps: `dispatch: nearest_first` as
 /// `dispatch: {kind: nearest_first}`.
 void expand_short_forms(Node& root);

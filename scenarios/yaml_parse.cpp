@@ -40,6 +40,21 @@ class PlaceFinder {
     return {file_, mark.line + 1, characters_ + 1};
   }
 
+  /// Whether the quoted text at the place found last has an end. The parser takes the end of the file for it.
+  bool quote_is_closed() const {
+    const char quote = at_ < text_.size() ? text_[at_] : ' ';
+    if (quote != '"' && quote != '\'') return true;
+    for (std::size_t i = at_ + 1; i < text_.size(); ++i) {
+      const bool escaped = quote == '"' ? text_[i] == '\\' : text_.compare(i, 2, "''") == 0;
+      if (escaped) {
+        ++i;
+      } else if (text_[i] == quote) {
+        return true;
+      }
+    }
+    return false;
+  }
+
  private:
   const std::string& text_;
   int file_;
@@ -82,7 +97,11 @@ class TreeBuilder final : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& text) override {
     check_tag(mark, tag);
-    value({Node::Kind::kScalar, place_(mark), text, {}, {}}, anchor);
+    const Place place = place_(mark);
+    if (tag == "!" && !place_.quote_is_closed()) {
+      throw Refused{place, "a quote that is never closed", "a closing quote"};
+    }
+    value({Node::Kind::kScalar, place, text, {}, {}}, anchor);
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = anchors_.find(anchor);
@@ -121,7 +140,14 @@ class TreeBuilder final : public YAML::EventHandler {
   };
 
   static bool plain_tag(const std::string& tag) {
-    return tag.empty() || tag == "?" || tag == "!" || tag.starts_with("tag:yaml.org,2002:");
+    constexpr std::string_view kStandard = "tag:yaml.org,2002:";
+    if (tag.empty() || tag == "?" || tag == "!") return true;
+    if (!tag.starts_with(kStandard)) return false;
+    const std::string_view name = std::string_view(tag).substr(kStandard.size());
+    for (const char* const plain : {"str", "int", "float", "bool", "null", "seq", "map"}) {
+      if (name == plain) return true;
+    }
+    return false;
   }
   void check_tag(const YAML::Mark& mark, const std::string& tag) {
     if (!plain_tag(tag)) throw Refused{place_(mark), "the tag " + in_quotes(tag), "a value without a tag"};

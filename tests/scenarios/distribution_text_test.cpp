@@ -26,7 +26,7 @@ TEST(DistributionText, EveryFormIsRead) {
   EXPECT_EQ(read("normal(mean 5 h, sd 1 h)"), Distribution::normal(18000, 3600));
   EXPECT_EQ(read(" lognormal( median 36 h , sigma 0.8 ) "), Distribution::lognormal(129600, 0.8));
   EXPECT_EQ(read("gamma(shape 2, scale 3 h)"), Distribution::gamma(2, 10800));
-  EXPECT_EQ(read("discrete(1 h: 0.2, 2 h: 0.8)"), Distribution::discrete({3600, 7200}, {0.2, 0.8}));
+  EXPECT_EQ(read("discrete(1 h: 0.25, 2 h: 0.75)"), Distribution::discrete({3600, 7200}, {0.25, 0.75}));
   EXPECT_EQ(read("empirical(5 h, 1 h, 2 h)"), Distribution::empirical({3600, 7200, 18000}));
 }
 
@@ -51,7 +51,8 @@ TEST(DistributionText, MistakesAreExplained) {
   EXPECT_EQ(expected("soon"), any);
   EXPECT_EQ(expected("36"), any);
   EXPECT_EQ(expected("triangular(1 h, 2 h)"), "a text such as triangular(1 h, 2 h, 6 h)");
-  EXPECT_EQ(expected("triangular(1 h, 2 h, 6 h"), "a text such as triangular(1 h, 2 h, 6 h)");
+  EXPECT_EQ(expected("triangular(1 h, 2 h, 6 h"),
+            "a text such as triangular(1 h, 2 h, 6 h), in quotes if inside { } or [ ]");
   EXPECT_EQ(expected("lognormal(36 h, 0.8)"), "a text such as lognormal(median 36 h, sigma 0.8)");
   EXPECT_EQ(expected("discrete(1 h, 2 h)"), "a text such as discrete(1 h: 0.2, 2 h: 0.8)");
   EXPECT_EQ(expected("uniform(1 kg, 2 h)"),
