@@ -104,10 +104,10 @@ void announce(const Run& run) {
 }
 
 /// What is there is kept if the disk still takes it.
-void keep_partial(analysis::ResultWriter& writer, std::uint64_t done) {
+void keep_partial(analysis::ResultWriter& writer) {
   try {
     const fs::path partial = writer.keep_partial();
-    std::cerr << "the first " << done << " replications are kept in " << partial.string() << '\n';
+    std::cerr << "what was done until then is kept in " << partial.string() << '\n';
   } catch (const analysis::ResultFileError&) {
     writer.abandon();
     std::cerr << "nothing could be kept\n";
@@ -117,7 +117,6 @@ void keep_partial(analysis::ResultWriter& writer, std::uint64_t done) {
 SimulationReport simulate_into(analysis::ResultWriter& writer, analysis::MetricCollector& metrics,
                                const Run& run, const models::Model& model, std::stop_token stop) {
   const models::RunDefaults& plan = run.loaded.scenario.run;
-  std::uint64_t written = 0;
   const SimulationJob job{.replications = static_cast<std::uint64_t>(plan.replications),
                           .threads = run.threads,
                           .run = [&](std::uint64_t replication) { return model.run(plan.seed, replication); },
@@ -125,15 +124,9 @@ SimulationReport simulate_into(analysis::ResultWriter& writer, analysis::MetricC
                               [&](std::uint64_t replication, const models::Record& record) {
                                 writer.append(replication, record);
                                 metrics.add(record);
-                                ++written;
                               }};
-  try {
-    const auto style = run.talk == Talk::kQuiet ? ProgressStyle::kNone : style_of_standard_error();
-    return simulate(job, std::cerr, style, std::move(stop));
-  } catch (...) {
-    keep_partial(writer, written);
-    throw;
-  }
+  const auto style = run.talk == Talk::kQuiet ? ProgressStyle::kNone : style_of_standard_error();
+  return simulate(job, std::cerr, style, std::move(stop));
 }
 
 void print_json(const Run& run, const SimulationReport& report, const std::string& summary) {
@@ -153,30 +146,53 @@ void print_text(const Run& run, const SimulationReport& report, const std::strin
   std::cout << " in " << duration_text(report.elapsed) << ", results in " << run.output.string() << '\n';
 }
 
+void print(const Run& run, const SimulationReport& report, const analysis::MetricCollector& metrics,
+           const analysis::RunInformation& information) {
+  if (run.format == Format::kJson) {
+    print_json(run, report, analysis::summary_json(metrics, information));
+  } else {
+    print_text(run, report, analysis::summary_text(metrics, information, run.language));
+  }
+}
+
+/// Tells how a run that is not all there ended; true if it is all there.
+bool all_there(const SimulationReport& report, std::uint64_t planned) {
+  for (const FailedReplication& failure : report.failures) std::cerr << failure_text(failure) << '\n';
+  if (report.delivered == planned) return true;
+  std::cerr << "interrupted after " << report.delivered << " of " << planned << " replications\n";
+  return false;
+}
+
+/// Simulates and writes. Empty if the run failed or was interrupted, which has been told.
+std::optional<SimulationReport> complete(const Run& run, const models::Model& model,
+                                         const analysis::RunInformation& information,
+                                         analysis::MetricCollector& metrics, std::stop_token stop) {
+  if (run.output.has_parent_path()) fs::create_directories(run.output.parent_path());
+  analysis::ResultWriter writer(run.output, information, model.schema());
+  try {
+    SimulationReport report = simulate_into(writer, metrics, run, model, std::move(stop));
+    if (all_there(report, information.replications)) {
+      writer.finish();
+      return report;
+    }
+  } catch (const std::exception& error) {
+    std::cerr << "surge run: " << error.what() << '\n';
+  }
+  keep_partial(writer);
+  return std::nullopt;
+}
+
 int execute(const Arguments& arguments) {
   const Run run = prepare(arguments);
   const models::Model model(run.loaded.scenario);
   const analysis::RunInformation information = information_on(run);
   const InterruptWatch watch;
   announce(run);
-  if (run.output.has_parent_path()) fs::create_directories(run.output.parent_path());
-  analysis::ResultWriter writer(run.output, information, model.schema());
   analysis::MetricCollector metrics(model.schema());
-  const SimulationReport report = simulate_into(writer, metrics, run, model, watch.token());
-  for (const FailedReplication& failure : report.failures) std::cerr << failure_text(failure) << '\n';
-  if (report.delivered < information.replications) {
-    std::cerr << "interrupted after " << report.delivered << " of " << information.replications
-              << " replications\n";
-    keep_partial(writer, report.delivered);
-    return kFailed;
-  }
-  writer.finish();
-  if (run.format == Format::kJson) {
-    print_json(run, report, analysis::summary_json(metrics, information));
-  } else {
-    print_text(run, report, analysis::summary_text(metrics, information, run.language));
-  }
-  return report.failures.empty() ? kDone : kFailed;
+  const auto report = complete(run, model, information, metrics, watch.token());
+  if (!report) return kFailed;
+  print(run, *report, metrics, information);
+  return report->failures.empty() ? kDone : kFailed;
 }
 
 std::vector<Option> options() {

@@ -111,6 +111,16 @@ TEST_F(Run, UnwritableOutputIsRefusedBeforeAnythingIsRun) {
   EXPECT_EQ(files(), 2u);
 }
 
+TEST_F(Run, FullDiskFailsWithTheReasonAndLeavesNoBrokenFile) {
+  const std::string output = (folder() / "out.h5").string();
+  const std::string limited =
+      "trap '' XFSZ; ulimit -f 300; exec \"$0\" run minimal --replications 2000 -o " + output;
+  const ProgramResult result = run_program({"sh", "-c", limited, SURGE_PROGRAM_FILE});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.err, HasSubstr("File too large"));
+  EXPECT_FALSE(fs::exists(output));
+}
+
 TEST_F(Run, ScenarioMayBeAFolderOrAFile) {
   const fs::path minimal = fs::path(SURGE_SOURCE_DIR) / "scenarios" / "minimal";
   EXPECT_EQ(surge({"run", minimal.string(), "--replications", "1"}).exit_code, 0);
