@@ -39,7 +39,7 @@ World::World(const Scenario& scenario, const RoadGraph& graph, const DispatchPol
       link_damage_(simulation_, scenario, streams_, traffic_),
       lines_(scenario.lines.size()),
       needs_(scenario),
-      beliefs_(scenario.counties.size()),
+      beliefs_(scenario, needs_),
       dispatch_book_(scenario.counties.size(), scenario.items.size()),
       ledger_(scenario.items.size()),
       vulnerability_(draw_vulnerability(scenario, streams_)),
@@ -67,11 +67,10 @@ void World::start(std::vector<Impact> impacts) {
   for (std::size_t need = 0; need < scenario_.demand.needs.size(); ++need) {
     const Need& line = scenario_.demand.needs[need];
     simulation_.schedule_in(
-        line.begins, [this, need] { needs_.set_active(simulation_.now(), need, true); }, kBeforeDecisions);
+        line.begins, [this, need] { set_need(need, true); }, kBeforeDecisions);
     if (line.kind == NeedKind::kRecurring) {
       simulation_.schedule_in(
-          line.begins + line.lasts, [this, need] { needs_.set_active(simulation_.now(), need, false); },
-          kBeforeDecisions);
+          line.begins + line.lasts, [this, need] { set_need(need, false); }, kBeforeDecisions);
     }
   }
   for (std::size_t i = 0; i < impacts_.size(); ++i) {
@@ -80,6 +79,11 @@ void World::start(std::vector<Impact> impacts) {
   }
   simulation_.spawn(use_needs(*this), kBeforeDecisions);
   simulation_.spawn(command_process(*this));
+}
+
+void World::set_need(std::size_t need, bool active) {
+  needs_.set_active(simulation_.now(), need, active);
+  beliefs_.needs_changed(scenario_.demand.needs[need].item);
 }
 
 void World::strike(const Impact& impact, std::uint64_t occurrence) {

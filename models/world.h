@@ -82,6 +82,7 @@ class World {
 
  private:
   void strike(const Impact& impact, std::uint64_t occurrence);
+  void set_need(std::size_t need, bool active);
 
   const Scenario& scenario_;
   const DispatchPolicy& policy_;

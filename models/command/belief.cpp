@@ -16,9 +16,31 @@ constexpr sim::Cause kReportError{"error of report"};
 
 }  // namespace
 
+Beliefs::Beliefs(const Scenario& scenario, const NeedBook& needs)
+    : scenario_(scenario),
+      need_book_(needs),
+      needs_(scenario.counties.size() * scenario.items.size()),
+      reports_(scenario.counties.size()) {}
+
 void Beliefs::receive(Id<County> county, const Report& report) {
   if (!known(county)) reporting_.push_back(county);
   reports_[county] = report;
+  for (const Id<Item> item : need_book_.needed_items()) translate(county, item);
+}
+
+void Beliefs::needs_changed(Id<Item> item) {
+  for (const Id<County> county : reporting_) translate(county, item);
+}
+
+void Beliefs::translate(Id<County> county, Id<Item> item) {
+  BelievedNeed believed;
+  for (const std::size_t line : need_book_.lines_of(item)) {
+    if (!need_book_.active(line)) continue;
+    const Need& need = scenario_.demand.needs[line];
+    const double units = need_units(need, reports_[county].groups, scenario_.counties[county]);
+    (need.kind == NeedKind::kOneOff ? believed.one_off : believed.per_day) += units;
+  }
+  needs_[county.index() * scenario_.items.size() + item.index()] = believed;
 }
 
 sim::Process report_from(World& world, Id<County> county) {

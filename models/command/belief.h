@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/demand/need_book.h"
 #include "models/demand/population_impact.h"
 #include "models/id.h"
 #include "models/scenario/scenario.h"
@@ -22,19 +23,38 @@ struct Report {
   sim::Time arrived{};
 };
 
+/// Believed need of one item in one county.
+struct BelievedNeed {
+  double one_off = 0;  ///< units
+  double per_day = 0;  ///< units a day now
+};
+
 /// Command's picture. Counties without a report are unknown and get nothing.
 class Beliefs {
  public:
-  explicit Beliefs(std::size_t counties) : reports_(counties) {}
+  /// `needs` tells which lines of the needs catalogue are active; both must outlive the beliefs.
+  Beliefs(const Scenario& scenario, const NeedBook& needs);
 
   bool known(Id<County> county) const { return reports_[county].number > 0; }
   const Report& report(Id<County> county) const { return reports_[county]; }
   /// Counties with a report, in order of arrival of their first.
   const std::vector<Id<County>>& reporting() const { return reporting_; }
 
+  /// What the last report means in goods, by the needs catalogue.
+  const BelievedNeed& need(Id<County> county, Id<Item> item) const {
+    return needs_[county.index() * scenario_.items.size() + item.index()];
+  }
+
   void receive(Id<County> county, const Report& report);
+  /// A line of the needs catalogue has begun or ended.
+  void needs_changed(Id<Item> item);
 
  private:
+  void translate(Id<County> county, Id<Item> item);
+
+  const Scenario& scenario_;
+  const NeedBook& need_book_;
+  std::vector<BelievedNeed> needs_;  ///< [county * items + item]
   PerRow<County, Report> reports_;
   std::vector<Id<County>> reporting_;
 };

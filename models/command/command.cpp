@@ -20,24 +20,6 @@ double days(sim::Duration duration) {
   return sim::to_seconds(duration) / 86400;
 }
 
-/// Believed need of one item: one-off units, and units a day now.
-struct BelievedNeed {
-  double one_off = 0;
-  double per_day = 0;
-};
-
-BelievedNeed believed_need(World& world, Id<County> county, Id<Item> item) {
-  BelievedNeed believed;
-  const Scenario& scenario = world.scenario();
-  for (const std::size_t line : world.needs().lines_of(item)) {
-    if (!world.needs().active(line)) continue;
-    const Need& need = scenario.demand.needs[line];
-    const double units = need_units(need, world.beliefs().report(county).groups, scenario.counties[county]);
-    (need.kind == NeedKind::kOneOff ? believed.one_off : believed.per_day) += units;
-  }
-  return believed;
-}
-
 std::vector<SupplyPoint> supply_points(World& world) {
   std::vector<SupplyPoint> points;
   const Scenario& scenario = world.scenario();
@@ -82,7 +64,7 @@ double DispatchBook::update_stock(Id<County> county, Id<Item> item, sim::Time no
 }
 
 Quantity wanted_units(World& world, Id<County> county, Id<Item> item) {
-  const BelievedNeed need = believed_need(world, county, item);
+  const BelievedNeed& need = world.beliefs().need(county, item);
   DispatchBook& book = world.dispatch_book();
   const auto in_transit = static_cast<double>(book.in_transit(county, item));
   const auto arrived = static_cast<double>(book.arrived_total(county, item));
@@ -97,6 +79,7 @@ Quantity wanted_units(World& world, Id<County> county, Id<Item> item) {
 DispatchProblem build_problem(World& world) {
   const Scenario& scenario = world.scenario();
   DispatchProblem problem(scenario, supply_points(world), demand_points(world));
+  std::vector<bool> stocked(scenario.items.size());
   for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
     const Id<Depot> depot = problem.supply()[supply].depot;
     const auto& times = world.roads().times_from(kPlanningClass, scenario.depots[depot].place);
@@ -104,11 +87,15 @@ DispatchProblem build_problem(World& world) {
       const Id<County> county = problem.demand()[demand].county;
       problem.set_travel_time(supply, demand, times[scenario.counties[county].seat.index()]);
     }
-    for (const Id<Item> item : ids(scenario.items))
-      problem.set_stock(supply, item, world.depot(depot).available(item));
-  }
-  for (std::size_t demand = 0; demand < problem.demand().size(); ++demand) {
     for (const Id<Item> item : world.needs().needed_items()) {
+      const Quantity available = world.depot(depot).available(item);
+      problem.set_stock(supply, item, available);
+      if (available > 0) stocked[item.index()] = true;
+    }
+  }
+  for (const Id<Item> item : world.needs().needed_items()) {
+    if (!stocked[item.index()]) continue;  // nobody can send it
+    for (std::size_t demand = 0; demand < problem.demand().size(); ++demand) {
       problem.set_outstanding(demand, item, wanted_units(world, problem.demand()[demand].county, item));
     }
   }

@@ -35,7 +35,8 @@ struct SupplyPoint {
 struct DemandPoint {
   Id<County> county;
   double persons = 0;                ///< believed affected
-  std::vector<std::size_t> nearest;  ///< positions in `supply` of the depots that can reach it, fastest first
+  std::vector<std::size_t> nearest;  ///< positions in `supply` of the depots that can reach it and have
+                                     ///< anything to send, fastest first; empty if it asks for nothing
 };
 
 /// One decision: what there is, what is asked for, and what has been allotted so far. Policies read it and
@@ -47,7 +48,8 @@ class DispatchProblem {
   const Scenario& scenario() const { return scenario_; }
   const std::vector<SupplyPoint>& supply() const { return supply_; }
   const std::vector<DemandPoint>& demand() const { return demand_; }
-  /// Items somebody asks for, most urgent first (priority of the need, then order of the items table).
+  /// Items that somebody asks for and some depot has, most urgent first (priority of the need, then order of
+  /// the items table).
   const std::vector<Id<Item>>& items() const { return items_; }
 
   /// Believed need not yet met or on its way, less what this decision has allotted. >= 0.
@@ -96,6 +98,7 @@ class DispatchProblem {
   std::vector<sim::Duration> times_;
   void find_suppliers();
   void sort_nearest();
+  bool asks_for_anything(std::size_t demand) const;
   void exhausted(std::size_t supply, Id<Item> item);
 
   std::vector<char> can_supply_;             ///< [supply * items + item]

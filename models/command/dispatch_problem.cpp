@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <utility>
 
@@ -73,17 +74,37 @@ void DispatchProblem::find_suppliers() {
 }
 
 void DispatchProblem::sort_nearest() {
-  std::vector<std::pair<sim::Duration, std::size_t>> reachable;
+  // Time and position in one integer sort as a pair would: times are below 2^43 microseconds (100 days of
+  // driving).
+  constexpr int kPositionBits = 20;
+  std::vector<std::size_t> senders;
+  for (std::size_t supply = 0; supply < supply_.size(); ++supply) {
+    const auto row = can_supply_.begin() + static_cast<std::ptrdiff_t>(supply * item_count_);
+    if (std::find(row, row + static_cast<std::ptrdiff_t>(item_count_), 1) !=
+        row + static_cast<std::ptrdiff_t>(item_count_)) {
+      senders.push_back(supply);
+    }
+  }
+  std::vector<std::uint64_t> reachable;
   for (std::size_t demand = 0; demand < demand_.size(); ++demand) {
+    demand_[demand].nearest.clear();
+    if (!asks_for_anything(demand)) continue;
     reachable.clear();
-    for (std::size_t supply = 0; supply < supply_.size(); ++supply) {
+    for (const std::size_t supply : senders) {
       const sim::Duration time = travel_time(supply, demand);
-      if (time != RoadNetwork::kUnreachable) reachable.emplace_back(time, supply);
+      if (time == RoadNetwork::kUnreachable) continue;
+      reachable.push_back((static_cast<std::uint64_t>(time.count()) << kPositionBits) | supply);
     }
     std::sort(reachable.begin(), reachable.end());
-    demand_[demand].nearest.clear();
-    for (const auto& [time, supply] : reachable) demand_[demand].nearest.push_back(supply);
+    for (const std::uint64_t entry : reachable) {
+      demand_[demand].nearest.push_back(entry & ((std::uint64_t{1} << kPositionBits) - 1));
+    }
   }
+}
+
+bool DispatchProblem::asks_for_anything(std::size_t demand) const {
+  return std::any_of(items_.begin(), items_.end(),
+                     [&](Id<Item> item) { return outstanding(demand, item) > 0; });
 }
 
 void DispatchProblem::exhausted(std::size_t supply, Id<Item> item) {

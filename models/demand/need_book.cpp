@@ -22,16 +22,13 @@ double need_units(const Need& need, const GroupSizes& groups, const County& coun
   return need.amount * (need.basis == NeedBasis::kHousehold ? persons / county.household_size : persons);
 }
 
-double NeedState::persons_in_need() const {
-  return std::max(one_off_persons, recurring_persons);
-}
-
-double NeedState::persons_unmet() const {
-  const double one_off = one_off_need > 0
-                             ? one_off_persons * static_cast<double>(one_off_need - one_off_met) /
-                                   static_cast<double>(one_off_need)
-                             : 0;
-  return std::max(one_off, recurring_persons * recurring_unmet_share);
+void NeedState::count_people() {
+  const double one_off_unmet = one_off_need > 0
+                                   ? one_off_persons * static_cast<double>(one_off_need - one_off_met) /
+                                         static_cast<double>(one_off_need)
+                                   : 0;
+  in_need = std::max(one_off_persons, recurring_persons);
+  unmet = std::max(one_off_unmet, recurring_persons * recurring_unmet_share);
 }
 
 NeedBook::NeedBook(const Scenario& scenario)
@@ -142,7 +139,8 @@ void NeedBook::use_step(sim::Time now) {
 
 void NeedBook::notify(sim::Time now, Id<County> county, Id<Item> item, double in_need_before,
                       double unmet_before) {
-  const NeedState& state = states_[index(county, item)];
+  NeedState& state = states_[index(county, item)];
+  state.count_people();
   if (state.persons_in_need() == in_need_before && state.persons_unmet() == unmet_before) return;
   for (NeedObserver* observer : observers_) {
     observer->need_changed(now, county, item, in_need_before, unmet_before, state);

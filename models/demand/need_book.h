@@ -25,8 +25,13 @@ struct NeedState {
   Quantity stock = 0;                ///< delivered and not yet used
   Quantity delivered = 0;
 
-  double persons_in_need() const;
-  double persons_unmet() const;  ///< people among them whose need is not met now
+  double in_need = 0;  ///< people who need the item now
+  double unmet = 0;    ///< people among them whose need is not met now
+
+  double persons_in_need() const { return in_need; }
+  double persons_unmet() const { return unmet; }
+  /// Recomputes the two numbers of people from the rest.
+  void count_people();
 };
 
 /// Told of every change of a county's unmet need, just after it.

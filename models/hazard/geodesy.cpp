@@ -39,6 +39,8 @@ PlanePoint project(GeoPoint point, GeoPoint origin) {
 RuptureTrace::RuptureTrace(std::span<const GeoPoint> points, double strike_deg) {
   SIM_EXPECT(!points.empty());
   origin_ = points[points.size() / 2];
+  km_per_degree_north_ = kEarthRadiusKm * kRadiansPerDegree;
+  km_per_degree_east_ = km_per_degree_north_ * std::cos(origin_.lat_deg * kRadiansPerDegree);
   if (points.size() == 1) {
     segments_.push_back(
         {{}, std::sin(strike_deg * kRadiansPerDegree), std::cos(strike_deg * kRadiansPerDegree), 0});
@@ -56,7 +58,7 @@ RuptureTrace::RuptureTrace(std::span<const GeoPoint> points, double strike_deg) 
 }
 
 RuptureDistance RuptureTrace::distance_to(GeoPoint site) const {
-  const PlanePoint p = project(site, origin_);
+  const PlanePoint p = to_plane(site);
   RuptureDistance nearest{std::numeric_limits<double>::infinity(), 0, 0};
   for (const Segment& segment : segments_) {
     const double east = p.east_km - segment.start.east_km;

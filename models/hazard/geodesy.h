@@ -49,7 +49,14 @@ class RuptureTrace {
   };
   const Segment& segment_at(double share, double& offset_km) const;
 
+  PlanePoint to_plane(GeoPoint point) const {
+    return {(point.lon_deg - origin_.lon_deg) * km_per_degree_east_,
+            (point.lat_deg - origin_.lat_deg) * km_per_degree_north_};
+  }
+
   GeoPoint origin_;
+  double km_per_degree_east_ = 0;
+  double km_per_degree_north_ = 0;
   std::vector<Segment> segments_;
 };
 

@@ -2,6 +2,8 @@
 // Person-days of unmet need.
 #include "models/metrics/unmet_need.h"
 
+#include <algorithm>
+
 #include "models/metrics/metric.h"
 #include "models/metrics/need_totals.h"
 #include "models/world.h"
@@ -12,8 +14,10 @@ UnmetNeedIntegral::UnmetNeedIntegral(const Scenario& scenario)
     : items_(scenario.items.size()), cells_(scenario.counties.size() * scenario.items.size()) {}
 
 void UnmetNeedIntegral::need_changed(sim::Time now, Id<County> county, Id<Item> item, double,
-                                     double unmet_before, const NeedState&) {
-  add(cells_[index(county, item)], now, unmet_before);
+                                     double unmet_before, const NeedState& state) {
+  Cell& cell = cells_[index(county, item)];
+  add(cell, now, unmet_before);
+  cell.most_in_need = std::max(cell.most_in_need, state.persons_in_need());
 }
 
 void UnmetNeedIntegral::close(sim::Time now, const NeedBook& needs) {

@@ -22,9 +22,15 @@ class UnmetNeedIntegral final : public NeedObserver {
     return cells_[index(county, item)].person_days;
   }
 
+  /// The most people who ever needed the item at the same time.
+  double most_in_need(Id<County> county, Id<Item> item) const {
+    return cells_[index(county, item)].most_in_need;
+  }
+
  private:
   struct Cell {
     double person_days = 0;
+    double most_in_need = 0;
     sim::Time since{};
   };
   std::size_t index(Id<County> county, Id<Item> item) const { return county.index() * items_ + item.index(); }

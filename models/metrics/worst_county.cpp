@@ -54,7 +54,7 @@ class WorstCounty final : public Metric {
     if (people < kSmallestCounty) return -1;
     PerRow<Item, double> days(weights_.size());
     for (const Id<Item> item : world.needs().needed_items()) {
-      const double in_need = world.needs().state(county, item).persons_in_need();
+      const double in_need = integral_.most_in_need(county, item);
       days[item] = in_need > 0 ? integral_.person_days(county, item) / in_need
                                : std::numeric_limits<double>::quiet_NaN();
     }
@@ -70,7 +70,8 @@ class WorstCounty final : public Metric {
 
 MetricEntry worst_county_metric() {
   return {"worst_county",
-          "The county with the most days without, for a person in need (weighted mean over items), among "
+          "The county with the most days without, for a person in need at the peak (weighted mean over "
+          "items), among "
           "counties with 1,000 displaced or more.",
           &WorstCounty::tables, &make_metric<WorstCounty>};
 }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "models/world.h"
 
@@ -11,6 +10,14 @@ namespace surge::models {
 namespace {
 
 using Load = std::vector<CargoLine>;
+
+/// All that one depot sends to one county.
+struct DepotLoad {
+  Id<Depot> from;
+  Id<County> to;
+  Load cargo;
+};
+constexpr std::size_t kNoLoad = static_cast<std::size_t>(-1);
 
 /// Moves goods from the front of `load` into the order until its trucks are full; whole units only.
 void fill(const Scenario& scenario, ConvoyOrder& order, Load& load) {
@@ -107,18 +114,22 @@ class LoadPlanner {
 
 std::vector<ConvoyOrder> plan_convoys(World& world, const std::vector<Shipment>& shipments) {
   // Loads in the order in which the policy first named their depot and county: the earlier gets the trucks.
-  std::vector<std::pair<std::pair<Id<Depot>, Id<County>>, Load>> loads;
-  std::map<std::pair<Id<Depot>, Id<County>>, std::size_t> positions;
+  std::vector<DepotLoad> loads;
+  std::vector<std::size_t> positions(world.scenario().depots.size() * world.scenario().counties.size(),
+                                     kNoLoad);
   for (const Shipment& shipment : shipments) {
-    const auto key = std::pair{shipment.from, shipment.to};
-    const auto [position, added] = positions.emplace(key, loads.size());
-    if (added) loads.push_back({key, {}});
-    loads[position->second].second.push_back({shipment.item, shipment.quantity});
+    std::size_t& position =
+        positions[shipment.from.index() * world.scenario().counties.size() + shipment.to.index()];
+    if (position == kNoLoad) {
+      position = loads.size();
+      loads.push_back({shipment.from, shipment.to, {}});
+    }
+    loads[position].cargo.push_back({shipment.item, shipment.quantity});
   }
   const std::vector<Id<VehicleClass>> classes = classes_by_payload(world.scenario());
   std::vector<ConvoyOrder> orders;
-  for (auto& [key, load] : loads)
-    LoadPlanner(world, key.first, key.second, orders).plan(std::move(load), classes);
+  for (DepotLoad& load : loads)
+    LoadPlanner(world, load.from, load.to, orders).plan(std::move(load.cargo), classes);
   return orders;
 }
 

@@ -36,7 +36,6 @@ sim::Task<> Traffic::drive(Trip& trip, Id<Place> destination) {
 
 sim::Task<> Traffic::follow_path(Trip& trip) {
   trip.departed = simulation_.now();
-  trip.moving = true;
   join(trip);
   while (co_await trip.disturbed.wait_for(trip.departed + path_time(trip) - simulation_.now()) ==
          sim::WaitResult::kSignalled) {
@@ -104,7 +103,9 @@ void Traffic::count_distance(const Trip& trip, double length_m) {
 
 void Traffic::leave(Trip& trip) {
   trip.moving = false;
-  moving_.erase(std::find(moving_.begin(), moving_.end(), &trip));
+  moving_[trip.place_in_traffic] = moving_.back();
+  moving_[trip.place_in_traffic]->place_in_traffic = trip.place_in_traffic;
+  moving_.pop_back();
 }
 
 std::size_t Traffic::trucks_waiting() const {

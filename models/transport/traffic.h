@@ -37,7 +37,8 @@ struct Trip {
   std::vector<Id<Link>> path;  ///< links ahead as of `departed`
   sim::Time departed{};
   bool moving = false;
-  bool waiting = false;  ///< no route: stands at `at`
+  std::size_t place_in_traffic = 0;  ///< while moving
+  bool waiting = false;              ///< no route: stands at `at`
   sim::Signal disturbed;
 };
 
@@ -64,7 +65,11 @@ class Traffic {
   std::size_t position(const Trip& trip, sim::Duration& on_link) const;
   sim::Duration path_time(const Trip& trip) const;
   void count_distance(const Trip& trip, double length_m);
-  void join(Trip& trip) { moving_.push_back(&trip); }
+  void join(Trip& trip) {
+    trip.moving = true;
+    trip.place_in_traffic = moving_.size();
+    moving_.push_back(&trip);
+  }
   void leave(Trip& trip);
 
   sim::Simulation& simulation_;
