@@ -143,10 +143,21 @@ class Changer {
   std::map<std::string, Rows> rows_;  // of the tables looked at so far
 };
 
+bool is_text(const std::string& text) {
+  return find_invalid_utf8(text) == std::string::npos;
+}
+
+/// What stands for a file in messages: `--set path=value`, shortened.
+std::string label_of(const Override& change) {
+  if (!is_text(change.path) || !is_text(change.value)) return "--set";
+  const std::string quoted = in_quotes(change.path + "=" + change.value);
+  return "--set " + quoted.substr(1, quoted.size() - 2);
+}
+
 std::optional<Node> override_value(const Override& change, int file, Problems& problems) {
   const Place place{file, 0, 0};
-  if (find_invalid_utf8(change.value) != std::string::npos) {
-    problems.add(place, "", "a value that is not UTF-8 text", {"UTF-8 text"});
+  if (!is_text(change.path) || !is_text(change.value)) {
+    problems.add(place, "", "a path or value that is not UTF-8 text", {"UTF-8 text"});
     return {};
   }
   const std::size_t first = change.value.find_first_not_of(" \t");
@@ -166,7 +177,7 @@ void apply_changes(Document& document, const Node& changes, Problems& problems) 
 void apply_overrides(Document& document, std::span<const Override> overrides, Problems& problems) {
   Changer changer(document, problems);
   for (const Override& change : overrides) {
-    const int file = problems.add_file("--set " + change.path + "=" + change.value);
+    const int file = problems.add_file(label_of(change));
     std::optional<Node> value = override_value(change, file, problems);
     if (value) changer.apply(change.path, {file, 0, 0}, std::move(*value));
   }

@@ -131,6 +131,23 @@ TEST(Overrides, UnknownRowColumnAndKeyAreMistakes) {
   EXPECT_THAT(copy.mistakes({{"hazards.1.magnitude", "6"}}), HasSubstr("found a path that does not exist"));
 }
 
+TEST(Overrides, ListsAreGivenAsYaml) {
+  const ScenarioCopy copy;
+  const models::Scenario scenario = copy.read({{"hazards.0.rupture", "[[103, 31], [104, 32]]"},
+                                               {"command.plan.conversions", "[]"},
+                                               {"command.detection", "discrete(1 h: 0.5, 2 h: 0.5)"}})
+                                        .scenario;
+  EXPECT_EQ(scenario.hazards.front().get<std::vector<models::GeoPoint>>("rupture").size(), 2U);
+  EXPECT_TRUE(scenario.command.plan.conversions.empty());
+  EXPECT_EQ(scenario.command.detection_s, sim::Distribution::discrete({3600, 7200}, {0.5, 0.5}));
+}
+
+TEST(Overrides, BytesThatAreNoTextAreRefused) {
+  const ScenarioCopy copy;
+  EXPECT_EQ(copy.mistakes({{"run.seed", "\xff"}}),
+            "--set: found a path or value that is not UTF-8 text, expected UTF-8 text");
+}
+
 TEST(Overrides, KeyColumnsCannotChange) {
   const ScenarioCopy copy;
   EXPECT_THAT(copy.mistakes({{"depots.valley-depot.key", "x"}}), HasSubstr("keys cannot change"));

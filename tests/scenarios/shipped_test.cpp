@@ -11,6 +11,7 @@
 #include "scenarios/declarations.h"
 #include "scenarios/json_schema.h"
 #include "scenarios/read.h"
+#include "tests/scenarios/support/scenario_copy.h"
 
 namespace surge::test {
 namespace {
@@ -63,16 +64,37 @@ TEST(Schema, CommittedFileIsUpToDate) {
       << "write it anew: surge describe schema > scenarios/schema/scenario.schema.json";
 }
 
-TEST(Schema, ShippedScenariosAreValid) {
-  const std::string python = "/usr/bin/python3 -c \"import sys, json, yaml, jsonschema\n";
-  if (std::system((python + "\" 2>/dev/null").c_str()) != 0) GTEST_SKIP() << "no Python with jsonschema";
-  std::string command = python +
-                        "schema = json.load(open(sys.argv[1]))\n"
-                        "for name in sys.argv[2:]: jsonschema.Draft202012Validator(schema).validate("
-                        "yaml.safe_load(open(name)))\" '" +
+bool run_python(const std::string& program, const std::vector<fs::path>& arguments) {
+  std::string command = "/usr/bin/python3 -c \"import sys, json, yaml, jsonschema\n" + program + "\" '" +
                         kSchema.string() + "'";
-  for (const fs::path& file : shipped()) command.append(" '").append(file.string()).append("'");
-  EXPECT_EQ(std::system(command.c_str()), 0);
+  for (const fs::path& argument : arguments) command.append(" '").append(argument.string()).append("'");
+  return std::system((command + " 2>/dev/null").c_str()) == 0;
+}
+
+constexpr const char* kValidate =
+    "schema = json.load(open(sys.argv[1]))\n"
+    "for name in sys.argv[2:]: jsonschema.Draft202012Validator(schema).validate(yaml.safe_load(open(name)))";
+
+TEST(Schema, ShippedScenariosAreValid) {
+  if (!run_python("", {})) GTEST_SKIP() << "no Python with jsonschema and yaml";
+  EXPECT_TRUE(run_python(kValidate, shipped()));
+}
+
+TEST(Schema, SpoiltScenariosAreNotValid) {
+  if (!run_python("", {})) GTEST_SKIP() << "no Python with jsonschema and yaml";
+  const std::vector<std::pair<std::string, std::string>> slips = {
+      {"surge: 1", "surge: 2"},
+      {"convoy_size: 5", "convoy_size: five"},
+      {"nearest_first", "nearst_first"},
+      {"metrics: all", "metric: all"},
+      {"magnitude: 7.0", "magnitude: 17"},
+      {"horizon: 10 d", "horizon: 10"},
+      {"detection: 30 min", "detection: unif(1 h)"}};
+  for (const auto& [from, to] : slips) {
+    ScenarioCopy copy;
+    copy.replace("scenario.yaml", from, to);
+    EXPECT_FALSE(run_python(kValidate, {copy.folder() / "scenario.yaml"})) << to;
+  }
 }
 
 TEST(Documentation, HoldsTheReferenceOfAllTablesAndColumns) {
