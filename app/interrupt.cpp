@@ -32,7 +32,7 @@ InterruptWatch::InterruptWatch() {
     if (!ignored(signal)) sigaddset(&watched_, signal);
   }
   pthread_sigmask(SIG_BLOCK, &watched_, &mask_before_);
-  thread_ = std::jthread([this](std::stop_token ended) { wait_for_signals(ended); });
+  thread_ = std::jthread([this](const std::stop_token& ended) { wait_for_signals(ended); });
 }
 
 InterruptWatch::~InterruptWatch() {
@@ -42,7 +42,7 @@ InterruptWatch::~InterruptWatch() {
   pthread_sigmask(SIG_SETMASK, &mask_before_, nullptr);
 }
 
-void InterruptWatch::wait_for_signals(std::stop_token ended) {
+void InterruptWatch::wait_for_signals(const std::stop_token& ended) {
   while (true) {
     int signal = 0;
     sigwait(&watched_, &signal);

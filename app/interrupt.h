@@ -21,7 +21,7 @@ class InterruptWatch {
   std::stop_token token() const { return source_.get_token(); }
 
  private:
-  void wait_for_signals(std::stop_token ended);
+  void wait_for_signals(const std::stop_token& ended);
 
   sigset_t watched_{};
   sigset_t mask_before_{};
