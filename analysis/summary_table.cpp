@@ -43,12 +43,13 @@ std::string key_figures(const MetricCollector& metrics, Language language) {
     if (!table.dimensions.empty() || table.name == "worst_county") continue;  // a position is no quantity
     const Summary summary = summarise(metrics.sample(i, 0));
     const auto value = [&](double x) { return value_text(table, x); };
-    text.add({title_of(table, language), value(summary.mean),
-              std::isnan(summary.low) ? "-" : value(summary.low) + " - " + value(summary.high),
-              value(summary.p5), value(summary.p50), value(summary.p95),
-              summary.happened == summary.count
-                  ? ""
-                  : std::to_string(summary.happened) + " of " + std::to_string(summary.count)});
+    // A mean of only those replications in which it happened would flatter.
+    const bool always = summary.happened == summary.count;
+    const bool interval = always && !std::isnan(summary.low);
+    text.add({title_of(table, language), always ? value(summary.mean) : "-",
+              interval ? value(summary.low) + " - " + value(summary.high) : "-", value(summary.p5),
+              value(summary.p50), value(summary.p95),
+              always ? "" : std::to_string(summary.happened) + " of " + std::to_string(summary.count)});
   }
   return text.text();
 }

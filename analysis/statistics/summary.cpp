@@ -20,8 +20,9 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 double quantile(std::span<const double> sorted, double p) {
   const double position = p * static_cast<double>(sorted.size() - 1);
   const auto below = static_cast<std::size_t>(position);
-  if (below + 1 >= sorted.size()) return sorted.back();
-  return sorted[below] + (position - static_cast<double>(below)) * (sorted[below + 1] - sorted[below]);
+  const double fraction = position - static_cast<double>(below);
+  if (fraction == 0) return sorted[below];  // the next one may be NaN
+  return sorted[below] + fraction * (sorted[below + 1] - sorted[below]);
 }
 
 double half_width_95(double standard_deviation, std::size_t count) {
@@ -50,11 +51,12 @@ Summary summarise(std::span<const double> sample) {
   summary.low = summary.mean - half;
   summary.high = summary.mean + half;
   std::sort(values.begin(), values.end());
+  summary.minimum = values.front();
+  summary.maximum = values.back();
+  values.resize(sample.size(), kNaN);
   summary.p5 = quantile(values, 0.05);
   summary.p50 = quantile(values, 0.5);
   summary.p95 = quantile(values, 0.95);
-  summary.minimum = values.front();
-  summary.maximum = values.back();
   return summary;
 }
 

@@ -7,8 +7,10 @@
 
 namespace surge::analysis {
 
-/// NaN in a sample means that something did not happen; the statistics are of those values that are there,
-/// and `happened` tells how many. Without values all but the counts are NaN.
+/// NaN in a sample means that something did not happen; `happened` tells how often it did. Mean, deviation,
+/// interval and extremes are of the values that are there: with censored times they flatter. Quantiles are of
+/// the whole sample with NaN behind all values, so they do not: a p95 of NaN says that in 5 % or more it did
+/// not happen. Without values all but the counts are NaN.
 struct Summary {
   std::size_t count = 0;     ///< size of the sample
   std::size_t happened = 0;  ///< values that are not NaN
@@ -26,7 +28,7 @@ struct Summary {
 Summary summarise(std::span<const double> sample);
 
 /// Quantile of type 7 in Hyndman and Fan (1996), the default of R and NumPy: linear between order statistics
-/// at (n - 1) p. Preconditions: sorted, not empty, 0 <= p <= 1.
+/// at (n - 1) p. Preconditions: sorted with NaN last, not empty, 0 <= p <= 1.
 double quantile(std::span<const double> sorted, double p);
 
 /// Half width of the two-sided 95 % interval of a mean. NaN with fewer than two values.
