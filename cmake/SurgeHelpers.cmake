@@ -6,15 +6,20 @@ function(surge_library name)
   add_library(surge_${name} STATIC ${ARG_SOURCES})
   add_library(surge::${name} ALIAS surge_${name})
   target_link_libraries(surge_${name} PUBLIC surge::settings ${ARG_PUBLIC} PRIVATE surge::warnings ${ARG_PRIVATE})
+  target_precompile_headers(surge_${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/precompiled.h)
 endfunction()
 
 # surge_test(sim_queue SOURCES a_test.cpp LIBRARIES surge::sim [LABELS parallel])
-# Label: unit (if none is given), slow, or parallel (also run under the thread sanitizer).
+# Labels: unit (if none is given), slow, or parallel (also run under the thread sanitizer).
 function(surge_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
   add_executable(test_${name} ${ARG_SOURCES})
   target_link_libraries(test_${name} PRIVATE ${ARG_LIBRARIES} surge::warnings GTest::gtest_main GTest::gmock)
-  target_precompile_headers(test_${name} PRIVATE <gtest/gtest.h>)
+  target_precompile_headers(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/precompiled.h <gtest/gtest.h>)
+  # Simulated values against closed forms are worth optimising; the rest is compiled once and run once.
+  if(NOT "slow" IN_LIST ARG_LABELS)
+    target_compile_options(test_${name} PRIVATE ${SURGE_LIGHT_OPTIMISATION})
+  endif()
   if(NOT ARG_LABELS)
     set(ARG_LABELS unit)
   endif()

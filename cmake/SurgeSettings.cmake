@@ -11,7 +11,10 @@ endif()
 
 find_program(SURGE_CCACHE ccache)
 if(SURGE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${SURGE_CCACHE})
+  # Precompiled headers are found in the cache only if the cache does not ask for more than the compiler does.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+    CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${SURGE_CCACHE})
+  add_compile_options($<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fpch-preprocess>)
 endif()
 
 add_library(surge_settings INTERFACE)
@@ -29,6 +32,9 @@ target_compile_options(surge_warnings INTERFACE
   -Woverloaded-virtual -Werror
   # False alarms of g++ 12 in the standard library's strings and vectors (GCC bugs 105329, 105651, 108563).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-free-nonheap-object>)
+
+# For code that is compiled more often than it is hot: the program's subcommands, the tests.
+set(SURGE_LIGHT_OPTIMISATION $<$<CONFIG:Release>:-O1>)
 
 if(SURGE_SANITIZE)
   # -Wmaybe-uninitialized has false alarms in instrumented code.
