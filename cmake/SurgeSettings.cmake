@@ -31,7 +31,7 @@ target_compile_options(surge_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
   -Woverloaded-virtual -Werror
   # False alarms of g++ 12 in the standard library's strings and vectors (GCC bugs 105329, 105651, 108563).
-  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-free-nonheap-object;-Wno-stringop-overflow;-Wno-array-bounds>)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-free-nonheap-object;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-array-bounds>)
 
 # For code that is compiled more often than it is hot: the program's subcommands, the tests.
 set(SURGE_LIGHT_OPTIMISATION $<$<CONFIG:Release>:-O1>)
