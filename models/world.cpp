@@ -136,20 +136,21 @@ void World::small_load_sent(Id<Depot> depot, Id<County> county) {
   last_small_load_[depot.index() * scenario_.counties.size() + county.index()] = simulation_.now();
 }
 
-ItemHoldings World::holdings(Id<Item> item) const {
-  ItemHoldings holdings;
-  for (const auto& depot : depots_) holdings.on_hand += depot->on_hand(item);
+PerRow<Item, ItemHoldings> World::holdings() const {
+  PerRow<Item, ItemHoldings> holdings(scenario_.items.size());
+  for (const auto& depot : depots_) {
+    for (const Id<Item> item : ids(scenario_.items)) holdings[item].on_hand += depot->on_hand(item);
+  }
   for (const ConvoyOrder* order : loaded_) {
-    for (const CargoLine& line : order->cargo) {
-      if (line.item == item) holdings.in_transit += line.quantity;
-    }
+    for (const CargoLine& line : order->cargo) holdings[line.item].in_transit += line.quantity;
   }
   return holdings;
 }
 
 void World::check_conservation() const {
+  const PerRow<Item, ItemHoldings> all = holdings();
   for (const Id<Item> item : ids(scenario_.items)) {
-    const std::string broken = imbalance(scenario_.items[item], ledger_[item], holdings(item));
+    const std::string broken = imbalance(scenario_.items[item], ledger_[item], all[item]);
     if (!broken.empty()) throw std::logic_error(broken);
   }
 }

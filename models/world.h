@@ -76,7 +76,7 @@ class World {
   bool may_send_small_load(Id<Depot> depot, Id<County> county) const;
   void small_load_sent(Id<Depot> depot, Id<County> county);
 
-  ItemHoldings holdings(Id<Item> item) const;
+  PerRow<Item, ItemHoldings> holdings() const;
   /// Throws std::logic_error naming the first item whose balance is broken.
   void check_conservation() const;
 

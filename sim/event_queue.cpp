@@ -9,56 +9,55 @@
 
 namespace surge::sim {
 
-EventQueue::EventQueue() {
-  front_.reserve(kFrontLimit + 1);
-}
-
-void EventQueue::push_front(EventKey key) {
-  front_.push_back(key);
-  std::size_t at = front_.size() - 1;
-  while (at > 0 && front_[at - 1] < key) {
-    front_[at] = front_[at - 1];
-    --at;
-  }
-  front_[at] = key;
-  if (front_.size() <= kFrontLimit) return;
+/// The front has grown too long.
+void EventQueue::relieve_front() {
   // A key may lie below the reference when the caller looked at the top without taking it and scheduled
   // before it.
-  front_.back() < reference_ ? rebuild() : spread_front();
+  front_[front_size_ - 1] < reference_ ? rebuild() : spread_front();
 }
 
 /// Keeps the half that comes first and returns the others to buckets. Those of the front's own range are all
 /// empty.
 void EventQueue::spread_front() {
-  const std::size_t later = front_.size() / 2;
-  reference_ = front_.back();
+  const std::size_t later = front_size_ / 2;
+  reference_ = front_[front_size_ - 1];
   front_end_ = front_[later - 1];
   for (std::size_t i = 0; i < later; ++i) push_bucket(front_[i]);
-  front_.erase(front_.begin(), front_.begin() + static_cast<std::ptrdiff_t>(later));
+  std::copy(front_.begin() + later, front_.begin() + front_size_, front_.begin());
+  front_size_ -= later;
 }
 
 void EventQueue::rebuild() {
-  std::vector<EventKey> all = std::exchange(front_, {});
+  std::vector<EventKey> all(front_.begin(), front_.begin() + front_size_);
   for (auto& bucket : buckets_) {
     all.insert(all.end(), bucket.begin(), bucket.end());
     bucket.clear();
   }
   used_digits_.fill(0);
   used_levels_ = 0;
+  front_size_ = 0;
   reference_ = last_;
   front_end_ = last_ + 1;
   for (const EventKey key : all) push_bucket(key);
 }
 
+/// The bucket's keys become the front. Precondition: they fit.
+void EventQueue::append_to_front(std::vector<EventKey>& bucket) {
+  std::copy(bucket.begin(), bucket.end(), front_.begin() + front_size_);
+  front_size_ += bucket.size();
+  bucket.clear();
+}
+
+void EventQueue::sort_front() {
+  std::sort(front_.begin(), front_.begin() + front_size_, std::greater<>());
+}
+
 /// With few keys pending, sorting all of them is the cheapest.
 void EventQueue::gather_all() {
-  for (auto& bucket : buckets_) {
-    front_.insert(front_.end(), bucket.begin(), bucket.end());
-    bucket.clear();
-  }
+  for (auto& bucket : buckets_) append_to_front(bucket);
   used_digits_.fill(0);
   used_levels_ = 0;
-  std::sort(front_.begin(), front_.end(), std::greater<>());
+  sort_front();
   front_end_ = kNoEnd;
 }
 
@@ -70,12 +69,12 @@ void EventQueue::refill() {
   std::vector<EventKey>& bucket = buckets_[level * kDigits + digit];
   unmark(level * kDigits + digit);
   if (bucket.size() <= kFrontSize) {
-    front_.swap(bucket);
-    std::sort(front_.begin(), front_.end(), std::greater<>());
+    append_to_front(bucket);
+    sort_front();
     // The range of the bucket ends where its digit, under the reference's higher digits, would count one
     // further.
     const EventKey unit = EventKey{1} << (level * kDigitBits);
-    front_end_ = (front_.back() & ~(unit - 1)) + unit;
+    front_end_ = (front_[front_size_ - 1] & ~(unit - 1)) + unit;
     return;
   }
   reference_ = *std::min_element(bucket.begin(), bucket.end());
@@ -83,7 +82,8 @@ void EventQueue::refill() {
     if (key != reference_) push_bucket(key);
   }
   bucket.clear();
-  front_.assign(1, reference_);
+  front_[0] = reference_;
+  front_size_ = 1;
   front_end_ = reference_ + 1;
 }
 

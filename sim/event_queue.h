@@ -7,6 +7,7 @@
 // below if not. The cost does not grow with ties. Chosen by bench/event_lists.cpp.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -19,8 +20,6 @@ namespace surge::sim {
 
 class EventQueue {
  public:
-  EventQueue();
-
   bool empty() const { return size_ == 0; }
   std::size_t size() const { return size_; }
 
@@ -36,26 +35,26 @@ class EventQueue {
 
   /// The smallest key. Precondition: not empty.
   EventKey top() {
-    if (front_.empty()) refill();
-    return front_.back();
+    if (front_size_ == 0) refill();
+    return front_[front_size_ - 1];
   }
 
   /// Takes what top() showed. Precondition: top() was called since the last change.
   void pop() {
     --size_;
-    last_ = front_.back();
-    front_.pop_back();
+    last_ = front_[--front_size_];
   }
 
   /// The key that will be on top after `depth` pops, as far as is known now; 0 if not known. For prefetching.
-  EventKey peek(std::size_t depth) const {
-    return depth < front_.size() ? front_[front_.size() - 1 - depth] : 0;
-  }
+  EventKey peek(std::size_t depth) const { return depth < front_size_ ? front_[front_size_ - 1 - depth] : 0; }
 
   /// Removes the keys for which `unwanted` holds, in any order.
   template <class Predicate>
   void remove_if(Predicate unwanted) {
-    size_ -= std::erase_if(front_, unwanted);
+    const auto kept = std::remove_if(front_.begin(), front_.begin() + front_size_, unwanted);
+    const auto front_left = static_cast<std::size_t>(kept - front_.begin());
+    size_ -= front_size_ - front_left;
+    front_size_ = front_left;
     for (std::size_t bucket = 0; bucket < buckets_.size(); ++bucket) {
       size_ -= std::erase_if(buckets_[bucket], unwanted);
       if (buckets_[bucket].empty()) unmark(bucket);
@@ -91,13 +90,23 @@ class EventQueue {
     buckets_[level * kDigits + digit].push_back(key);
     mark(level, digit);
   }
-  void push_front(EventKey key);
+  void push_front(EventKey key) {
+    std::size_t at = front_size_++;
+    for (; at > 0 && front_[at - 1] < key; --at) front_[at] = front_[at - 1];
+    front_[at] = key;
+    if (front_size_ > kFrontLimit) [[unlikely]]
+      relieve_front();
+  }
+  void relieve_front();
   void refill();
+  void append_to_front(std::vector<EventKey>& bucket);
+  void sort_front();
   void gather_all();
   void spread_front();
   void rebuild();
 
-  std::vector<EventKey> front_;  ///< descending; all keys below front_end_
+  std::array<EventKey, kFrontLimit + 1> front_;  ///< descending; all keys below front_end_
+  std::size_t front_size_ = 0;
   EventKey front_end_ = kNoEnd;
   EventKey last_ = 0;                                             ///< the last key taken
   EventKey reference_ = 0;                                        ///< below every key in a bucket

@@ -53,15 +53,16 @@ void Simulation::stop(std::string reason) {
 }
 
 RunOutcome Simulation::run() {
-  return run_loop({}, false);
+  return run_loop(Time::max(), false);
 }
 
 RunOutcome Simulation::run_until(Time horizon) {
   return run_loop(horizon, true);
 }
 
-void Simulation::execute(EventKey key) {
-  Slot& slot = slots_[slot_of(key)];
+/// Takes the event off the queue's books and runs it.
+inline void Simulation::execute(EventKey key) {
+  const Slot& slot = slots_[slot_of(key)];
   const Action action = slot.run;
   const Payload payload = slot.payload;  // the callback may schedule, which moves or reuses slots
   release_slot(slot_of(key));
@@ -70,17 +71,24 @@ void Simulation::execute(EventKey key) {
   action(payload, Use::kRun);
 }
 
+/// The next event that was not cancelled and does not lie after `horizon`; 0 if there is none.
+inline EventKey Simulation::take_next(Time horizon) {
+  while (!queue_.empty()) {
+    const EventKey key = queue_.top();
+    if (slots_[slot_of(key)].order == order_of(key)) {
+      if (time_of(key) > horizon) return 0;
+      queue_.pop();
+      return key;
+    }
+    queue_.pop();
+  }
+  return 0;
+}
+
 RunOutcome Simulation::run_loop(Time horizon, bool bounded) {
   stop_requested_ = false;
   try {
-    while (!queue_.empty()) {
-      const EventKey key = queue_.top();
-      if (slots_[slot_of(key)].order != order_of(key)) {  // cancelled
-        queue_.pop();
-        continue;
-      }
-      if (bounded && time_of(key) > horizon) break;
-      queue_.pop();
+    while (const EventKey key = take_next(horizon)) {
       prefetch_next();
       execute(key);
       if (failed_) return {RunOutcome::Kind::failed, now_, reason_};
@@ -98,7 +106,7 @@ RunOutcome Simulation::run_loop(Time horizon, bool bounded) {
 }
 
 /// Memory of the events to come is fetched while the present one runs.
-void Simulation::prefetch_next() {
+inline void Simulation::prefetch_next() {
   constexpr std::size_t kSlotsAhead = 4;
   constexpr std::size_t kFramesAhead = 2;
   if (const EventKey key = queue_.peek(kSlotsAhead)) __builtin_prefetch(&slots_[slot_of(key)]);

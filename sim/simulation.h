@@ -116,6 +116,7 @@ class Simulation {
   std::uint32_t add_slot();
   void release_slot(std::uint32_t slot);
   void forget_cancelled();
+  EventKey take_next(Time horizon);
   void execute(EventKey key);
   RunOutcome run_loop(Time horizon, bool bounded);
   void prefetch_next();

@@ -38,7 +38,7 @@ class Store {
   /// `T value = co_await store.get()` waits while the store is empty.
   StoreGet<T> get() { return StoreGet<T>(*this); }
   std::optional<T> try_get() {
-    if (values_.empty() || !getters_.empty()) return std::nullopt;
+    if (!has_value()) return std::nullopt;
     return take_value();
   }
 
@@ -48,6 +48,8 @@ class Store {
   friend class StoreGet<T>;
   friend class StorePut<T>;
 
+  /// For one who asks now: those who wait go first.
+  bool has_value() const { return !values_.empty() && getters_.empty(); }
   bool has_room() const { return values_.size() < capacity_ || !getters_.empty(); }
   void accept(T&& value) {
     if (getters_.empty()) {
@@ -89,8 +91,9 @@ class StoreGet final : public Operation {
   }
 
   bool try_complete() override {
-    value_ = store_.try_get();
-    return value_.has_value();
+    if (!store_.has_value()) return false;
+    value_.emplace(store_.take_value());
+    return true;
   }
   void start() override { store_.getters_.push_back(*this); }
   void withdraw() override {

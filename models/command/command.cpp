@@ -2,7 +2,6 @@
 #include "models/command/command.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "models/production/line_process.h"
 #include "models/transport/convoy.h"
@@ -38,7 +37,7 @@ std::vector<SupplyPoint> supply_points(World& world) {
 std::vector<DemandPoint> demand_points(World& world) {
   std::vector<DemandPoint> points;
   for (const Id<County> county : world.beliefs().reporting()) {
-    points.push_back({county, world.beliefs().report(county).groups[0], {}});
+    points.push_back({county, world.beliefs().report(county).groups[0]});
   }
   return points;
 }
@@ -69,11 +68,11 @@ Quantity wanted_units(World& world, Id<County> county, Id<Item> item) {
   const auto in_transit = static_cast<double>(book.in_transit(county, item));
   const auto arrived = static_cast<double>(book.arrived_total(county, item));
   if (need.per_day <= 0)
-    return std::max(Quantity{0}, static_cast<Quantity>(std::floor(need.one_off - arrived - in_transit)));
+    return std::max(Quantity{0}, static_cast<Quantity>(need.one_off - arrived - in_transit));
   const double stock = book.update_stock(county, item, world.simulation().now(), need.per_day);
   const double one_off = std::max(0.0, need.one_off - arrived);
-  return std::max(Quantity{0}, static_cast<Quantity>(
-                                   std::floor(one_off + need.per_day * kCoverDays - stock - in_transit)));
+  return std::max(Quantity{0},
+                  static_cast<Quantity>(one_off + need.per_day * kCoverDays - stock - in_transit));
 }
 
 DispatchProblem build_problem(World& world) {

@@ -34,9 +34,7 @@ struct SupplyPoint {
 /// A county that command knows to need something.
 struct DemandPoint {
   Id<County> county;
-  double persons = 0;                ///< believed affected
-  std::vector<std::size_t> nearest;  ///< positions in `supply` of the depots that can reach it and have
-                                     ///< anything to send, fastest first; empty if it asks for nothing
+  double persons = 0;  ///< believed affected
 };
 
 /// One decision: what there is, what is asked for, and what has been allotted so far. Policies read it and
@@ -60,6 +58,11 @@ class DispatchProblem {
   Quantity stock(std::size_t supply, Id<Item> item) const {
     return stock_[supply * item_count_ + item.index()];
   }
+  /// Positions in `supply` of the depots that had anything to send when the decision began and can reach the
+  /// county, fastest first. Sorted when first asked for.
+  const std::vector<std::size_t>& nearest(std::size_t demand);
+  /// The first of these travel times; kUnreachable if there are none.
+  sim::Duration time_to_nearest(std::size_t demand) const;
   /// Fastest travel time now; kUnreachable if no road is open.
   sim::Duration travel_time(std::size_t supply, std::size_t demand) const {
     return times_[supply * demand_.size() + demand];
@@ -81,10 +84,16 @@ class DispatchProblem {
   const std::vector<Shipment>& shipments() const { return shipments_; }
 
   // Filling in, before a policy sees it.
-  void set_outstanding(std::size_t demand, Id<Item> item, Quantity quantity);
-  void set_stock(std::size_t supply, Id<Item> item, Quantity quantity);
-  void set_travel_time(std::size_t supply, std::size_t demand, sim::Duration time);
-  /// Orders items and nearest depots; call once after the above.
+  void set_outstanding(std::size_t demand, Id<Item> item, Quantity quantity) {
+    outstanding_[demand * item_count_ + item.index()] = quantity;
+  }
+  void set_stock(std::size_t supply, Id<Item> item, Quantity quantity) {
+    stock_[supply * item_count_ + item.index()] = quantity;
+  }
+  void set_travel_time(std::size_t supply, std::size_t demand, sim::Duration time) {
+    times_[supply * demand_.size() + demand] = time;
+  }
+  /// Orders items and finds who can send; call once after the above.
   void complete();
 
  private:
@@ -97,12 +106,12 @@ class DispatchProblem {
   std::vector<Quantity> stock_;
   std::vector<sim::Duration> times_;
   void find_suppliers();
-  void sort_nearest();
-  bool asks_for_anything(std::size_t demand) const;
   void exhausted(std::size_t supply, Id<Item> item);
 
   std::vector<char> can_supply_;             ///< [supply * items + item]
   std::vector<std::size_t> suppliers_left_;  ///< by item: how many can_supply
+  std::vector<std::size_t> senders_;         ///< who could send anything when the decision began
+  std::vector<std::optional<std::vector<std::size_t>>> nearest_;  ///< by demand, as far as asked for
   std::vector<Shipment> shipments_;
 };
 

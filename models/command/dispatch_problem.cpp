@@ -32,18 +32,6 @@ DispatchProblem::DispatchProblem(const Scenario& scenario, std::vector<SupplyPoi
       stock_(supply_.size() * item_count_),
       times_(supply_.size() * demand_.size(), RoadNetwork::kUnreachable) {}
 
-void DispatchProblem::set_outstanding(std::size_t demand, Id<Item> item, Quantity quantity) {
-  outstanding_[demand * item_count_ + item.index()] = quantity;
-}
-
-void DispatchProblem::set_stock(std::size_t supply, Id<Item> item, Quantity quantity) {
-  stock_[supply * item_count_ + item.index()] = quantity;
-}
-
-void DispatchProblem::set_travel_time(std::size_t supply, std::size_t demand, sim::Duration time) {
-  times_[supply * demand_.size() + demand] = time;
-}
-
 void DispatchProblem::complete() {
   items_.clear();
   std::vector<int> urgencies;
@@ -58,53 +46,49 @@ void DispatchProblem::complete() {
   std::stable_sort(items_.begin(), items_.end(),
                    [&](Id<Item> x, Id<Item> y) { return urgencies[x.index()] < urgencies[y.index()]; });
   find_suppliers();
-  sort_nearest();
 }
 
 void DispatchProblem::find_suppliers() {
   can_supply_.assign(supply_.size() * item_count_, 0);
   suppliers_left_.assign(item_count_, 0);
+  senders_.clear();
+  nearest_.assign(demand_.size(), std::nullopt);
   for (std::size_t supply = 0; supply < supply_.size(); ++supply) {
+    bool sends = false;
     for (const Id<Item> item : items_) {
       if (stock(supply, item) == 0 || room_for(supply, item) == 0) continue;
       can_supply_[supply * item_count_ + item.index()] = 1;
       ++suppliers_left_[item.index()];
+      sends = true;
     }
+    if (sends) senders_.push_back(supply);
   }
 }
 
-void DispatchProblem::sort_nearest() {
+sim::Duration DispatchProblem::time_to_nearest(std::size_t demand) const {
+  sim::Duration best = RoadNetwork::kUnreachable;
+  for (const std::size_t supply : senders_) best = std::min(best, travel_time(supply, demand));
+  return best;
+}
+
+const std::vector<std::size_t>& DispatchProblem::nearest(std::size_t demand) {
+  std::optional<std::vector<std::size_t>>& slot = nearest_[demand];
+  if (slot) return *slot;
   // Time and position in one integer sort as a pair would: times are below 2^43 microseconds (100 days of
   // driving).
   constexpr int kPositionBits = 20;
-  std::vector<std::size_t> senders;
-  for (std::size_t supply = 0; supply < supply_.size(); ++supply) {
-    const auto row = can_supply_.begin() + static_cast<std::ptrdiff_t>(supply * item_count_);
-    if (std::find(row, row + static_cast<std::ptrdiff_t>(item_count_), 1) !=
-        row + static_cast<std::ptrdiff_t>(item_count_)) {
-      senders.push_back(supply);
-    }
-  }
   std::vector<std::uint64_t> reachable;
-  for (std::size_t demand = 0; demand < demand_.size(); ++demand) {
-    demand_[demand].nearest.clear();
-    if (!asks_for_anything(demand)) continue;
-    reachable.clear();
-    for (const std::size_t supply : senders) {
-      const sim::Duration time = travel_time(supply, demand);
-      if (time == RoadNetwork::kUnreachable) continue;
-      reachable.push_back((static_cast<std::uint64_t>(time.count()) << kPositionBits) | supply);
-    }
-    std::sort(reachable.begin(), reachable.end());
-    for (const std::uint64_t entry : reachable) {
-      demand_[demand].nearest.push_back(entry & ((std::uint64_t{1} << kPositionBits) - 1));
-    }
+  for (const std::size_t supply : senders_) {
+    const sim::Duration time = travel_time(supply, demand);
+    if (time == RoadNetwork::kUnreachable) continue;
+    reachable.push_back((static_cast<std::uint64_t>(time.count()) << kPositionBits) | supply);
   }
-}
-
-bool DispatchProblem::asks_for_anything(std::size_t demand) const {
-  return std::any_of(items_.begin(), items_.end(),
-                     [&](Id<Item> item) { return outstanding(demand, item) > 0; });
+  std::sort(reachable.begin(), reachable.end());
+  slot.emplace();
+  for (const std::uint64_t entry : reachable) {
+    slot->push_back(entry & ((std::uint64_t{1} << kPositionBits) - 1));
+  }
+  return *slot;
 }
 
 void DispatchProblem::exhausted(std::size_t supply, Id<Item> item) {

@@ -2,31 +2,33 @@
 #include "models/command/nearest_first.h"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
+
+#include "models/transport/road_network.h"
 
 namespace surge::models {
 namespace {
 
 /// Demand points that some depot can reach, those nearest to a depot first.
 std::vector<std::size_t> by_distance(const DispatchProblem& problem) {
-  std::vector<std::size_t> order;
+  std::vector<std::pair<sim::Duration, std::size_t>> reachable;
   for (std::size_t demand = 0; demand < problem.demand().size(); ++demand) {
-    if (!problem.demand()[demand].nearest.empty()) order.push_back(demand);
+    const sim::Duration time = problem.time_to_nearest(demand);
+    if (time != RoadNetwork::kUnreachable) reachable.emplace_back(time, demand);
   }
-  const auto time = [&](std::size_t demand) {
-    return problem.travel_time(problem.demand()[demand].nearest.front(), demand);
-  };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t x, std::size_t y) { return time(x) < time(y); });
+  std::sort(reachable.begin(), reachable.end());
+  std::vector<std::size_t> order;
+  for (const auto& [time, demand] : reachable) order.push_back(demand);
   return order;
 }
 
 /// From the nearest depots outward, until the need is met.
 void serve(DispatchProblem& problem, std::size_t demand, Id<Item> item) {
-  for (const std::size_t supply : problem.demand()[demand].nearest) {
-    const Quantity outstanding = problem.outstanding(demand, item);
-    if (outstanding == 0) return;
-    if (problem.can_supply(supply, item)) problem.ship(supply, demand, item, outstanding);
+  if (problem.outstanding(demand, item) == 0) return;
+  for (const std::size_t supply : problem.nearest(demand)) {
+    if (problem.can_supply(supply, item))
+      problem.ship(supply, demand, item, problem.outstanding(demand, item));
+    if (problem.outstanding(demand, item) == 0) return;
   }
 }
 

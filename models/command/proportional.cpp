@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "models/transport/road_network.h"
+
 namespace surge::models {
 namespace {
 
@@ -46,15 +48,20 @@ std::vector<Quantity> proportional_shares(Quantity total, const std::vector<Quan
 
 void Proportional::decide(DispatchProblem& problem) const {
   std::vector<Quantity> weights(problem.demand().size());
+  std::vector<bool> reachable(problem.demand().size());
+  for (std::size_t demand = 0; demand < reachable.size(); ++demand) {
+    reachable[demand] = problem.time_to_nearest(demand) != RoadNetwork::kUnreachable;
+  }
   for (const Id<Item> item : problem.items()) {
     if (!problem.any_supply(item)) continue;
     for (std::size_t demand = 0; demand < weights.size(); ++demand) {
-      weights[demand] = problem.demand()[demand].nearest.empty() ? 0 : problem.outstanding(demand, item);
+      weights[demand] = reachable[demand] ? problem.outstanding(demand, item) : 0;
     }
     const std::vector<Quantity> shares = proportional_shares(sendable(problem, item), weights);
     for (std::size_t demand = 0; demand < shares.size(); ++demand) {
       Quantity left = shares[demand];
-      for (const std::size_t supply : problem.demand()[demand].nearest) {
+      if (left == 0) continue;
+      for (const std::size_t supply : problem.nearest(demand)) {
         if (left == 0) break;
         if (problem.can_supply(supply, item)) left -= problem.ship(supply, demand, item, left);
       }

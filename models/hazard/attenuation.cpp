@@ -11,6 +11,10 @@
 namespace surge::models {
 namespace {
 
+/// Of intensities [degree], far below the relation's sigma of 0.5 and more.
+constexpr double kTolerance = 1e-4;
+constexpr int kMostSteps = 30;
+
 // GB 18306-2015, attenuation relations of macroseismic intensity by zone.
 constexpr std::array<AttenuationZone, 4> kZones{{
     {"qinghai_tibet", {6.4580, 1.2746, -4.4709, 25}, {3.3682, 1.2746, -3.3119, 9}, 0.6636},
@@ -19,15 +23,24 @@ constexpr std::array<AttenuationZone, 4> kZones{{
     {"central_moderate", {5.8410, 1.0710, -3.6570, 15}, {3.9440, 1.0710, -2.8450, 7}, 0.5200},
 }};
 
-/// Where the site lies against the ellipse of one intensity: below 1 inside, above 1 outside.
-double ellipse_level(const AttenuationZone& zone, double magnitude, const RuptureDistance& site,
-                     double intensity) {
+/// Where the site lies against the ellipse of one intensity, below 1 inside and above 1 outside, and how fast
+/// that grows with intensity.
+struct EllipseLevel {
+  double value;
+  double slope;
+};
+
+EllipseLevel ellipse_level(const AttenuationZone& zone, double magnitude, const RuptureDistance& site,
+                           double intensity) {
   const double a = zone.long_axis.distance_km(magnitude, intensity);
   const double b = zone.short_axis.distance_km(magnitude, intensity);
-  if (a <= 0 || b <= 0) return 2;
+  if (a <= 0 || b <= 0) return {2, 0};
   const double x = site.along_strike_km / a;
   const double y = site.across_strike_km / b;
-  return x * x + y * y;
+  // A half axis r shrinks with intensity: dr/dI = (r + r0) ln 10 / c.
+  const double a_share = (1 + zone.long_axis.r0_km / a) * std::numbers::ln10 / zone.long_axis.c;
+  const double b_share = (1 + zone.short_axis.r0_km / b) * std::numbers::ln10 / zone.short_axis.c;
+  return {x * x + y * y, -2 * (x * x * a_share + y * y * b_share)};
 }
 
 }  // namespace
@@ -61,14 +74,19 @@ double mean_intensity(const AttenuationZone& zone, double magnitude, const Ruptu
   // The ellipse lies between the circles of its half axes.
   double low = std::max(floor, zone.short_axis.intensity(magnitude, site.distance_km));
   double high = std::min({across, along, zone.long_axis.intensity(magnitude, site.distance_km)});
-  if (high < floor || ellipse_level(zone, magnitude, site, low) > 1) return low > floor ? low : 0;
-  // The level grows with intensity. 9 halvings of a degree or two leave 0.004 degree, far below the
-  // relation's sigma of 0.5 and more.
-  for (int i = 0; i < 9; ++i) {
-    const double middle = (low + high) / 2;
-    (ellipse_level(zone, magnitude, site, middle) > 1 ? high : low) = middle;
+  if (high < floor || ellipse_level(zone, magnitude, site, low).value > 1) return low > floor ? low : 0;
+  // The level grows with intensity: Newton's method, halving where it would leave the bracket.
+  double intensity = (low + high) / 2;
+  for (int i = 0; i < kMostSteps && high - low > kTolerance; ++i) {
+    const EllipseLevel level = ellipse_level(zone, magnitude, site, intensity);
+    (level.value > 1 ? high : low) = intensity;
+    double next = level.slope > 0 ? intensity - (level.value - 1) / level.slope : low;
+    if (next <= low || next >= high) next = (low + high) / 2;
+    const double step = std::abs(next - intensity);
+    intensity = next;
+    if (step < kTolerance) break;
   }
-  return (low + high) / 2;
+  return intensity;
 }
 
 }  // namespace surge::models

@@ -81,20 +81,21 @@ Earthquake::Earthquake(const Scenario& scenario, const ComponentSpec& spec)
     : magnitude_(spec.number("magnitude")),
       rupture_(spec.get<std::vector<GeoPoint>>("rupture"), spec.number("strike")),
       field_(scenario, attenuation_zone(spec.get<std::string>("zone")), scatter_of(spec)),
+      main_shock_(field_.mean_field(magnitude_, rupture_)),
       aftershocks_(spec.get<bool>("aftershocks")),
       law_{spec.number("aftershock_a"), spec.number("aftershock_b"), spec.number("aftershock_c"),
            spec.number("aftershock_p"), spec.number("aftershock_smallest")},
       horizon_(scenario.run.horizon) {}
 
 std::vector<Impact> Earthquake::sample(const sim::StreamSource& streams) const {
-  std::vector<Impact> impacts{field_.evaluate({{}, magnitude_, 0}, rupture_, streams)};
+  std::vector<Impact> impacts{field_.scattered({{}, magnitude_, 0}, main_shock_, streams)};
   if (!aftershocks_) return impacts;
   for (const Event& event : sample_aftershocks(law_, magnitude_, horizon_, streams)) {
     sim::Stream stream = streams.stream(kAftershockPlace, 0, event.occurrence);
     const double share = stream.uniform01();
     const GeoPoint epicentre = rupture_.point_at(share);
     const RuptureTrace source({&epicentre, 1}, rupture_.strike_at_deg(share));
-    impacts.push_back(field_.evaluate(event, source, streams));
+    impacts.push_back(field_.scattered(event, field_.mean_field(event.magnitude, source), streams));
   }
   return impacts;
 }

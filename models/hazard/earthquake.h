@@ -22,6 +22,7 @@ class Earthquake final : public Hazard {
   double magnitude_;
   RuptureTrace rupture_;
   IntensityField field_;
+  IntensityField::MeanField main_shock_;
   bool aftershocks_;
   AftershockLaw law_;
   sim::Duration horizon_;

@@ -28,20 +28,26 @@ class IntensityField {
 
   IntensityField(const Scenario& scenario, const AttenuationZone& zone, Scatter scatter);
 
-  Impact evaluate(const Event& event, const RuptureTrace& rupture, const sim::StreamSource& streams) const;
+  /// Mean intensity of an event at every site, counties before links; 0 where out of reach. The same for all
+  /// replications.
+  using MeanField = std::vector<double>;
+  MeanField mean_field(double magnitude, const RuptureTrace& rupture) const;
+
+  /// The field of one replication: `mean` with the scatter of the event and of its sites.
+  Impact scattered(const Event& event, const MeanField& mean, const sim::StreamSource& streams) const;
 
  private:
   struct Site {
     GeoPoint position;
     std::uint64_t entity;  ///< keys the site's stream; from its name, so that other sites do not move it
   };
-  double at(const Site& site, const Event& event, double reach_km, double event_part,
-            const RuptureTrace& rupture, const sim::StreamSource& streams) const;
+  /// Means below this cannot reach the floor.
+  double lowest_mean() const;
 
   const AttenuationZone& zone_;
   Scatter scatter_;
-  std::vector<Site> counties_;
-  std::vector<Site> links_;
+  std::size_t counties_;  ///< the first sites; the others are links
+  std::vector<Site> sites_;
 };
 
 }  // namespace surge::models

@@ -28,18 +28,23 @@ class Coverage final : public Metric {
 
   void sample(const World& world, std::size_t step, Record& record) override {
     const NeedBook& needs = world.needs();
+    PerRow<Item, NeedTotal> by_item(weights_.size());
+    for (const Id<County> county : needs.affected()) {
+      NeedTotal of_county;
+      for (const Id<Item> item : needs.needed_items()) {
+        const NeedState& state = needs.state(county, item);
+        by_item[item].add(state);
+        of_county.add(state, weights_[item]);
+      }
+      record.table(first_table_ + 2)[step * counties_ + county.index()] = of_county.coverage();
+    }
     NeedTotal all;
     for (const Id<Item> item : needs.needed_items()) {
-      const NeedTotal total = total_of_item(needs, item);
-      record.table(first_table_ + 1)[step * weights_.size() + item.index()] = total.coverage();
-      all.in_need += weights_[item] * total.in_need;
-      all.unmet += weights_[item] * total.unmet;
+      record.table(first_table_ + 1)[step * weights_.size() + item.index()] = by_item[item].coverage();
+      all.in_need += weights_[item] * by_item[item].in_need;
+      all.unmet += weights_[item] * by_item[item].unmet;
     }
     record.table(first_table_)[step] = all.coverage();
-    for (const Id<County> county : needs.affected()) {
-      record.table(first_table_ + 2)[step * counties_ + county.index()] =
-          total_of_county(needs, county, weights_).coverage();
-    }
   }
 
  private:

@@ -13,18 +13,6 @@ PerRow<Item, double> item_weights(const Scenario& scenario) {
   return weights;
 }
 
-NeedTotal total_of_item(const NeedBook& needs, Id<Item> item) {
-  NeedTotal total;
-  for (const Id<County> county : needs.affected()) total.add(needs.state(county, item));
-  return total;
-}
-
-NeedTotal total_of_county(const NeedBook& needs, Id<County> county, const PerRow<Item, double>& weights) {
-  NeedTotal total;
-  for (const Id<Item> item : needs.needed_items()) total.add(needs.state(county, item), weights[item]);
-  return total;
-}
-
 double weighted_mean(const PerRow<Item, double>& weights, const PerRow<Item, double>& values) {
   double sum = 0;
   double weight = 0;

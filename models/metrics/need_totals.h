@@ -28,11 +28,6 @@ struct NeedTotal {
 /// Weight of each item in averages: the largest weight of its needs; 0 for items nobody needs.
 PerRow<Item, double> item_weights(const Scenario& scenario);
 
-/// Over all counties.
-NeedTotal total_of_item(const NeedBook& needs, Id<Item> item);
-/// Over all items, weighted.
-NeedTotal total_of_county(const NeedBook& needs, Id<County> county, const PerRow<Item, double>& weights);
-
 /// Mean over the items with weight and a defined value; NaN if there are none.
 double weighted_mean(const PerRow<Item, double>& weights, const PerRow<Item, double>& values);
 

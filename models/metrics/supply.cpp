@@ -55,10 +55,11 @@ class SupplyMetric final : public Metric {
   }
 
   void sample(const World& world, std::size_t step, Record& record) override {
-    for (const Id<Item> item : ids(world.scenario().items)) {
-      const ItemHoldings holdings = world.holdings(item);
-      record.table(first_table_ + 4)[step * items_ + item.index()] = static_cast<double>(holdings.on_hand);
-      record.table(first_table_ + 5)[step * items_ + item.index()] = static_cast<double>(holdings.in_transit);
+    const PerRow<Item, ItemHoldings> holdings = world.holdings();
+    for (const Id<Item> item : ids(holdings)) {
+      const std::size_t cell = step * items_ + item.index();
+      record.table(first_table_ + 4)[cell] = static_cast<double>(holdings[item].on_hand);
+      record.table(first_table_ + 5)[cell] = static_cast<double>(holdings[item].in_transit);
     }
     double converted = 0;
     for (const Id<ProductionLine> line : ids(world.scenario().lines)) {

@@ -14,7 +14,8 @@ constexpr sim::Cause kUnloading{"unloading of convoy"};
 sim::Task<> load(World& world, const ConvoyOrder& order, sim::Stream& stream) {
   const Depot& depot = world.scenario().depots[order.from];
   DepotState& state = world.depot(order.from);
-  co_await world.simulation().delay_until(state.ready_for_order(world.simulation().now()));
+  const sim::Time ready = state.ready_for_order(world.simulation().now());
+  if (ready > world.simulation().now()) co_await world.simulation().delay_until(ready);
   sim::Holding dock = co_await state.docks().acquire();
   const double handling_s = order.volume_m3 / depot.dock_rate_m3_per_s;
   const double placing_s = world.scenario().vehicle_classes[order.vehicle].loading_s.sample(stream);

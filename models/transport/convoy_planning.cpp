@@ -17,7 +17,7 @@ struct DepotLoad {
   Id<County> to;
   Load cargo;
 };
-constexpr std::size_t kNoLoad = static_cast<std::size_t>(-1);
+constexpr auto kNoLoad = static_cast<std::uint32_t>(-1);
 
 /// Moves goods from the front of `load` into the order until its trucks are full; whole units only.
 void fill(const Scenario& scenario, ConvoyOrder& order, Load& load) {
@@ -115,13 +115,13 @@ class LoadPlanner {
 std::vector<ConvoyOrder> plan_convoys(World& world, const std::vector<Shipment>& shipments) {
   // Loads in the order in which the policy first named their depot and county: the earlier gets the trucks.
   std::vector<DepotLoad> loads;
-  std::vector<std::size_t> positions(world.scenario().depots.size() * world.scenario().counties.size(),
-                                     kNoLoad);
+  std::vector<std::uint32_t> positions(world.scenario().depots.size() * world.scenario().counties.size(),
+                                       kNoLoad);
   for (const Shipment& shipment : shipments) {
-    std::size_t& position =
+    std::uint32_t& position =
         positions[shipment.from.index() * world.scenario().counties.size() + shipment.to.index()];
     if (position == kNoLoad) {
-      position = loads.size();
+      position = static_cast<std::uint32_t>(loads.size());
       loads.push_back({shipment.from, shipment.to, {}});
     }
     loads[position].cargo.push_back({shipment.item, shipment.quantity});

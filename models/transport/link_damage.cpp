@@ -37,7 +37,7 @@ void LinkDamageProcess::strike(const Impact& impact, std::uint64_t occurrence) {
     const double intensity = impact.link_intensity[link];
     if (intensity <= 0) continue;
     const LinkFragility& row = fragility(scenario_.links[link]);
-    const std::uint64_t entity = entity_of(scenario_, scenario_.links[link]);
+    const std::uint64_t entity = traffic_.roads().graph().entity(link);
     sim::Stream blocking = streams_.stream(kBlocking, entity, occurrence);
     if (!sim::bernoulli(blocking, blocking_probability(row, intensity))) continue;
     sim::Stream repair = streams_.stream(kRepair, entity, occurrence);

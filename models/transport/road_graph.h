@@ -21,8 +21,6 @@ using ArcGraph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_
 
 struct RoadGraph::Implementation {
   ArcGraph graph;
-  std::vector<Link> links;
-  std::vector<std::vector<sim::Duration>> travel_times;  ///< [vehicle][link]
 };
 
 }  // namespace surge::models

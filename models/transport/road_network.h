@@ -23,19 +23,33 @@ class RoadGraph {
   RoadGraph(RoadGraph&&) noexcept;
 
   std::size_t place_count() const;
-  std::size_t link_count() const;
+  std::size_t vehicle_class_count() const { return travel_times_.size(); }
+  std::size_t link_count() const { return links_.size(); }
+  const Link& link(Id<Link> link) const { return links_[link]; }
+  /// Keys the link's random streams.
+  std::uint64_t entity(Id<Link> link) const { return entities_[link]; }
   /// Time of a vehicle class on an open link, > 0.
-  sim::Duration travel_time(Id<VehicleClass> vehicle, Id<Link> link) const;
-  double length_m(Id<Link> link) const;
+  sim::Duration travel_time(Id<VehicleClass> vehicle, Id<Link> link) const {
+    return travel_times_[vehicle][link];
+  }
+  double length_m(Id<Link> link) const { return links_[link].length_m; }
   /// The end of the link that is not `place`.
-  Id<Place> other_end(Id<Link> link, Id<Place> place) const;
+  Id<Place> other_end(Id<Link> link, Id<Place> place) const {
+    const Link& ends = links_[link];
+    return ends.from == place ? ends.to : ends.from;
+  }
 
   struct Implementation;
   const Implementation& implementation() const { return *implementation_; }
 
  private:
+  Table<Link> links_;
+  PerRow<Link, std::uint64_t> entities_;
+  PerRow<VehicleClass, PerRow<Link, sim::Duration>> travel_times_;
   std::unique_ptr<Implementation> implementation_;
 };
+
+class FastestTree;
 
 /// Link states of one replication, and trees of fastest routes that are searched again only where a change
 /// touches them.
@@ -70,10 +84,7 @@ class RoadNetwork {
 
  private:
   struct Tree;
-  Tree& current_tree(Id<VehicleClass> vehicle, Id<Place> root);
-  void search(Tree& tree, Id<VehicleClass> vehicle, Id<Place> root);
-  bool needs_full_search(const Tree& tree) const;
-  void improve(Tree& tree, Id<VehicleClass> vehicle);
+  const FastestTree& current_tree(Id<VehicleClass> vehicle, Id<Place> root);
 
   const RoadGraph& graph_;
   PerRow<Link, LinkState> states_;

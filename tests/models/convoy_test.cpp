@@ -89,9 +89,9 @@ TEST_F(Convoys, LoadsDrivesUnloadsAndComesHome) {
     world->simulation().run_until(sim::kStart + time);
     return world->ledger()[kTent].delivered;
   };
-  EXPECT_EQ(world->holdings(kTent).in_transit, 0);
+  EXPECT_EQ(world->holdings()[kTent].in_transit, 0);
   EXPECT_EQ(delivered_at(hours(4) + minutes(1)), 0);  // mobilised after 2 h, loaded after 4 h
-  EXPECT_EQ(world->holdings(kTent).in_transit, 400);
+  EXPECT_EQ(world->holdings()[kTent].in_transit, 400);
   EXPECT_EQ(delivered_at(hours(7) - minutes(1)), 0);  // 2 h of driving, 1 h of unloading
   EXPECT_EQ(delivered_at(hours(7)), 400);
   EXPECT_EQ(trucks_home(), 8);
@@ -107,9 +107,9 @@ TEST_F(Convoys, WaitForAFreeDockInOrder) {
   ASSERT_EQ(orders.size(), 2u);
   for (ConvoyOrder& order : orders) world->simulation().spawn(run_convoy(*world, order));
   world->simulation().run_until(sim::kStart + minutes(90) + minutes(1));
-  EXPECT_EQ(world->holdings(kTent).in_transit, 200);
+  EXPECT_EQ(world->holdings()[kTent].in_transit, 200);
   world->simulation().run_until(sim::kStart + hours(3) + minutes(1));
-  EXPECT_EQ(world->holdings(kTent).in_transit, 400);
+  EXPECT_EQ(world->holdings()[kTent].in_transit, 400);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ using testing::kWater;
 /// One depot with 100 tents and two counties, 1 h and 2 h away, that ask for 80 and 120.
 DispatchProblem two_counties(const Scenario& scenario, Quantity stock = 100, double payload_kg = 1e6) {
   DispatchProblem problem(scenario, {{Id<Depot>{0}, payload_kg, 1e6}},
-                          {{Id<County>{1}, 100, {}}, {Id<County>{2}, 100, {}}});
+                          {{Id<County>{1}, 100}, {Id<County>{2}, 100}});
   problem.set_stock(0, kTent, stock);
   problem.set_travel_time(0, 0, hours(1));
   problem.set_travel_time(0, 1, hours(2));
@@ -86,7 +86,7 @@ TEST(ProportionalShares, AddUpAndFollowTheLargestRemainder) {
 
 TEST(DispatchProblem, UrgentItemsComeFirst) {
   const Scenario scenario = testing::small_scenario();  // tents have priority 1, water 2
-  DispatchProblem problem(scenario, {}, {{Id<County>{1}, 1, {}}});
+  DispatchProblem problem(scenario, {}, {{Id<County>{1}, 1}});
   problem.set_outstanding(0, kWater, 5);
   problem.set_outstanding(0, kTent, 5);
   problem.complete();
@@ -103,7 +103,7 @@ DispatchProblem random_problem(const Scenario& scenario, std::uint64_t seed) {
     supply.push_back({Id<Depot>{i}, sim::uniform(stream, 0, 200'000), sim::uniform(stream, 0, 900)});
   }
   std::vector<DemandPoint> demand;
-  for (std::size_t i = 0; i < 6; ++i) demand.push_back({Id<County>{i}, 100, {}});
+  for (std::size_t i = 0; i < 6; ++i) demand.push_back({Id<County>{i}, 100});
   DispatchProblem problem(scenario, supply, demand);
   for (const Id<Item> item : ids(scenario.items)) {
     for (std::size_t i = 0; i < supply.size(); ++i) problem.set_stock(i, item, quantity());

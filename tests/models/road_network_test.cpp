@@ -88,6 +88,16 @@ TEST(RoadNetwork, ClosingALinkOffTheTreeCausesNoSearch) {
   EXPECT_EQ(small.roads.full_searches(), 1u);
 }
 
+TEST(RoadNetwork, ClosingALinkOfTheTreeSearchesOnlyBelowIt) {
+  SmallRoads small;
+  (void)small.time(kDepotTown, kFar);
+  small.roads.set_state(kNearFar, LinkState::kBlocked);
+  EXPECT_EQ(small.time(kDepotTown, kNear), hours(1));
+  EXPECT_EQ(small.time(kDepotTown, kFar), hours(4));
+  EXPECT_EQ(small.roads.full_searches(), 1u);
+  EXPECT_EQ(small.roads.partial_searches(), 1u);
+}
+
 /// Fastest times by Floyd-Warshall, the slow and obvious way.
 std::vector<std::vector<double>> all_pairs(const Scenario& scenario, const RoadNetwork& roads) {
   const std::size_t n = scenario.places.size();
