@@ -83,7 +83,7 @@ void World::start(std::vector<Impact> impacts) {
 
 void World::set_need(std::size_t need, bool active) {
   needs_.set_active(simulation_.now(), need, active);
-  beliefs_.needs_changed(scenario_.demand.needs[need].item);
+  beliefs_.needs_changed();
 }
 
 void World::strike(const Impact& impact, std::uint64_t occurrence) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "models/entity.h"
 #include "models/world.h"
@@ -25,22 +26,25 @@ Beliefs::Beliefs(const Scenario& scenario, const NeedBook& needs)
 void Beliefs::receive(Id<County> county, const Report& report) {
   if (!known(county)) reporting_.push_back(county);
   reports_[county] = report;
-  for (const Id<Item> item : need_book_.needed_items()) translate(county, item);
+  translate(county);
 }
 
-void Beliefs::needs_changed(Id<Item> item) {
-  for (const Id<County> county : reporting_) translate(county, item);
+void Beliefs::needs_changed() {
+  for (const Id<County> county : reporting_) translate(county);
 }
 
-void Beliefs::translate(Id<County> county, Id<Item> item) {
-  BelievedNeed believed;
-  for (const std::size_t line : need_book_.lines_of(item)) {
+void Beliefs::translate(Id<County> county) {
+  const std::size_t items = scenario_.items.size();
+  const std::span<BelievedNeed> row = std::span(needs_).subspan(county.index() * items, items);
+  std::fill(row.begin(), row.end(), BelievedNeed{});
+  const NeedBasisCounts counts(reports_[county].groups, scenario_.counties[county]);
+  const std::vector<Need>& lines = scenario_.demand.needs;
+  for (std::size_t line = 0; line < lines.size(); ++line) {
     if (!need_book_.active(line)) continue;
-    const Need& need = scenario_.demand.needs[line];
-    const double units = need_units(need, reports_[county].groups, scenario_.counties[county]);
-    (need.kind == NeedKind::kOneOff ? believed.one_off : believed.per_day) += units;
+    const double units = counts.units(lines[line]);
+    BelievedNeed& believed = row[lines[line].item.index()];
+    (lines[line].kind == NeedKind::kOneOff ? believed.one_off : believed.per_day) += units;
   }
-  needs_[county.index() * scenario_.items.size() + item.index()] = believed;
 }
 
 sim::Process report_from(World& world, Id<County> county) {

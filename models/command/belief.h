@@ -47,10 +47,10 @@ class Beliefs {
 
   void receive(Id<County> county, const Report& report);
   /// A line of the needs catalogue has begun or ended.
-  void needs_changed(Id<Item> item);
+  void needs_changed();
 
  private:
-  void translate(Id<County> county, Id<Item> item);
+  void translate(Id<County> county);
 
   const Scenario& scenario_;
   const NeedBook& need_book_;

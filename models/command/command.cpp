@@ -64,6 +64,7 @@ double DispatchBook::update_stock(Id<County> county, Id<Item> item, sim::Time no
 
 Quantity wanted_units(World& world, Id<County> county, Id<Item> item) {
   const BelievedNeed& need = world.beliefs().need(county, item);
+  if (need.one_off <= 0 && need.per_day <= 0) return 0;
   DispatchBook& book = world.dispatch_book();
   const auto in_transit = static_cast<double>(book.in_transit(county, item));
   const auto arrived = static_cast<double>(book.arrived_total(county, item));
@@ -75,27 +76,48 @@ Quantity wanted_units(World& world, Id<County> county, Id<Item> item) {
                   static_cast<Quantity>(one_off + need.per_day * kCoverDays - stock - in_transit));
 }
 
-DispatchProblem build_problem(World& world) {
+namespace {
+
+void set_travel_times(World& world, DispatchProblem& problem) {
   const Scenario& scenario = world.scenario();
-  DispatchProblem problem(scenario, supply_points(world), demand_points(world));
-  std::vector<bool> stocked(scenario.items.size());
+  std::vector<std::size_t> seats;
+  for (const DemandPoint& point : problem.demand()) {
+    seats.push_back(scenario.counties[point.county].seat.index());
+  }
   for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
-    const Id<Depot> depot = problem.supply()[supply].depot;
-    const auto& times = world.roads().times_from(kPlanningClass, scenario.depots[depot].place);
-    for (std::size_t demand = 0; demand < problem.demand().size(); ++demand) {
-      const Id<County> county = problem.demand()[demand].county;
-      problem.set_travel_time(supply, demand, times[scenario.counties[county].seat.index()]);
-    }
-    for (const Id<Item> item : world.needs().needed_items()) {
-      const Quantity available = world.depot(depot).available(item);
-      problem.set_stock(supply, item, available);
-      if (available > 0) stocked[item.index()] = true;
+    const Id<Place> place = scenario.depots[problem.supply()[supply].depot].place;
+    const std::vector<sim::Duration>& times = world.roads().times_from(kPlanningClass, place);
+    for (std::size_t demand = 0; demand < seats.size(); ++demand) {
+      problem.set_travel_time(supply, demand, times[seats[demand]]);
     }
   }
+}
+
+/// Returns the needed items that any depot can send.
+std::vector<Id<Item>> set_stock(World& world, DispatchProblem& problem) {
+  std::vector<Id<Item>> stocked;
   for (const Id<Item> item : world.needs().needed_items()) {
-    if (!stocked[item.index()]) continue;  // nobody can send it
-    for (std::size_t demand = 0; demand < problem.demand().size(); ++demand) {
-      problem.set_outstanding(demand, item, wanted_units(world, problem.demand()[demand].county, item));
+    Quantity total = 0;
+    for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
+      const Quantity available = world.depot(problem.supply()[supply].depot).available(item);
+      problem.set_stock(supply, item, available);
+      total += available;
+    }
+    if (total > 0) stocked.push_back(item);
+  }
+  return stocked;
+}
+
+}  // namespace
+
+DispatchProblem build_problem(World& world) {
+  DispatchProblem problem(world.scenario(), supply_points(world), demand_points(world));
+  set_travel_times(world, problem);
+  const std::vector<Id<Item>> stocked = set_stock(world, problem);
+  for (std::size_t demand = 0; demand < problem.demand().size(); ++demand) {
+    const Id<County> county = problem.demand()[demand].county;
+    for (const Id<Item> item : stocked) {
+      problem.set_outstanding(demand, item, wanted_units(world, county, item));
     }
   }
   problem.complete();

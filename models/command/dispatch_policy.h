@@ -58,27 +58,25 @@ class DispatchProblem {
   Quantity stock(std::size_t supply, Id<Item> item) const {
     return stock_[supply * item_count_ + item.index()];
   }
-  /// Positions in `supply` of the depots that had anything to send when the decision began and can reach the
-  /// county, fastest first. Sorted when first asked for.
-  const std::vector<std::size_t>& nearest(std::size_t demand);
-  /// The first of these travel times; kUnreachable if there are none.
-  sim::Duration time_to_nearest(std::size_t demand) const;
   /// Fastest travel time now; kUnreachable if no road is open.
   sim::Duration travel_time(std::size_t supply, std::size_t demand) const {
     return times_[supply * demand_.size() + demand];
   }
-  /// Whether any depot can still send the item, or this one: stock and truck room left. Cheap; lets policies
-  /// stop early.
-  bool any_supply(Id<Item> item) const { return suppliers_left_[item.index()] > 0; }
-  bool can_supply(std::size_t supply, Id<Item> item) const {
-    return can_supply_[supply * item_count_ + item.index()];
-  }
+  /// Travel time from the nearest depot that had anything to send when the decision began; kUnreachable if
+  /// none reaches the county.
+  sim::Duration time_to_nearest(std::size_t demand) const;
+  /// Whether any depot has stock of the item and truck room left. Cheap; lets policies stop early.
+  bool any_supply(Id<Item> item) const { return !suppliers_[item.index()].empty(); }
+  /// Of these depots the one that reaches the county fastest (of equals the first); empty if none does.
+  std::optional<std::size_t> nearest_supplier(std::size_t demand, Id<Item> item) const;
   /// Units of the item that the trucks left at the depot can still carry.
   Quantity room_for(std::size_t supply, Id<Item> item) const;
 
   /// Allots at most `quantity`, bounded by stock, outstanding need, truck room and a road being open. Returns
   /// what was allotted.
   Quantity ship(std::size_t supply, std::size_t demand, Id<Item> item, Quantity quantity);
+  /// Ships up to `quantity` from the nearest depots outward. Returns what was allotted.
+  Quantity ship_from_nearest(std::size_t demand, Id<Item> item, Quantity quantity);
 
   /// What has been allotted, in order.
   const std::vector<Shipment>& shipments() const { return shipments_; }
@@ -108,10 +106,8 @@ class DispatchProblem {
   void find_suppliers();
   void exhausted(std::size_t supply, Id<Item> item);
 
-  std::vector<char> can_supply_;             ///< [supply * items + item]
-  std::vector<std::size_t> suppliers_left_;  ///< by item: how many can_supply
-  std::vector<std::size_t> senders_;         ///< who could send anything when the decision began
-  std::vector<std::optional<std::vector<std::size_t>>> nearest_;  ///< by demand, as far as asked for
+  std::vector<std::vector<std::size_t>> suppliers_;  ///< by item: who can still send it, in order
+  std::vector<std::size_t> senders_;                 ///< who could send anything when the decision began
   std::vector<Shipment> shipments_;
 };
 

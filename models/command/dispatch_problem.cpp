@@ -49,16 +49,13 @@ void DispatchProblem::complete() {
 }
 
 void DispatchProblem::find_suppliers() {
-  can_supply_.assign(supply_.size() * item_count_, 0);
-  suppliers_left_.assign(item_count_, 0);
+  suppliers_.assign(item_count_, {});
   senders_.clear();
-  nearest_.assign(demand_.size(), std::nullopt);
   for (std::size_t supply = 0; supply < supply_.size(); ++supply) {
     bool sends = false;
     for (const Id<Item> item : items_) {
       if (stock(supply, item) == 0 || room_for(supply, item) == 0) continue;
-      can_supply_[supply * item_count_ + item.index()] = 1;
-      ++suppliers_left_[item.index()];
+      suppliers_[item.index()].push_back(supply);
       sends = true;
     }
     if (sends) senders_.push_back(supply);
@@ -71,31 +68,20 @@ sim::Duration DispatchProblem::time_to_nearest(std::size_t demand) const {
   return best;
 }
 
-const std::vector<std::size_t>& DispatchProblem::nearest(std::size_t demand) {
-  std::optional<std::vector<std::size_t>>& slot = nearest_[demand];
-  if (slot) return *slot;
-  // Time and position in one integer sort as a pair would: times are below 2^43 microseconds (100 days of
-  // driving).
-  constexpr int kPositionBits = 20;
-  std::vector<std::uint64_t> reachable;
-  for (const std::size_t supply : senders_) {
+std::optional<std::size_t> DispatchProblem::nearest_supplier(std::size_t demand, Id<Item> item) const {
+  std::optional<std::size_t> nearest;
+  sim::Duration best = RoadNetwork::kUnreachable;
+  for (const std::size_t supply : suppliers_[item.index()]) {
     const sim::Duration time = travel_time(supply, demand);
-    if (time == RoadNetwork::kUnreachable) continue;
-    reachable.push_back((static_cast<std::uint64_t>(time.count()) << kPositionBits) | supply);
+    if (time >= best) continue;
+    best = time;
+    nearest = supply;
   }
-  std::sort(reachable.begin(), reachable.end());
-  slot.emplace();
-  for (const std::uint64_t entry : reachable) {
-    slot->push_back(entry & ((std::uint64_t{1} << kPositionBits) - 1));
-  }
-  return *slot;
+  return nearest;
 }
 
 void DispatchProblem::exhausted(std::size_t supply, Id<Item> item) {
-  char& can = can_supply_[supply * item_count_ + item.index()];
-  if (can == 0) return;
-  can = 0;
-  --suppliers_left_[item.index()];
+  std::erase(suppliers_[item.index()], supply);
 }
 
 Quantity DispatchProblem::room_for(std::size_t supply, Id<Item> item) const {
@@ -120,6 +106,18 @@ Quantity DispatchProblem::ship(std::size_t supply, std::size_t demand, Id<Item> 
   if (stock(supply, item) == 0 || room_for(supply, item) == 0) exhausted(supply, item);
   shipments_.push_back({supply_[supply].depot, demand_[demand].county, item, quantity});
   return quantity;
+}
+
+Quantity DispatchProblem::ship_from_nearest(std::size_t demand, Id<Item> item, Quantity quantity) {
+  Quantity left = std::min(quantity, outstanding(demand, item));
+  const Quantity wanted = left;
+  while (left > 0) {
+    // Each turn either ships or takes a depot off the item's list.
+    const std::optional<std::size_t> supply = nearest_supplier(demand, item);
+    if (!supply) break;
+    left -= ship(*supply, demand, item, left);
+  }
+  return wanted - left;
 }
 
 }  // namespace surge::models

@@ -22,16 +22,6 @@ std::vector<std::size_t> by_distance(const DispatchProblem& problem) {
   return order;
 }
 
-/// From the nearest depots outward, until the need is met.
-void serve(DispatchProblem& problem, std::size_t demand, Id<Item> item) {
-  if (problem.outstanding(demand, item) == 0) return;
-  for (const std::size_t supply : problem.nearest(demand)) {
-    if (problem.can_supply(supply, item))
-      problem.ship(supply, demand, item, problem.outstanding(demand, item));
-    if (problem.outstanding(demand, item) == 0) return;
-  }
-}
-
 }  // namespace
 
 ComponentDescription NearestFirst::description() {
@@ -46,7 +36,7 @@ void NearestFirst::decide(DispatchProblem& problem) const {
   for (const Id<Item> item : problem.items()) {
     for (const std::size_t demand : order) {
       if (!problem.any_supply(item)) break;
-      serve(problem, demand, item);
+      problem.ship_from_nearest(demand, item, problem.outstanding(demand, item));
     }
   }
 }

@@ -59,12 +59,7 @@ void Proportional::decide(DispatchProblem& problem) const {
     }
     const std::vector<Quantity> shares = proportional_shares(sendable(problem, item), weights);
     for (std::size_t demand = 0; demand < shares.size(); ++demand) {
-      Quantity left = shares[demand];
-      if (left == 0) continue;
-      for (const std::size_t supply : problem.nearest(demand)) {
-        if (left == 0) break;
-        if (problem.can_supply(supply, item)) left -= problem.ship(supply, demand, item, left);
-      }
+      problem.ship_from_nearest(demand, item, shares[demand]);
     }
   }
 }

@@ -11,15 +11,11 @@ namespace {
 
 constexpr double kStepDays = std::chrono::duration<double, std::ratio<86400>>(NeedBook::kStep).count();
 
-double persons_of(const Need& need, const GroupSizes& groups) {
-  return groups[static_cast<std::size_t>(need.group)];
-}
-
 }  // namespace
 
-double need_units(const Need& need, const GroupSizes& groups, const County& county) {
-  const double persons = persons_of(need, groups);
-  return need.amount * (need.basis == NeedBasis::kHousehold ? persons / county.household_size : persons);
+NeedBasisCounts::NeedBasisCounts(const GroupSizes& groups, const County& county)
+    : persons_(groups), households_(groups) {
+  for (double& group : households_) group /= county.household_size;
 }
 
 void NeedState::count_people() {
@@ -76,7 +72,7 @@ void NeedBook::recompute(sim::Time now, Id<County> county, Id<Item> item) {
   NeedState& state = states_[index(county, item)];
   const double in_need_before = state.persons_in_need();
   const double unmet_before = state.persons_unmet();
-  const GroupSizes& groups = groups_[county];
+  const NeedBasisCounts counts(groups_[county], scenario_.counties[county]);
   double one_off_units = 0;
   state.units_per_day = 0;
   state.one_off_persons = 0;
@@ -85,13 +81,13 @@ void NeedBook::recompute(sim::Time now, Id<County> county, Id<Item> item) {
   for (const std::size_t line : needs_of_item_[item]) {
     const Need& need = scenario_.demand.needs[line];
     if (!active_[line]) continue;
-    const double units = need_units(need, groups, scenario_.counties[county]);
+    const double units = counts.units(need);
     if (need.kind == NeedKind::kOneOff) {
       one_off_units += units;
-      state.one_off_persons = std::max(state.one_off_persons, persons_of(need, groups));
+      state.one_off_persons = std::max(state.one_off_persons, counts.persons(need));
     } else {
       state.units_per_day += units;
-      state.recurring_persons = std::max(state.recurring_persons, persons_of(need, groups));
+      state.recurring_persons = std::max(state.recurring_persons, counts.persons(need));
     }
   }
   state.one_off_need = std::max(state.one_off_met, static_cast<Quantity>(std::llround(one_off_units)));

@@ -88,7 +88,21 @@ class NeedBook {
   std::vector<NeedObserver*> observers_;
 };
 
-/// Units of a need line for a county with these groups: a one-off amount, or units a day.
-double need_units(const Need& need, const GroupSizes& groups, const County& county);
+/// People and households of each group in a county, for translating them to goods.
+class NeedBasisCounts {
+ public:
+  NeedBasisCounts(const GroupSizes& groups, const County& county);
+
+  /// Units of a line of the needs catalogue: a one-off amount, or units a day.
+  double units(const Need& need) const {
+    const GroupSizes& counts = need.basis == NeedBasis::kHousehold ? households_ : persons_;
+    return need.amount * counts[static_cast<std::size_t>(need.group)];
+  }
+  double persons(const Need& need) const { return persons_[static_cast<std::size_t>(need.group)]; }
+
+ private:
+  GroupSizes persons_;
+  GroupSizes households_;
+};
 
 }  // namespace surge::models

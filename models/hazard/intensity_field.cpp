@@ -2,6 +2,7 @@
 #include "models/hazard/intensity_field.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "models/entity.h"
 #include "sim/random/sampling.h"
@@ -12,8 +13,9 @@ namespace {
 constexpr sim::Cause kEventScatter{"intensity of event"};
 constexpr sim::Cause kSiteScatter{"intensity at site"};
 constexpr double kHighest = 12;  // the scale ends at XII
-constexpr double kScatterReach =
-    3;  // sites further under the floor are left out: at three sigma, one in a thousand would reach it
+/// Sites whose mean lies further under the floor than this many standard deviations are left out: one in a
+/// thousand of those at the edge would reach it.
+constexpr double kScatterReach = 3;
 
 GeoPoint middle(GeoPoint a, GeoPoint b) {
   return {(a.lon_deg + b.lon_deg) / 2, (a.lat_deg + b.lat_deg) / 2};
@@ -33,8 +35,7 @@ IntensityField::IntensityField(const Scenario& scenario, const AttenuationZone& 
 }
 
 double IntensityField::lowest_mean() const {
-  const bool scatters = scatter_.event_sigma > 0 || scatter_.site_sigma > 0;
-  return scatters ? kFloor - kScatterReach : kFloor;
+  return kFloor - kScatterReach * std::hypot(scatter_.event_sigma, scatter_.site_sigma);
 }
 
 IntensityField::MeanField IntensityField::mean_field(double magnitude, const RuptureTrace& rupture) const {

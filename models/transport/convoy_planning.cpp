@@ -24,6 +24,7 @@ void fill(const Scenario& scenario, ConvoyOrder& order, Load& load) {
   const VehicleClass& vehicle = scenario.vehicle_classes[order.vehicle];
   double mass_left = order.trucks * vehicle.payload_kg;
   double volume_left = order.trucks * vehicle.volume_m3;
+  order.cargo.reserve(load.size());
   for (CargoLine& line : load) {
     const Item& item = scenario.items[line.item];
     const auto fits = static_cast<Quantity>(std::min(mass_left / item.mass_kg, volume_left / item.volume_m3));

@@ -110,7 +110,9 @@ void FastestTree::choose_links(const std::vector<std::uint32_t>& parents,
 }
 
 std::vector<Id<Link>> FastestTree::links_to_root(Id<Place> leaf) const {
+  constexpr std::size_t kUsualLength = 32;
   std::vector<Id<Link>> links;
+  links.reserve(kUsualLength);
   for (Id<Place> at = leaf; at != root_; at = graph_->other_end(links.back(), at)) {
     links.emplace_back(link_to_parent_[at.index()]);
   }
