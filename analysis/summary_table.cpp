@@ -103,7 +103,7 @@ std::string worst_counties(const MetricCollector& metrics, Language language) {
                    [&](std::size_t x, std::size_t y) { return mean(x) > mean(y); });
   if (order.size() > kWorstCounties) order.resize(kWorstCounties);
   const bool chinese = language == Language::kChinese;
-  TextTable text({chinese ? "缺供最多的县" : "counties that lack most", title_of(*found, language), "+-"});
+  TextTable text({chinese ? "缺供最多的县" : "counties that lack most", title_of(*found, language), "±"});
   for (const std::size_t county : order) {
     const sim::Tally& tally = metrics.tally(table, county);
     text.add({in(counties.names[county], language) + " (" + counties.keys[county] + ")",

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
+#include <sstream>
 
 namespace surge::analysis {
 namespace {
@@ -25,6 +26,23 @@ bool is_wide(std::uint32_t point) {
          (point >= 0xAC00 && point <= 0xD7A3) || (point >= 0xF900 && point <= 0xFAFF) ||
          (point >= 0xFE30 && point <= 0xFE6F) || (point >= 0xFF00 && point <= 0xFF60) ||
          (point >= 0xFFE0 && point <= 0xFFE6) || (point >= 0x20000 && point <= 0x3FFFD);
+}
+
+/// Titles longer than this, and than the cells below, are broken at blanks.
+constexpr std::size_t kTitleWidth = 10;
+
+std::vector<std::string> wrapped(const std::string& title, std::size_t width) {
+  std::vector<std::string> lines;
+  std::istringstream words(title);
+  for (std::string word; words >> word;) {
+    const bool fits = !lines.empty() && display_width(lines.back()) + 1 + display_width(word) <= width;
+    if (fits) {
+      lines.back() += " " + word;
+    } else {
+      lines.push_back(std::move(word));
+    }
+  }
+  return lines;
 }
 
 std::string format(const char* pattern, double value) {
@@ -51,11 +69,11 @@ std::size_t display_width(std::string_view utf8) {
 }
 
 std::string TextTable::text() const {
-  std::vector<std::size_t> widths;
-  for (const std::string& title : header_) widths.push_back(display_width(title));
+  std::vector<std::size_t> widths(header_.size(), 1);
   for (const auto& row : rows_) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
   }
+  const auto titles = wrapped_header(widths);
   const auto line = [&](const std::vector<std::string>& cells) {
     std::string text;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -68,9 +86,28 @@ std::string TextTable::text() const {
   };
   std::size_t total = 2 * (widths.size() - 1);
   for (const std::size_t width : widths) total += width;
-  std::string text = line(header_) + std::string(total, '-') + "\n";
+  std::string text;
+  for (const auto& cells : titles) text += line(cells);
+  text += std::string(total, '-') + "\n";
   for (const auto& row : rows_) text += line(row);
   return text;
+}
+
+std::vector<std::vector<std::string>> TextTable::wrapped_header(std::vector<std::size_t>& widths) const {
+  std::vector<std::vector<std::string>> columns;
+  std::size_t height = 1;
+  for (std::size_t i = 0; i < header_.size(); ++i) {
+    columns.push_back(wrapped(header_[i], std::max(widths[i], kTitleWidth)));
+    height = std::max(height, columns[i].size());
+    for (const std::string& part : columns[i]) widths[i] = std::max(widths[i], display_width(part));
+  }
+  std::vector<std::vector<std::string>> lines(height, std::vector<std::string>(header_.size()));
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (std::size_t k = 0; k < columns[i].size(); ++k) {
+      lines[height - columns[i].size() + k][i] = columns[i][k];
+    }
+  }
+  return lines;
 }
 
 std::string number_text(double value) {

@@ -11,7 +11,7 @@ namespace surge::analysis {
 /// Columns a text takes on a terminal: 2 for Chinese characters and full-width signs.
 std::size_t display_width(std::string_view utf8);
 
-/// First column to the left, the others to the right; a line under the header.
+/// First column to the left, the others to the right; long titles broken into lines, a rule under them.
 class TextTable {
  public:
   explicit TextTable(std::vector<std::string> header) : header_(std::move(header)) {}
@@ -23,6 +23,9 @@ class TextTable {
   std::string text() const;
 
  private:
+  /// Lines of the header, cells at the bottom; widens columns for words that need it.
+  std::vector<std::vector<std::string>> wrapped_header(std::vector<std::size_t>& widths) const;
+
   std::vector<std::string> header_;
   std::vector<std::vector<std::string>> rows_;
 };

@@ -71,6 +71,13 @@ TEST(TextTable, ChineseTakesTwoColumns) {
   EXPECT_EQ(table.text(), "a      b\n--------\n帐篷   1\nx     10\n");
 }
 
+TEST(TextTable, LongTitlesAreBrokenAtBlanksAndStandOnTheRule) {
+  TextTable table({"item", "Time to 50 % coverage [h]"});
+  table.add({"tent", "12.3"});
+  EXPECT_EQ(table.text(),
+            "      Time to 50\n      % coverage\nitem         [h]\n----------------\ntent        12.3\n");
+}
+
 TEST(TextTable, NumbersHaveThreeDigitsAndSeparators) {
   EXPECT_EQ(number_text(0), "0");
   EXPECT_EQ(number_text(0.012345), "0.0123");
