@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Random streams that depend on what they are for and on nothing else.
 //
-// Philox 4x64-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11): block
+// Philox 4x64-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11; Random123): block
 // b of a stream is a function of the key (seed, replication) and the counter (b, occurrence, entity, cause).
 // Two streams share no block, whatever is drawn from either.
 #pragma once
@@ -14,22 +14,6 @@ namespace surge::sim {
 
 using PhiloxCounter = std::array<std::uint64_t, 4>;
 using PhiloxKey = std::array<std::uint64_t, 2>;
-
-/// The bijection itself: ten rounds.
-constexpr PhiloxCounter philox4x64(PhiloxCounter counter, PhiloxKey key) {
-  __extension__ using Wide = unsigned __int128;
-  for (int round = 0; round < 10; ++round) {
-    const Wide product0 = static_cast<Wide>(0xD2E7470EE14C6C93ULL) * counter[0];
-    const Wide product1 = static_cast<Wide>(0xCA5A826395121157ULL) * counter[2];
-    counter = {static_cast<std::uint64_t>(product1 >> 64) ^ counter[1] ^ key[0],
-               static_cast<std::uint64_t>(product1),
-               static_cast<std::uint64_t>(product0 >> 64) ^ counter[3] ^ key[1],
-               static_cast<std::uint64_t>(product0)};
-    key[0] += 0x9E3779B97F4A7C15ULL;
-    key[1] += 0xBB67AE8584CAA73BULL;
-  }
-  return counter;
-}
 
 /// What a stream is for: a name, hashed by FNV-1a (64 bit).
 struct Cause {
@@ -54,11 +38,7 @@ class Stream {
   double uniform01() { return (static_cast<double>(next_u64() >> 12) + 0.5) * 0x1p-52; }
 
  private:
-  void refill() {
-    block_ = philox4x64(counter_, key_);
-    ++counter_[0];
-    used_ = 0;
-  }
+  void refill();
 
   PhiloxKey key_;
   PhiloxCounter counter_;
