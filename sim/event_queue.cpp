@@ -11,16 +11,17 @@ namespace surge::sim {
 
 /// The front has grown too long.
 void EventQueue::relieve_front() {
-  // A key may lie below the reference when the caller looked at the top without taking it and scheduled
-  // before it.
-  front_[front_size_ - 1] < reference_ ? rebuild() : spread_front();
+  const EventKey smallest = front_[front_size_ - 1];
+  if (used_levels_ == 0) reference_ = smallest;
+  // A key may lie below the reference: when the caller looked at the top without taking it and scheduled
+  // before it, or when it has a higher priority than the one taken last, at the same time.
+  smallest < reference_ ? rebuild() : spread_front();
 }
 
-/// Keeps the half that comes first and returns the others to buckets. Those of the front's own range are all
-/// empty.
+/// Keeps the half that comes first and returns the others to buckets. The reference stays, since the buckets
+/// in use were chosen by it.
 void EventQueue::spread_front() {
   const std::size_t later = front_size_ / 2;
-  reference_ = front_[front_size_ - 1];
   front_end_ = front_[later - 1];
   for (std::size_t i = 0; i < later; ++i) push_bucket(front_[i]);
   std::copy(front_.begin() + later, front_.begin() + front_size_, front_.begin());
@@ -35,10 +36,18 @@ void EventQueue::rebuild() {
   }
   used_digits_.fill(0);
   used_levels_ = 0;
-  front_size_ = 0;
-  reference_ = last_;
-  front_end_ = last_ + 1;
-  for (const EventKey key : all) push_bucket(key);
+  start_anew(all);
+}
+
+/// The smallest key becomes the reference and the front; the others go to buckets.
+void EventQueue::start_anew(const std::vector<EventKey>& keys) {
+  reference_ = *std::min_element(keys.begin(), keys.end());
+  for (const EventKey key : keys) {
+    if (key != reference_) push_bucket(key);
+  }
+  front_[0] = reference_;
+  front_size_ = 1;
+  front_end_ = reference_ + 1;
 }
 
 /// The bucket's keys become the front. Precondition: they fit.
@@ -77,14 +86,9 @@ void EventQueue::refill() {
     front_end_ = (front_[front_size_ - 1] & ~(unit - 1)) + unit;
     return;
   }
-  reference_ = *std::min_element(bucket.begin(), bucket.end());
-  for (const EventKey key : bucket) {
-    if (key != reference_) push_bucket(key);
-  }
+  // The bucket itself is never among those the keys go to: they differ from the new reference further down.
+  start_anew(bucket);
   bucket.clear();
-  front_[0] = reference_;
-  front_size_ = 1;
-  front_end_ = reference_ + 1;
 }
 
 }  // namespace surge::sim

@@ -47,11 +47,13 @@ std::vector<DemandPoint> demand_points(World& world) {
 DispatchBook::DispatchBook(std::size_t counties, std::size_t items)
     : items_(items), entries_(counties * items) {}
 
-void DispatchBook::arrived(Id<County> county, Id<Item> item, Quantity quantity) {
+void DispatchBook::arrived(Id<County> county, Id<Item> item, Quantity quantity, double one_off) {
   Entry& row = entry(county, item);
+  const double to_one_off =
+      std::clamp(one_off - static_cast<double>(row.arrived), 0.0, static_cast<double>(quantity));
   row.in_transit -= quantity;
   row.arrived += quantity;
-  row.stock += static_cast<double>(quantity);
+  row.stock += static_cast<double>(quantity) - to_one_off;
 }
 
 double DispatchBook::update_stock(Id<County> county, Id<Item> item, sim::Time now,

@@ -23,14 +23,15 @@ class DispatchBook {
   void sent(Id<County> county, Id<Item> item, Quantity quantity) {
     entry(county, item).in_transit += quantity;
   }
-  void arrived(Id<County> county, Id<Item> item, Quantity quantity);
+  /// `one_off` is the need that is met first, by belief [units]; only what exceeds it becomes stock.
+  void arrived(Id<County> county, Id<Item> item, Quantity quantity, double one_off);
 
   /// Units on their way.
   Quantity in_transit(Id<County> county, Id<Item> item) const { return entry(county, item).in_transit; }
   /// Units that have arrived since the start.
   Quantity arrived_total(Id<County> county, Id<Item> item) const { return entry(county, item).arrived; }
-  /// Believed stock of a consumable: arrivals less believed use, updated with the believed use since the last
-  /// update.
+  /// Believed stock of a consumable: arrivals less one-off needs and believed use, updated with the believed
+  /// use since the last update.
   double update_stock(Id<County> county, Id<Item> item, sim::Time now, double believed_units_per_day);
 
  private:

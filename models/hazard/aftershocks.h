@@ -23,7 +23,8 @@ struct AftershockLaw {
   double expected_count(double main_magnitude, sim::Duration horizon) const;
 };
 
-/// Events in order of time, occurrences 1, 2, ...; times relative to the main shock.
+/// Events in order of time, occurrences 1, 2, ...; times relative to the main shock. A longer horizon adds
+/// events and changes none.
 std::vector<Event> sample_aftershocks(const AftershockLaw& law, double main_magnitude, sim::Duration horizon,
                                       const sim::StreamSource& streams);
 

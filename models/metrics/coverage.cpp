@@ -13,17 +13,19 @@ class Coverage final : public Metric {
       : weights_(item_weights(scenario)), counties_(scenario.counties.size()), first_table_(first_table) {}
 
   static std::vector<TableDeclaration> tables() {
-    const auto declare = [](std::string name, BilingualName title, std::vector<std::string> dimensions) {
+    const auto declare = [](std::string name, const std::string& what, BilingualName title,
+                            std::vector<std::string> dimensions) {
       return TableDeclaration{std::move(name),
                               "1",
-                              "share of the people in need whose need is met, " + title.en,
+                              "share of the people in need whose need is met; " + what,
                               std::move(title),
                               Direction::kHigherIsBetter,
                               std::move(dimensions)};
     };
-    return {declare("coverage", {"Coverage", "保障率"}, {"time"}),
-            declare("coverage_by_item", {"Coverage by item", "各物资保障率"}, {"time", "item"}),
-            declare("coverage_by_county", {"Coverage by county", "各县保障率"}, {"time", "county"})};
+    return {declare("coverage", "weighted over items", {"Coverage", "保障率"}, {"time"}),
+            declare("coverage_by_item", "by item", {"Coverage by item", "各物资保障率"}, {"time", "item"}),
+            declare("coverage_by_county", "by county, weighted over items",
+                    {"Coverage by county", "各县保障率"}, {"time", "county"})};
   }
 
   void sample(const World& world, std::size_t step, Record& record) override {

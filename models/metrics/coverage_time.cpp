@@ -19,9 +19,10 @@ class CoverageTime final : public Metric, public NeedObserver {
 
   static std::vector<TableDeclaration> tables() {
     const auto declare = [](std::string name, BilingualName title, std::vector<std::string> dimensions) {
+      const std::string scope = dimensions.empty() ? ", weighted over items" : ", by item";
       return TableDeclaration{std::move(name),
                               "h",
-                              title.en + ", first time after impact; missing if not within the run",
+                              title.en + scope + ", first time after impact; missing if not within the run",
                               std::move(title),
                               Direction::kLowerIsBetter,
                               std::move(dimensions)};

@@ -12,7 +12,7 @@ class People final : public Metric {
 
   static std::vector<TableDeclaration> tables() {
     const auto declare = [](std::string name, BilingualName title) {
-      return TableDeclaration{std::move(name),     "1", "people " + title.en + " in all counties", title,
+      return TableDeclaration{std::move(name),     "1", title.en + ", sum over all counties", title,
                               Direction::kNeutral, {}};
     };
     return {declare("people_affected", {"People affected", "受灾人口"}),

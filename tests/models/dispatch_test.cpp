@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "models/catalogue/catalogues.h"
+#include "models/command/command.h"
 #include "models/command/dispatch_policy.h"
 #include "models/command/proportional.h"
 #include "models/transport/road_network.h"
@@ -91,6 +92,19 @@ TEST(DispatchProblem, UrgentItemsComeFirst) {
   problem.set_outstanding(0, kTent, 5);
   problem.complete();
   EXPECT_EQ(problem.items(), (std::vector<Id<Item>>{kTent, kWater}));
+}
+
+TEST(DispatchBook, WhatMeetsAOneOffNeedIsNoStock) {
+  DispatchBook book(1, 1);
+  const Id<County> county{0};
+  const Id<Item> item{0};
+  book.sent(county, item, 300);
+  book.arrived(county, item, 80, 100);   // all of it for the one-off need
+  book.arrived(county, item, 220, 100);  // 20 for the rest of it
+  EXPECT_EQ(book.in_transit(county, item), 0);
+  EXPECT_EQ(book.arrived_total(county, item), 300);
+  EXPECT_EQ(book.update_stock(county, item, sim::kStart, 50), 200);
+  EXPECT_EQ(book.update_stock(county, item, sim::kStart + hours(48), 50), 100);
 }
 
 DispatchProblem random_problem(const Scenario& scenario, std::uint64_t seed) {

@@ -139,6 +139,23 @@ TEST(Aftershocks, MagnitudesFollowGutenbergRichterUnderBathsCap) {
   EXPECT_NEAR(static_cast<double>(larger) / all, expected, 3.29 * std::sqrt(expected * (1 - expected) / all));
 }
 
+// Runs of different length meet the same disaster as far as both go.
+TEST(Aftershocks, ALongerHorizonAddsEventsAndChangesNone) {
+  const AftershockLaw law;
+  for (std::uint64_t i = 0; i < 50; ++i) {
+    const auto month = sample_aftershocks(law, 8, std::chrono::hours(720), {3, i});
+    const auto week = sample_aftershocks(law, 8, std::chrono::hours(168), {3, i});
+    ASSERT_LE(week.size(), month.size());
+    for (std::size_t k = 0; k < month.size(); ++k) {
+      ASSERT_EQ(k < week.size(), month[k].time <= std::chrono::hours(168));
+      if (k < week.size()) {
+        ASSERT_EQ(week[k].time, month[k].time);
+        ASSERT_EQ(week[k].magnitude, month[k].magnitude);
+      }
+    }
+  }
+}
+
 ComponentSpec spec_with(double magnitude, std::vector<GeoPoint> rupture) {
   ComponentSpec spec = default_spec(Earthquake::description());
   spec.values["magnitude"] = magnitude;

@@ -30,7 +30,7 @@ const std::map<std::string, Layer> kLayers = {
     {"app",
      {{"sim", "models", "scenarios", "analysis", "app"},
       {"surge_version.h", "boost/program_options", "boost/asio", "boost/beast", "nlohmann/", "unistd.h",
-       "fcntl.h", "sys/"}}},
+       "fcntl.h", "malloc.h", "sys/"}}},
 };
 
 std::string folder_of(const std::string& path) {

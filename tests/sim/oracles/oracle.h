@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <iostream>
 #include <string_view>
 #include <vector>
 
@@ -47,6 +48,8 @@ void expect_exact(const std::vector<Exact>& exact, Replication replication) {
       });
   for (std::size_t k = 0; k < exact.size(); ++k) {
     const double half_width = kStudent999 * tallies[k].standard_error();
+    std::cout << "  " << exact[k].what << ": " << tallies[k].mean() << " +- " << half_width << ", exact "
+              << exact[k].value << '\n';
     EXPECT_NEAR(tallies[k].mean(), exact[k].value, half_width) << exact[k].what;
     if (kFull) {
       EXPECT_LT(half_width, 0.01 * exact[k].value) << exact[k].what << ": too few customers";

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// docs/results.md against a file that the program has written: what is in the one is in the other.
+#include <algorithm>
+#include <regex>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/run_program.h"
+
+namespace surge::test {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+using ::testing::UnorderedElementsAreArray;
+using Names = std::vector<std::string>;
+using Row = std::vector<std::string>;  ///< cells of a line of a table
+
+const std::string kPython = "/usr/bin/python3";
+
+/// First groups of all matches of the pattern.
+Names matches(const std::string& text, const std::string& pattern) {
+  const std::regex regex(pattern);
+  Names found;
+  for (std::sregex_iterator match(text.begin(), text.end(), regex), end; match != end; ++match) {
+    found.push_back((*match)[1]);
+  }
+  return found;
+}
+
+/// "| `a`, `b` | h | |" has the cells "`a`, `b`", "h" and "".
+Row cells(const std::string& line) {
+  return matches(line.substr(1), R"( ?([^|]*?) *\|)");
+}
+
+/// The lines of all tables of a text that begin with a name in backticks.
+std::vector<Row> rows(const std::string& text) {
+  std::vector<Row> found;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("| `")) found.push_back(cells(line));
+  }
+  return found;
+}
+
+/// The names in backticks that begin lines of tables.
+Names described(const std::string& text) {
+  Names names;
+  for (const Row& row : rows(text)) {
+    for (const std::string& name : matches(row.front(), "`([^`]+)`")) names.push_back(name);
+  }
+  return names;
+}
+
+Names distinct(Names names) {
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+/// The page, and a folder with the file of a run of the smallest scenario.
+class ResultsPage : public testing::Test {
+ protected:
+  void SetUp() override {
+    // A line in no plan is worth a warning: the file then has all that a file can have.
+    run("near.h5", "command.plan.conversions=[]");
+    contents_ = output_of({"h5dump", "-n", "1", "near.h5"});
+  }
+
+  void run(const std::string& file, const std::string& change) const {
+    const ProgramResult result =
+        run_surge({"run", "minimal", "--set", change, "--quiet", "-o", file}, folder_.path());
+    ASSERT_EQ(result.exit_code, 0) << result.err;
+  }
+  std::string output_of(const std::vector<std::string>& command) const {
+    const ProgramResult result = RunningProgram(command, folder_.path()).wait();
+    EXPECT_EQ(result.exit_code, 0) << command.front() << ": " << result.err;
+    return result.out;
+  }
+  /// Of the file: paths of all objects of a kind that h5dump tells, "group", "dataset" or "attribute".
+  Names objects(const std::string& kind, const std::string& path) const {
+    return matches(contents_, "\n " + kind + " +" + path + "(?=\n)");
+  }
+  const std::string& page() const { return page_; }
+  std::string section(const std::string& title) const {
+    const std::size_t begin = page_.find("\n## " + title + "\n");
+    EXPECT_NE(begin, std::string::npos) << "no section " << title;
+    return begin == std::string::npos ? "" : page_.substr(begin, page_.find("\n## ", begin + 1) - begin);
+  }
+
+ private:
+  std::string page_ = read_text(fs::path(SURGE_SOURCE_DIR) / "docs" / "results.md");
+  TemporaryFolder folder_;
+  std::string contents_;
+};
+
+TEST_F(ResultsPage, DescribesTheDatasetsAndGroupsOfTheFileAndNoOthers) {
+  Names paths = objects("dataset", "(/\\S+)");
+  for (const std::string& group : objects("group", "(/\\S+)")) paths.push_back(group);
+  Names on_page = described(page());
+  std::erase_if(on_page, [](const std::string& name) { return !name.starts_with("/"); });
+  EXPECT_THAT(on_page, UnorderedElementsAreArray(paths));
+}
+
+TEST_F(ResultsPage, DescribesTheAttributesOfTheFileAndNoOthers) {
+  EXPECT_THAT(described(section("Attributes of the file")),
+              UnorderedElementsAreArray(objects("attribute", "/([^/\\s]+)")));
+}
+
+TEST_F(ResultsPage, DescribesTheAttributesOfDatasetsAndNoOthers) {
+  EXPECT_THAT(described(section("Attributes of datasets")),
+              UnorderedElementsAreArray(distinct(objects("attribute", "/\\S+/([^/\\s]+)"))));
+}
+
+/// Type, unit, dimensions and direction of a table, as `ncdump -h` shows them.
+void expect_declared(const std::string& header, const Row& row) {
+  ASSERT_THAT(row, SizeIs(5)) << row.front();
+  const std::string path = matches(row[0], "`(.*)`").front();
+  const std::string name = path.substr(path.rfind('/') + 1);
+  const std::string type = path.starts_with("/series/") ? "\tfloat " : "\tdouble ";
+  const std::string dimensions = "(replication" + (row[2].empty() ? "" : ", " + row[2]) + ") ;\n";
+  EXPECT_THAT(header, HasSubstr(type + name + dimensions));
+  EXPECT_THAT(header, HasSubstr("\t" + name + ":units = \"" + row[1] + "\" ;\n"));
+  EXPECT_THAT(header, HasSubstr("\t" + name + ":direction = \"" + row[3]));
+}
+
+TEST_F(ResultsPage, TellsTypeUnitDimensionsAndDirectionOfEveryTable) {
+  const std::string header = output_of({"ncdump", "-h", "near.h5"});
+  for (const char* title : {"Metrics", "Series"}) {
+    for (const Row& row : rows(section(title))) expect_declared(header, row);
+  }
+}
+
+TEST_F(ResultsPage, PythonExamplesRun) {
+  if (run_program({kPython, "-c", "import h5netcdf, h5py, pandas, xarray"}).exit_code != 0) {
+    GTEST_SKIP() << "python3-h5py, python3-xarray or python3-h5netcdf is missing";
+  }
+  run("shares.h5", "command.dispatch.kind=proportional");
+  const Names examples = matches(page(), "```python\n([^`]+)```");
+  ASSERT_THAT(examples, Not(IsEmpty()));
+  for (const std::string& example : examples) {
+    EXPECT_THAT(output_of({kPython, "-c", example}), Not(IsEmpty())) << example;
+  }
+}
+
+}  // namespace
+}  // namespace surge::test
