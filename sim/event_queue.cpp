@@ -11,15 +11,13 @@ namespace surge::sim {
 
 /// The front has grown too long.
 void EventQueue::relieve_front() {
-  const EventKey smallest = front_[front_size_ - 1];
-  if (used_levels_ == 0) reference_ = smallest;
-  // A key may lie below the reference: when the caller looked at the top without taking it and scheduled
-  // before it, or when it has a higher priority than the one taken last, at the same time.
-  smallest < reference_ ? rebuild() : spread_front();
+  // A key may lie below the reference when the caller looked at the top without taking it and scheduled
+  // before it, or scheduled a higher priority at the present time.
+  front_[front_size_ - 1] < reference_ ? lower_reference() : spread_front();
 }
 
-/// Keeps the half that comes first and returns the others to buckets. The reference stays, since the buckets
-/// in use were chosen by it.
+/// Keeps the half that comes first and returns the others to buckets. The reference stays: buckets may hold
+/// keys of the front's former range, from an earlier call.
 void EventQueue::spread_front() {
   const std::size_t later = front_size_ / 2;
   front_end_ = front_[later - 1];
@@ -28,26 +26,22 @@ void EventQueue::spread_front() {
   front_size_ -= later;
 }
 
-void EventQueue::rebuild() {
-  std::vector<EventKey> all(front_.begin(), front_.begin() + front_size_);
-  for (auto& bucket : buckets_) {
-    all.insert(all.end(), bucket.begin(), bucket.end());
-    bucket.clear();
+/// To the lowest key of the last time: none to come lies below. Keys that differ from the old reference in
+/// lower digits only now differ from the new one in the same digit, those above stay where they are.
+void EventQueue::lower_reference() {
+  const EventKey lower = make_key(time_of(last_), Priority{0x7fff}, 0, 0);
+  const std::size_t to = level_of(lower ^ reference_);
+  reference_ = lower;
+  front_end_ = lower;
+  std::size_t level = 0;
+  while (used_levels_ != 0 && (level = lowest_level()) < to) {
+    const std::size_t bucket = level * kDigits + lowest_digit(level);
+    for (const EventKey key : buckets_[bucket]) push_bucket(key);
+    buckets_[bucket].clear();
+    unmark(bucket);
   }
-  used_digits_.fill(0);
-  used_levels_ = 0;
-  start_anew(all);
-}
-
-/// The smallest key becomes the reference and the front; the others go to buckets.
-void EventQueue::start_anew(const std::vector<EventKey>& keys) {
-  reference_ = *std::min_element(keys.begin(), keys.end());
-  for (const EventKey key : keys) {
-    if (key != reference_) push_bucket(key);
-  }
-  front_[0] = reference_;
-  front_size_ = 1;
-  front_end_ = reference_ + 1;
+  for (std::size_t i = 0; i < front_size_; ++i) push_bucket(front_[i]);
+  front_size_ = 0;
 }
 
 /// The bucket's keys become the front. Precondition: they fit.
@@ -73,8 +67,8 @@ void EventQueue::gather_all() {
 void EventQueue::refill() {
   SIM_EXPECT(size_ > 0);
   if (size_ <= kFrontSize / 2) return gather_all();
-  const auto level = static_cast<std::size_t>(std::countr_zero(used_levels_));
-  const auto digit = static_cast<std::size_t>(std::countr_zero(used_digits_[level]));
+  const std::size_t level = lowest_level();
+  const std::size_t digit = lowest_digit(level);
   std::vector<EventKey>& bucket = buckets_[level * kDigits + digit];
   unmark(level * kDigits + digit);
   if (bucket.size() <= kFrontSize) {
@@ -86,9 +80,14 @@ void EventQueue::refill() {
     front_end_ = (front_[front_size_ - 1] & ~(unit - 1)) + unit;
     return;
   }
-  // The bucket itself is never among those the keys go to: they differ from the new reference further down.
-  start_anew(bucket);
+  reference_ = *std::min_element(bucket.begin(), bucket.end());
+  for (const EventKey key : bucket) {
+    if (key != reference_) push_bucket(key);
+  }
   bucket.clear();
+  front_[0] = reference_;
+  front_size_ = 1;
+  front_end_ = reference_ + 1;
 }
 
 }  // namespace surge::sim

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The event list: a monotone radix heap with a short sorted front.
 //
-// Time does not run backwards, so keys behind the front can wait unsorted, in a bucket for the highest digit
-// (of 4 bits) in which they differ from a common reference below them all, and for its value. When the front
-// runs empty, the lowest bucket becomes the new front: sorted at once if it is short, spread over the levels
-// below if not. The cost does not grow with ties. Chosen by bench/event_lists.cpp.
+// Keys are never earlier than the last one taken, so those behind the front can wait unsorted, in a bucket
+// for the highest digit (of 4 bits) in which they differ from a common reference, and for its value. When the
+// front runs empty, the lowest bucket becomes the new front: sorted at once if it is short, spread over the
+// levels below if not. The cost does not grow with ties. Chosen by bench/event_lists.cpp.
 #pragma once
 
 #include <algorithm>
@@ -23,7 +23,7 @@ class EventQueue {
   bool empty() const { return size_ == 0; }
   std::size_t size() const { return size_; }
 
-  /// Keys are unique. One below those in the buckets costs more if the front is full.
+  /// Precondition: not earlier than the last key popped.
   void push(EventKey key) {
     ++size_;
     if (key < front_end_) {
@@ -42,7 +42,7 @@ class EventQueue {
   /// Takes what top() showed. Precondition: top() was called since the last change.
   void pop() {
     --size_;
-    --front_size_;
+    last_ = front_[--front_size_];
   }
 
   /// The key that will be on top after `depth` pops, as far as is known now; 0 if not known. For prefetching.
@@ -75,6 +75,10 @@ class EventQueue {
                               : 63 - std::countl_zero(static_cast<std::uint64_t>(difference));
     return static_cast<std::size_t>(bit) / kDigitBits;
   }
+  std::size_t lowest_level() const { return static_cast<std::size_t>(std::countr_zero(used_levels_)); }
+  std::size_t lowest_digit(std::size_t level) const {
+    return static_cast<std::size_t>(std::countr_zero(used_digits_[level]));
+  }
   void mark(std::size_t level, std::size_t digit) {
     used_levels_ |= std::uint32_t{1} << level;
     used_digits_[level] = static_cast<std::uint16_t>(used_digits_[level] | (1U << digit));
@@ -103,12 +107,12 @@ class EventQueue {
   void sort_front();
   void gather_all();
   void spread_front();
-  void rebuild();
-  void start_anew(const std::vector<EventKey>& keys);
+  void lower_reference();
 
   std::array<EventKey, kFrontLimit + 1> front_;  ///< descending; all keys below front_end_
   std::size_t front_size_ = 0;
   EventKey front_end_ = kNoEnd;
+  EventKey last_ = 0;                                             ///< the last key taken
   EventKey reference_ = 0;                                        ///< below every key in a bucket
   std::array<std::vector<EventKey>, kLevels * kDigits> buckets_;  ///< [level * kDigits + digit]
   std::array<std::uint16_t, kLevels> used_digits_{};              ///< bit: bucket not empty

@@ -66,6 +66,7 @@ inline void Simulation::execute(EventKey key) {
   const Action action = slot.run;
   const Payload payload = slot.payload;  // the callback may schedule, which moves or reuses slots
   release_slot(slot_of(key));
+  SIM_ENSURE(time_of(key) >= now_);
   now_ = time_of(key);
   ++executed_;
   action(payload, Use::kRun);
@@ -75,12 +76,10 @@ inline void Simulation::execute(EventKey key) {
 inline EventKey Simulation::take_next(Time horizon) {
   while (!queue_.empty()) {
     const EventKey key = queue_.top();
-    if (slots_[slot_of(key)].order == order_of(key)) {
-      if (time_of(key) > horizon) return 0;
-      queue_.pop();
-      return key;
-    }
+    // Cancelled ones too stay behind the horizon: keys must not be earlier than one that was popped.
+    if (time_of(key) > horizon) return 0;
     queue_.pop();
+    if (slots_[slot_of(key)].order == order_of(key)) return key;
   }
   return 0;
 }

@@ -68,8 +68,8 @@ class LadderQueue {
     std::vector<std::vector<EventKey>> buckets;
 
     void add(EventKey key) {
-      const auto bucket = static_cast<std::size_t>((key - start) >> shift);
-      buckets[std::min(bucket, count - 1)].push_back(key);
+      const auto bucket = std::min((key - start) >> shift, EventKey{count - 1});
+      buckets[static_cast<std::size_t>(bucket)].push_back(key);
     }
     /// The next bucket with keys; nullptr if all are empty. Those that come into its range from now on go
     /// further down; beyond the last bucket there is no range left.

@@ -2,6 +2,7 @@
 // What every county truly needs of every item, what has reached it, and how many people go without.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "models/demand/population_impact.h"
@@ -93,16 +94,18 @@ class NeedBasisCounts {
  public:
   NeedBasisCounts(const GroupSizes& groups, const County& county);
 
-  /// Units of a line of the needs catalogue: a one-off amount, or units a day.
-  double units(const Need& need) const {
-    const GroupSizes& counts = need.basis == NeedBasis::kHousehold ? households_ : persons_;
-    return need.amount * counts[static_cast<std::size_t>(need.group)];
+  /// Which of the counts a line of the needs catalogue multiplies.
+  static std::size_t position(const Need& need) {
+    const std::size_t group = static_cast<std::size_t>(need.group);
+    return need.basis == NeedBasis::kHousehold ? kPopulationGroups + group : group;
   }
-  double persons(const Need& need) const { return persons_[static_cast<std::size_t>(need.group)]; }
+  double at(std::size_t position) const { return counts_[position]; }
+  /// Units of a line: a one-off amount, or units a day.
+  double units(const Need& need) const { return need.amount * at(position(need)); }
+  double persons(const Need& need) const { return counts_[static_cast<std::size_t>(need.group)]; }
 
  private:
-  GroupSizes persons_;
-  GroupSizes households_;
+  std::array<double, 2 * kPopulationGroups> counts_;  ///< persons by group, then households by group
 };
 
 }  // namespace surge::models

@@ -12,7 +12,7 @@ namespace surge::models {
 namespace {
 
 /// Of intensities [degree], far below the relation's sigma of 0.5 and more.
-constexpr double kTolerance = 1e-4;
+constexpr double kTolerance = 1e-3;
 constexpr int kMostSteps = 30;
 
 // GB 18306-2015, attenuation relations of macroseismic intensity by zone.

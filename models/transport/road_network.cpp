@@ -41,10 +41,24 @@ std::size_t RoadGraph::place_count() const {
   return boost::num_vertices(implementation_->graph);
 }
 
-/// A tree and how many of the network's changes it has seen.
+Path RoadGraph::path(Id<VehicleClass> vehicle, Id<Place> start, std::vector<Id<Link>> links) const {
+  Path path{std::move(links), {}, 0, start};
+  for (const Id<Link> link : path.links) {
+    path.time += travel_time(vehicle, link);
+    path.length_m += length_m(link);
+    path.end = other_end(link, path.end);
+  }
+  return path;
+}
+
+/// A tree, how many of the network's changes it has seen, and the routes made from it since its last change.
 struct RoadNetwork::Tree {
   FastestTree fastest;
   std::size_t epoch = 0;
+  using Routes =
+      std::vector<std::shared_ptr<const Path>>;  ///< by the other end; empty until one is asked for
+  Routes from_root{};
+  Routes to_root{};
 };
 
 RoadNetwork::RoadNetwork(const RoadGraph& graph)
@@ -62,30 +76,40 @@ void RoadNetwork::set_state(Id<Link> link, LinkState state) {
 }
 
 const std::vector<sim::Duration>& RoadNetwork::times_from(Id<VehicleClass> vehicle, Id<Place> root) {
-  return current_tree(vehicle, root).times();
+  return current_tree(vehicle, root).fastest.times();
 }
 
-std::optional<std::vector<Id<Link>>> RoadNetwork::route(Id<VehicleClass> vehicle, Id<Place> root,
-                                                        Id<Place> from, Id<Place> to) {
+std::shared_ptr<const Path> RoadNetwork::route(Id<VehicleClass> vehicle, Id<Place> root, Id<Place> from,
+                                               Id<Place> to) {
   SIM_EXPECT(root == from || root == to);
-  const FastestTree& tree = current_tree(vehicle, root);
+  Tree& tree = current_tree(vehicle, root);
   const Id<Place> leaf = root == from ? to : from;
-  if (!tree.reaches(leaf)) return std::nullopt;
-  std::vector<Id<Link>> links = tree.links_to_root(leaf);
-  if (root == from) std::reverse(links.begin(), links.end());
-  return links;
+  if (!tree.fastest.reaches(leaf)) return nullptr;
+  Tree::Routes& routes = root == from ? tree.from_root : tree.to_root;
+  if (routes.empty()) routes.resize(graph_.place_count());
+  std::shared_ptr<const Path>& route = routes[leaf.index()];
+  if (!route) {
+    std::vector<Id<Link>> links = tree.fastest.links_to_root(leaf);
+    if (root == from) std::reverse(links.begin(), links.end());
+    route = std::make_shared<const Path>(graph_.path(vehicle, from, std::move(links)));
+  }
+  return route;
 }
 
-const FastestTree& RoadNetwork::current_tree(Id<VehicleClass> vehicle, Id<Place> root) {
+RoadNetwork::Tree& RoadNetwork::current_tree(Id<VehicleClass> vehicle, Id<Place> root) {
   std::unique_ptr<Tree>& tree = trees_[vehicle.index() * graph_.place_count() + root.index()];
   if (!tree) {
     ++full_searches_;
     tree = std::make_unique<Tree>(Tree{FastestTree(graph_, states_, vehicle, root)});
   } else if (tree->epoch != changes_.size()) {
-    if (tree->fastest.update(states_, std::span(changes_).subspan(tree->epoch))) ++partial_searches_;
+    if (tree->fastest.update(states_, std::span(changes_).subspan(tree->epoch))) {
+      ++partial_searches_;
+      tree->from_root.clear();
+      tree->to_root.clear();
+    }
   }
   tree->epoch = changes_.size();
-  return tree->fastest;
+  return *tree;
 }
 
 }  // namespace surge::models

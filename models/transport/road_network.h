@@ -4,7 +4,6 @@
 
 #include <limits>
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include "models/id.h"
@@ -14,6 +13,14 @@
 namespace surge::models {
 
 enum class LinkState { kOpen, kBlocked };
+
+/// Links in driving order, and what they add up to for a vehicle class.
+struct Path {
+  std::vector<Id<Link>> links;
+  sim::Duration time{};
+  double length_m = 0;
+  Id<Place> end;
+};
 
 /// The links' ends, lengths and undamaged travel times: the part of the network that no replication changes.
 class RoadGraph {
@@ -38,6 +45,8 @@ class RoadGraph {
     const Link& ends = links_[link];
     return ends.from == place ? ends.to : ends.from;
   }
+  /// Precondition: the links follow on each other from `start`.
+  Path path(Id<VehicleClass> vehicle, Id<Place> start, std::vector<Id<Link>> links) const;
 
   struct Implementation;
   const Implementation& implementation() const { return *implementation_; }
@@ -73,10 +82,9 @@ class RoadNetwork {
   /// no open road leads. Links are undirected, so times hold both ways. Valid until the next set_state.
   const std::vector<sim::Duration>& times_from(Id<VehicleClass> vehicle, Id<Place> root);
 
-  /// Links of the fastest route in driving order, from the tree rooted at `root`, which must be one of the
-  /// ends. Empty optional: unreachable now.
-  std::optional<std::vector<Id<Link>>> route(Id<VehicleClass> vehicle, Id<Place> root, Id<Place> from,
-                                             Id<Place> to);
+  /// The fastest route, from the tree rooted at `root`, which must be one of the ends; null if unreachable
+  /// now. Shared by all who drive it.
+  std::shared_ptr<const Path> route(Id<VehicleClass> vehicle, Id<Place> root, Id<Place> from, Id<Place> to);
 
   /// Number of full and of partial searches so far; for measurement.
   std::size_t full_searches() const { return full_searches_; }
@@ -84,7 +92,7 @@ class RoadNetwork {
 
  private:
   struct Tree;
-  const FastestTree& current_tree(Id<VehicleClass> vehicle, Id<Place> root);
+  Tree& current_tree(Id<VehicleClass> vehicle, Id<Place> root);
 
   const RoadGraph& graph_;
   PerRow<Link, LinkState> states_;

@@ -20,8 +20,8 @@ sim::Task<> Traffic::drive(Trip& trip, Id<Place> destination) {
   while (trip.at != destination) {
     // Trees rooted at depots are shared by all who leave from and return to them.
     const bool from_home = trip.at == trip.home;
-    auto route = roads_.route(trip.vehicle, from_home ? trip.at : destination, trip.at, destination);
-    if (!route) {
+    trip.path = roads_.route(trip.vehicle, from_home ? trip.at : destination, trip.at, destination);
+    if (!trip.path) {
       trip.waiting = true;
       waiting_trucks_ += static_cast<std::size_t>(trip.trucks);
       co_await opened_.wait();
@@ -29,7 +29,6 @@ sim::Task<> Traffic::drive(Trip& trip, Id<Place> destination) {
       trip.waiting = false;
       continue;
     }
-    trip.path = std::move(*route);
     co_await follow_path(trip);
   }
 }
@@ -37,31 +36,29 @@ sim::Task<> Traffic::drive(Trip& trip, Id<Place> destination) {
 sim::Task<> Traffic::follow_path(Trip& trip) {
   trip.departed = simulation_.now();
   join(trip);
-  while (co_await trip.disturbed.wait_for(trip.departed + path_time(trip) - simulation_.now()) ==
+  while (co_await trip.disturbed.wait_for(trip.departed + trip.path->time - simulation_.now()) ==
          sim::WaitResult::kSignalled) {
     sim::Duration on_link{};
     const std::size_t current = position(trip, on_link);
-    if (!roads_.open(trip.path[current])) {  // back to where this link began
+    if (!roads_.open(trip.path->links[current])) {  // back to where this link began
       ++totals_.reroutes;
       ++totals_.turn_backs;
-      const double share = sim::to_seconds(on_link) /
-                           sim::to_seconds(roads_.graph().travel_time(trip.vehicle, trip.path[current]));
-      count_distance(trip, 2 * share * roads_.graph().length_m(trip.path[current]));
-      trip.path.resize(current);
+      const double share = sim::to_seconds(on_link) / sim::to_seconds(roads_.graph().travel_time(
+                                                          trip.vehicle, trip.path->links[current]));
+      count_distance(trip, 2 * share * roads_.graph().length_m(trip.path->links[current]));
+      shorten_path(trip, current);
       leave(trip);
       co_await simulation_.delay(on_link);
       break;
     }
-    if (current + 1 < trip.path.size()) {
+    if (current + 1 < trip.path->links.size()) {
       ++totals_.reroutes;
-      trip.path.resize(current + 1);  // only to the end of this link
+      shorten_path(trip, current + 1);  // only to the end of this link
     }
   }
   if (trip.moving) leave(trip);
-  for (const Id<Link> link : trip.path) {
-    trip.at = roads_.graph().other_end(link, trip.at);
-    count_distance(trip, roads_.graph().length_m(link));
-  }
+  trip.at = trip.path->end;
+  count_distance(trip, trip.path->length_m);
 }
 
 void Traffic::close(Id<Link> link) {
@@ -69,8 +66,9 @@ void Traffic::close(Id<Link> link) {
   roads_.set_state(link, LinkState::kBlocked);
   for (Trip* trip : moving_) {
     sim::Duration on_link{};
-    const auto ahead = trip->path.begin() + static_cast<std::ptrdiff_t>(position(*trip, on_link));
-    if (std::find(ahead, trip->path.end(), link) != trip->path.end()) trip->disturbed.notify_all();
+    const std::vector<Id<Link>>& links = trip->path->links;
+    const auto ahead = links.begin() + static_cast<std::ptrdiff_t>(position(*trip, on_link));
+    if (std::find(ahead, links.end(), link) != links.end()) trip->disturbed.notify_all();
   }
 }
 
@@ -82,18 +80,18 @@ void Traffic::open(Id<Link> link) {
 
 std::size_t Traffic::position(const Trip& trip, sim::Duration& on_link) const {
   on_link = simulation_.now() - trip.departed;
-  for (std::size_t i = 0; i + 1 < trip.path.size(); ++i) {
-    const sim::Duration time = roads_.graph().travel_time(trip.vehicle, trip.path[i]);
+  for (std::size_t i = 0; i + 1 < trip.path->links.size(); ++i) {
+    const sim::Duration time = roads_.graph().travel_time(trip.vehicle, trip.path->links[i]);
     if (on_link < time) return i;
     on_link -= time;
   }
-  return trip.path.size() - 1;
+  return trip.path->links.size() - 1;
 }
 
-sim::Duration Traffic::path_time(const Trip& trip) const {
-  sim::Duration total{};
-  for (const Id<Link> link : trip.path) total += roads_.graph().travel_time(trip.vehicle, link);
-  return total;
+void Traffic::shorten_path(Trip& trip, std::size_t links) const {
+  const auto begin = trip.path->links.begin();
+  trip.path = std::make_shared<const Path>(
+      roads_.graph().path(trip.vehicle, trip.at, {begin, begin + static_cast<std::ptrdiff_t>(links)}));
 }
 
 void Traffic::count_distance(const Trip& trip, double length_m) {

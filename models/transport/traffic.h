@@ -7,6 +7,7 @@
 //   opens             changes nothing for those who drive; they keep their route.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "models/transport/road_network.h"
@@ -34,7 +35,7 @@ struct Trip {
   Id<Place> at;    ///< last place reached
   Id<Place> home;  ///< place of the depot it is based at
   double load_kg = 0;
-  std::vector<Id<Link>> path;  ///< links ahead as of `departed`
+  std::shared_ptr<const Path> path;  ///< ahead as of `departed`
   sim::Time departed{};
   bool moving = false;
   std::size_t place_in_traffic = 0;  ///< while moving
@@ -63,7 +64,8 @@ class Traffic {
   sim::Task<> follow_path(Trip& trip);
   /// Where on its path a moving trip is now: index of the link and time spent on it.
   std::size_t position(const Trip& trip, sim::Duration& on_link) const;
-  sim::Duration path_time(const Trip& trip) const;
+  /// Leaves the trip only the first `links` of its path.
+  void shorten_path(Trip& trip, std::size_t links) const;
   void count_distance(const Trip& trip, double length_m);
   void join(Trip& trip) {
     trip.moving = true;

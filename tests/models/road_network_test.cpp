@@ -61,9 +61,9 @@ TEST(RoadNetwork, RouteListsLinksInDrivingOrderFromEitherRoot) {
   const std::vector<Id<Link>> home{kNearFar, kTownNear};
   const Id<Place> town{kDepotTown};
   const Id<Place> far{kFar};
-  EXPECT_EQ(small.roads.route(kTruck, town, town, far), out);
-  EXPECT_EQ(small.roads.route(kTruck, far, town, far), out);
-  EXPECT_EQ(small.roads.route(kTruck, town, far, town), home);
+  EXPECT_EQ(small.roads.route(kTruck, town, town, far)->links, out);
+  EXPECT_EQ(small.roads.route(kTruck, far, town, far)->links, out);
+  EXPECT_EQ(small.roads.route(kTruck, town, far, town)->links, home);
 }
 
 TEST(RoadNetwork, OfParallelRoadsTheFastestOpenOneIsDriven) {
@@ -75,9 +75,9 @@ TEST(RoadNetwork, OfParallelRoadsTheFastestOpenOneIsDriven) {
   RoadNetwork roads(graph);
   const Id<Place> town{kDepotTown};
   const Id<Place> near{kNear};
-  EXPECT_EQ(roads.route(kTruck, town, town, near), std::vector<Id<Link>>{shortcut});
+  EXPECT_EQ(roads.route(kTruck, town, town, near)->links, std::vector<Id<Link>>{shortcut});
   roads.set_state(shortcut, LinkState::kBlocked);
-  EXPECT_EQ(roads.route(kTruck, town, town, near), std::vector<Id<Link>>{kTownNear});
+  EXPECT_EQ(roads.route(kTruck, town, town, near)->links, std::vector<Id<Link>>{kTownNear});
 }
 
 TEST(RoadNetwork, ClosingALinkOffTheTreeCausesNoSearch) {
@@ -158,13 +158,15 @@ TEST(RoadNetwork, RoutesAfterRandomChangesAreOpenConnectedAndAsLongAsTheirTime) 
     if (!route) continue;
     Id<Place> at = from;
     sim::Duration total{};
-    for (const Id<Link> step : *route) {
+    for (const Id<Link> step : route->links) {
       ASSERT_TRUE(roads.open(step));
       ASSERT_TRUE(scenario.links[step].from == at || scenario.links[step].to == at);
       at = graph.other_end(step, at);
       total += graph.travel_time(kTruck, step);
     }
     EXPECT_EQ(at, to);
+    EXPECT_EQ(route->end, to);
+    EXPECT_EQ(route->time, total);
     EXPECT_EQ(total, roads.times_from(kTruck, from)[to.index()]);
   }
 }

@@ -98,6 +98,27 @@ TEST(EventQueue, KeysBelowAnEarlierTopAreTakenFirst) {
   pair.drain();
 }
 
+TEST(EventQueue, ASecondBurstFallsBetweenTheKeysOfTheFirst) {
+  Pair pair;
+  for (int i = 0; i < 65; ++i) pair.push(i);
+  for (int i = 0; i < 32; ++i) pair.pop();
+  for (int i = 0; i < 70; ++i) pair.push(pair.now() + 1);
+  for (int i = 0; i < 70; ++i) pair.push(pair.now() + i);
+  pair.drain();
+}
+
+/// They lie below the last key taken.
+TEST(EventQueue, UrgentKeysOfThePresentAreTakenFirst) {
+  Pair pair;
+  for (int i = 0; i < 1000; ++i) pair.push(1000);
+  for (int round = 0; round < 20; ++round) {
+    pair.pop();
+    for (int i = 0; i < 200; ++i) pair.push(1000, 100);
+    for (int i = 0; i < 190; ++i) pair.pop();
+  }
+  pair.drain();
+}
+
 TEST(EventQueue, RemoveIfTakesOutExactlyTheUnwanted) {
   Pair pair;
   Stream stream = StreamSource(3, 0).stream(Cause("removal"));

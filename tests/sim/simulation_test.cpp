@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/simulation.h"
 
+#include <algorithm>
 #include <memory>
 #include <stdexcept>
 #include <vector>
@@ -118,6 +119,20 @@ TEST(Simulation, RunUntilStopsAtTheHorizonAndCanGoOn) {
   simulation.schedule_in(hours(0), log.note(2));
   EXPECT_EQ(simulation.run().kind, Kind::finished);
   EXPECT_EQ(log.ran, (std::vector<int>{1, 2, 3}));
+}
+
+TEST(Simulation, EventsRunInOrderAfterOneBeyondTheHorizonWasCancelled) {
+  Simulation simulation;
+  std::vector<Time> ran;
+  const auto note = [&] { ran.push_back(simulation.now()); };
+  const EventHandle cancelled = simulation.schedule_at(kStart + hours(180), note);
+  for (int i = 0; i < 100; ++i) simulation.schedule_at(kStart + hours(185 + i % 10), note);
+  simulation.cancel(cancelled);
+  simulation.run_until(kStart + hours(150));
+  for (int i = 0; i < 100; ++i) simulation.schedule_at(kStart + hours(151 + i % 29), note);
+  simulation.run();
+  EXPECT_EQ(ran.size(), 200u);
+  EXPECT_TRUE(std::ranges::is_sorted(ran));
 }
 
 TEST(Simulation, EventsAtTheHorizonStillRun) {
