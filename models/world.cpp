@@ -120,8 +120,7 @@ void World::load(const ConvoyOrder& order) {
 void World::deliver(const ConvoyOrder& order) {
   for (const CargoLine& line : order.cargo) {
     needs_.deliver(simulation_.now(), order.to, line.item, line.quantity);
-    dispatch_book_.arrived(order.to, line.item, line.quantity,
-                           beliefs_.need(order.to, line.item).one_off);
+    dispatch_book_.arrived(order.to, line.item, line.quantity, beliefs_.need(order.to, line.item).one_off);
     ledger_[line.item].delivered += line.quantity;
   }
   ++convoys_.delivered;

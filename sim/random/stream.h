@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Random streams that depend on what they are for and on nothing else.
 //
-// Philox 4x64-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11; Random123): block
-// b of a stream is a function of the key (seed, replication) and the counter (b, occurrence, entity, cause).
-// Two streams share no block, whatever is drawn from either.
+// Philox 4x64-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11;
+// Random123): block b of a stream is a function of the key (seed, replication) and the counter (b,
+// occurrence, entity, cause). Two streams share no block, whatever is drawn from either.
 #pragma once
 
 #include <array>

@@ -13,7 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
-const Names kHeavy = {"boost/", "Eigen/", "yaml-cpp/", "hdf5", "H5", "nlohmann/", "lemon/", "Random123/", "openssl/"};
+const Names kHeavy = {"boost/",    "Eigen/", "yaml-cpp/",  "hdf5",    "H5",
+                      "nlohmann/", "lemon/", "Random123/", "openssl/"};
 
 struct Layer {
   Names layers;     ///< folders of this project it may include from
@@ -23,7 +24,8 @@ struct Layer {
 const std::map<std::string, Layer> kLayers = {
     {"sim", {{"sim"}, {"Random123/"}}},
     {"models", {{"sim", "models"}, {"boost/", "Eigen/", "lemon/"}}},
-    {"scenarios", {{"sim", "models", "scenarios"}, {"yaml-cpp/", "nlohmann/", "openssl/", "gdal", "ogr", "osmium/"}}},
+    {"scenarios",
+     {{"sim", "models", "scenarios"}, {"yaml-cpp/", "nlohmann/", "openssl/", "gdal", "ogr", "osmium/"}}},
     {"analysis",
      {{"sim", "models", "analysis"},
       {"boost/math/", "hdf5", "H5", "nlohmann/", "coin/", "unistd.h", "fcntl.h", "sys/", "zlib.h"}}},

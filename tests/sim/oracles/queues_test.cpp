@@ -111,10 +111,9 @@ struct ErlangC {
 // Erlang C: P(wait) = (a^c / c!) / ((1 - rho) sum_{k<c} a^k / k! + a^c / c!) with a = lambda / mu; Lq =
 // P(wait) rho / (1 - rho).
 TEST(Queue, MMc) {
-  for (const ErlangC& row :
-       {ErlangC{4, 1, 5, 0.5541125541, 2.2164502165, 1'200'000},
-        ErlangC{8, 1, 10, 0.4091801508, 8 * 0.2045900754, 1'900'000},
-        ErlangC{2, 1, 3, 0.4444444444, 0.8888888889, 700'000}}) {
+  for (const ErlangC& row : {ErlangC{4, 1, 5, 0.5541125541, 2.2164502165, 1'200'000},
+                             ErlangC{8, 1, 10, 0.4091801508, 8 * 0.2045900754, 1'900'000},
+                             ErlangC{2, 1, 3, 0.4444444444, 0.8888888889, 700'000}}) {
     expect_exact({{row.p_wait, "P(wait)"}, {row.lq, "Lq"}},
                  [&](const StreamSource& streams) -> std::vector<double> {
                    Station station(streams, row.lambda, exponential_service(row.mu), row.servers);
