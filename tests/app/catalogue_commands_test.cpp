@@ -27,7 +27,8 @@ TEST(List, ShowsScenariosAndCatalogues) {
 }
 
 TEST(List, EveryShippedScenarioIsValid) {
-  for (const auto& scenario : json_of({"list", "scenarios"})["scenarios"]) {
+  const auto list = json_of({"list", "scenarios"});
+  for (const auto& scenario : list["scenarios"]) {
     const std::string name = scenario["name"];
     EXPECT_EQ(run_surge({"validate", name}).exit_code, 0) << name;
   }

@@ -115,7 +115,7 @@ TEST(ReadScenario, FilesOfOneTableMayDifferInColumnsAndUnits) {
   copy.replace("scenario.yaml", "roads: roads.csv", "roads: [roads.csv, more.csv]");
   copy.write("more.csv",
              "to_code,from_code,class,terrain,length,source\n990103,990101,national,basin,80 km,x\n");
-  const models::Link& link = copy.read().scenario.links.values().back();
+  const models::Link link = copy.read().scenario.links.values().back();
   EXPECT_EQ(link.length_m, 80000);
   EXPECT_EQ(link.from, Id<models::Place>{0});
 }
