@@ -2,7 +2,8 @@
 // How the time of a replication grows when a scenario doubles along one axis: days, items, facilities,
 // counties. Both sizes are timed in turn; the counter `ratio` is what counts.
 #include <chrono>
-#include <functional>
+#include <utility>
+#include <vector>
 
 #include <benchmark/benchmark.h>
 
@@ -22,71 +23,56 @@ void double_days(Scenario& scenario) {
   scenario.run.horizon *= 2;
 }
 
-/// Every item has a twin that is needed, stocked and made just the same.
+/// Adds a copy of every row, changed by `to_twin`, behind the rows.
+template <class Rows, class Change>
+void add_twins(Rows& rows, Change to_twin) {
+  const std::vector<typename Rows::value_type> originals(rows.begin(), rows.end());
+  for (auto twin : originals) {
+    to_twin(twin);
+    rows.push_back(std::move(twin));
+  }
+}
+
+template <class Row, class Change>
+void add_twins(models::Table<Row>& table, Change to_twin) {
+  std::vector<Row> rows = table.values();
+  add_twins(rows, to_twin);
+  table = models::Table<Row>(std::move(rows));
+}
+
+/// Every item has a twin that is needed and stocked just the same.
 void double_items(Scenario& scenario) {
   const std::size_t items = scenario.items.size();
-  const auto twin = [&](Id<models::Item> item) { return Id<models::Item>{item.index() + items}; };
-  for (std::size_t i = 0; i < items; ++i) {
-    models::Item item = scenario.items[Id<models::Item>{i}];
-    item.key += kCopy;
-    scenario.items.add(std::move(item));
-  }
-  for (std::size_t i = scenario.demand.needs.size(); i-- > 0;) {
-    models::Need need = scenario.demand.needs[i];
-    need.item = twin(need.item);
-    scenario.demand.needs.push_back(need);
-  }
-  for (std::size_t i = scenario.stock.size(); i-- > 0;) {
-    models::InitialStock stock = scenario.stock[i];
-    stock.item = twin(stock.item);
-    scenario.stock.push_back(stock);
-  }
+  const auto to_twin = [&](auto& row) { row.item = Id<models::Item>{row.item.index() + items}; };
+  add_twins(scenario.items, [](models::Item& item) { item.key += kCopy; });
+  add_twins(scenario.demand.needs, to_twin);
+  add_twins(scenario.stock, to_twin);
 }
 
 /// Every depot has a twin at the same place with the same stock, docks and trucks.
 void double_facilities(Scenario& scenario) {
   const std::size_t depots = scenario.depots.size();
   const auto twin = [&](Id<models::Depot> depot) { return Id<models::Depot>{depot.index() + depots}; };
-  for (std::size_t i = 0; i < depots; ++i) {
-    models::Depot depot = scenario.depots[Id<models::Depot>{i}];
-    depot.key += kCopy;
-    scenario.depots.add(std::move(depot));
-  }
-  for (std::size_t i = scenario.stock.size(); i-- > 0;) {
-    models::InitialStock stock = scenario.stock[i];
-    stock.depot = twin(stock.depot);
-    scenario.stock.push_back(stock);
-  }
-  for (std::size_t i = scenario.fleets.size(); i-- > 0;) {
-    models::Fleet fleet = scenario.fleets[i];
-    fleet.home = twin(fleet.home);
-    scenario.fleets.push_back(fleet);
-  }
+  add_twins(scenario.depots, [](models::Depot& depot) { depot.key += kCopy; });
+  add_twins(scenario.stock, [&](models::InitialStock& stock) { stock.depot = twin(stock.depot); });
+  add_twins(scenario.fleets, [&](models::Fleet& fleet) { fleet.home = twin(fleet.home); });
 }
 
 /// A second province in the same place, with its own roads, joined to the first at every tenth town.
 void double_counties(Scenario& scenario) {
   const std::size_t places = scenario.places.size();
   const auto twin = [&](Id<models::Place> place) { return Id<models::Place>{place.index() + places}; };
-  const std::vector<models::Link> links = scenario.links.values();
-  const std::vector<models::County> counties = scenario.counties.values();
-  for (std::size_t i = 0; i < places; ++i) {
-    models::Place place = scenario.places[Id<models::Place>{i}];
-    place.key += kCopy;
-    scenario.places.add(std::move(place));
-  }
-  for (models::Link link : links) {
+  add_twins(scenario.places, [](models::Place& place) { place.key += kCopy; });
+  add_twins(scenario.links, [&](models::Link& link) {
     link.from = twin(link.from);
     link.to = twin(link.to);
-    scenario.links.add(link);
-  }
-  for (models::County county : counties) {
+  });
+  add_twins(scenario.counties, [&](models::County& county) {
     county.key += kCopy;
     county.seat = twin(county.seat);
-    scenario.counties.add(std::move(county));
-  }
+  });
   for (std::size_t i = 0; i < places; i += 10) {
-    models::Link joint = links.front();
+    models::Link joint = scenario.links[Id<models::Link>{0}];
     joint.from = Id<models::Place>{i};
     joint.to = twin(joint.from);
     scenario.links.add(joint);

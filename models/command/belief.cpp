@@ -33,10 +33,7 @@ void Beliefs::needs_changed() {
   active_.clear();
   const std::vector<Need>& lines = scenario_.demand.needs;
   for (std::size_t line = 0; line < lines.size(); ++line) {
-    if (!need_book_.active(line)) continue;
-    const Need& need = lines[line];
-    active_.push_back({need.amount, static_cast<std::uint32_t>(need.item.index()),
-                       static_cast<std::uint32_t>(NeedBasisCounts::position(need)), need.kind});
+    if (need_book_.active(line)) active_.push_back(&lines[line]);
   }
   for (const Id<County> county : reporting_) translate(county);
 }
@@ -46,10 +43,9 @@ void Beliefs::translate(Id<County> county) {
   const std::span<BelievedNeed> row = std::span(needs_).subspan(county.index() * items, items);
   std::fill(row.begin(), row.end(), BelievedNeed{});
   const NeedBasisCounts counts(reports_[county].groups, scenario_.counties[county]);
-  for (const ActiveNeed& need : active_) {
-    const double units = need.amount * counts.at(need.count);
-    BelievedNeed& believed = row[need.item];
-    (need.kind == NeedKind::kOneOff ? believed.one_off : believed.per_day) += units;
+  for (const Need* need : active_) {
+    BelievedNeed& believed = row[need->item.index()];
+    (need->kind == NeedKind::kOneOff ? believed.one_off : believed.per_day) += counts.units(*need);
   }
 }
 

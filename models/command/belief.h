@@ -50,13 +50,6 @@ class Beliefs {
   void needs_changed();
 
  private:
-  /// A line of the needs catalogue that is active now.
-  struct ActiveNeed {
-    double amount;
-    std::uint32_t item;
-    std::uint32_t count;  ///< which of the county's counts it multiplies, see NeedBasisCounts
-    NeedKind kind;
-  };
   void translate(Id<County> county);
 
   const Scenario& scenario_;
@@ -64,7 +57,7 @@ class Beliefs {
   std::vector<BelievedNeed> needs_;  ///< [county * items + item]
   PerRow<County, Report> reports_;
   std::vector<Id<County>> reporting_;
-  std::vector<ActiveNeed> active_;
+  std::vector<const Need*> active_;  ///< lines of the needs catalogue that are active now
 };
 
 /// A struck county reports for the first time after a delay, then at intervals until the run ends. The k-th

@@ -42,6 +42,36 @@ std::vector<DemandPoint> demand_points(World& world) {
   return points;
 }
 
+void set_travel_times(World& world, DispatchProblem& problem) {
+  const Scenario& scenario = world.scenario();
+  std::vector<std::size_t> seats;
+  for (const DemandPoint& point : problem.demand()) {
+    seats.push_back(scenario.counties[point.county].seat.index());
+  }
+  for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
+    const Id<Place> place = scenario.depots[problem.supply()[supply].depot].place;
+    const std::vector<sim::Duration>& times = world.roads().times_from(kPlanningClass, place);
+    for (std::size_t demand = 0; demand < seats.size(); ++demand) {
+      problem.set_travel_time(supply, demand, times[seats[demand]]);
+    }
+  }
+}
+
+/// Returns the needed items that any depot can send.
+std::vector<Id<Item>> set_stock(World& world, DispatchProblem& problem) {
+  std::vector<Id<Item>> stocked;
+  for (const Id<Item> item : world.needs().needed_items()) {
+    Quantity total = 0;
+    for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
+      const Quantity available = world.depot(problem.supply()[supply].depot).available(item);
+      problem.set_stock(supply, item, available);
+      total += available;
+    }
+    if (total > 0) stocked.push_back(item);
+  }
+  return stocked;
+}
+
 }  // namespace
 
 DispatchBook::DispatchBook(std::size_t counties, std::size_t items)
@@ -77,40 +107,6 @@ Quantity wanted_units(World& world, Id<County> county, Id<Item> item) {
   return std::max(Quantity{0},
                   static_cast<Quantity>(one_off + need.per_day * kCoverDays - stock - in_transit));
 }
-
-namespace {
-
-void set_travel_times(World& world, DispatchProblem& problem) {
-  const Scenario& scenario = world.scenario();
-  std::vector<std::size_t> seats;
-  for (const DemandPoint& point : problem.demand()) {
-    seats.push_back(scenario.counties[point.county].seat.index());
-  }
-  for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
-    const Id<Place> place = scenario.depots[problem.supply()[supply].depot].place;
-    const std::vector<sim::Duration>& times = world.roads().times_from(kPlanningClass, place);
-    for (std::size_t demand = 0; demand < seats.size(); ++demand) {
-      problem.set_travel_time(supply, demand, times[seats[demand]]);
-    }
-  }
-}
-
-/// Returns the needed items that any depot can send.
-std::vector<Id<Item>> set_stock(World& world, DispatchProblem& problem) {
-  std::vector<Id<Item>> stocked;
-  for (const Id<Item> item : world.needs().needed_items()) {
-    Quantity total = 0;
-    for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
-      const Quantity available = world.depot(problem.supply()[supply].depot).available(item);
-      problem.set_stock(supply, item, available);
-      total += available;
-    }
-    if (total > 0) stocked.push_back(item);
-  }
-  return stocked;
-}
-
-}  // namespace
 
 DispatchProblem build_problem(World& world) {
   DispatchProblem problem(world.scenario(), supply_points(world), demand_points(world));

@@ -13,11 +13,9 @@ constexpr double kStepDays = std::chrono::duration<double, std::ratio<86400>>(Ne
 
 }  // namespace
 
-NeedBasisCounts::NeedBasisCounts(const GroupSizes& groups, const County& county) {
-  for (std::size_t group = 0; group < kPopulationGroups; ++group) {
-    counts_[group] = groups[group];
-    counts_[kPopulationGroups + group] = groups[group] / county.household_size;
-  }
+NeedBasisCounts::NeedBasisCounts(const GroupSizes& groups, const County& county)
+    : persons_(groups), households_(groups) {
+  for (double& households : households_) households /= county.household_size;
 }
 
 void NeedState::count_people() {

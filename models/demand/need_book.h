@@ -2,7 +2,6 @@
 // What every county truly needs of every item, what has reached it, and how many people go without.
 #pragma once
 
-#include <array>
 #include <vector>
 
 #include "models/demand/population_impact.h"
@@ -56,8 +55,7 @@ class NeedBook {
   const NeedState& state(Id<County> county, Id<Item> item) const { return states_[index(county, item)]; }
   const GroupSizes& groups(Id<County> county) const { return groups_[county]; }
   bool active(std::size_t need) const { return active_[need]; }
-  /// Lines of the needs catalogue for an item, and the items that have any.
-  const std::vector<std::size_t>& lines_of(Id<Item> item) const { return needs_of_item_[item]; }
+  /// Items with lines in the needs catalogue.
   const std::vector<Id<Item>>& needed_items() const { return needed_items_; }
   /// Counties with at least one need, in order of first need.
   const std::vector<Id<County>>& affected() const { return affected_; }
@@ -94,18 +92,16 @@ class NeedBasisCounts {
  public:
   NeedBasisCounts(const GroupSizes& groups, const County& county);
 
-  /// Which of the counts a line of the needs catalogue multiplies.
-  static std::size_t position(const Need& need) {
-    const std::size_t group = static_cast<std::size_t>(need.group);
-    return need.basis == NeedBasis::kHousehold ? kPopulationGroups + group : group;
+  /// Units of a line of the needs catalogue: a one-off amount, or units a day.
+  double units(const Need& need) const {
+    const GroupSizes& counts = need.basis == NeedBasis::kHousehold ? households_ : persons_;
+    return need.amount * counts[static_cast<std::size_t>(need.group)];
   }
-  double at(std::size_t position) const { return counts_[position]; }
-  /// Units of a line: a one-off amount, or units a day.
-  double units(const Need& need) const { return need.amount * at(position(need)); }
-  double persons(const Need& need) const { return counts_[static_cast<std::size_t>(need.group)]; }
+  double persons(const Need& need) const { return persons_[static_cast<std::size_t>(need.group)]; }
 
  private:
-  std::array<double, 2 * kPopulationGroups> counts_;  ///< persons by group, then households by group
+  GroupSizes persons_;
+  GroupSizes households_;
 };
 
 }  // namespace surge::models

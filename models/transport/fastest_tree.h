@@ -21,8 +21,8 @@ class FastestTree {
 
   /// Brings the tree up to date with `states`, which differ from those it last saw in `changed` links (a link
   /// may be named several times). Searches only below links that closed and beyond links that opened, after
-  /// Ramalingam and Reps (1996), J. Algorithms 21:267-305. True if anything had to be
-  /// searched.
+  /// Ramalingam and Reps (1996), J. Algorithms 21:267-305. True if anything had to
+  /// be searched.
   bool update(const PerRow<Link, LinkState>& states, std::span<const Id<Link>> changed);
 
   /// By place; RoadNetwork::kUnreachable where no open road leads.

@@ -6,7 +6,6 @@
 #include <numbers>
 #include <stdexcept>
 
-#include "models/entity.h"
 #include "sim/random/sampling.h"
 
 namespace surge::models {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the program offers is documented, and what the documentation points to exists.
 #include <filesystem>
-#include <regex>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -22,16 +21,6 @@ std::vector<fs::path> pages() {
   std::vector<fs::path> found{kRoot / "README.md", kRoot / "CHANGELOG.md"};
   for (const fs::directory_entry& entry : fs::directory_iterator(kRoot / "docs")) {
     if (entry.path().extension() == ".md") found.push_back(entry.path());
-  }
-  return found;
-}
-
-/// First groups of all matches of the pattern.
-std::vector<std::string> matches(const std::string& text, const std::string& pattern) {
-  const std::regex regex(pattern);
-  std::vector<std::string> found;
-  for (std::sregex_iterator match(text.begin(), text.end(), regex), end; match != end; ++match) {
-    found.push_back((*match)[1]);
   }
   return found;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // docs/results.md against a file that the program has written: what is in the one is in the other.
 #include <algorithm>
-#include <regex>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -22,16 +21,6 @@ using Names = std::vector<std::string>;
 using Row = std::vector<std::string>;  ///< cells of a line of a table
 
 const std::string kPython = "/usr/bin/python3";
-
-/// First groups of all matches of the pattern.
-Names matches(const std::string& text, const std::string& pattern) {
-  const std::regex regex(pattern);
-  Names found;
-  for (std::sregex_iterator match(text.begin(), text.end(), regex), end; match != end; ++match) {
-    found.push_back((*match)[1]);
-  }
-  return found;
-}
 
 /// "| `a`, `b` | h | |" has the cells "`a`, `b`", "h" and "".
 Row cells(const std::string& line) {

@@ -61,4 +61,7 @@ ProgramResult run_program(const std::vector<std::string>& command);
 std::string read_text(const std::filesystem::path& file);
 void write_text(const std::filesystem::path& file, const std::string& text);
 
+/// First groups of all matches of the regular expression.
+std::vector<std::string> matches(const std::string& text, const std::string& pattern);
+
 }  // namespace surge::test

@@ -91,7 +91,7 @@ void compare_with_2008(const std::string& event, const Counts& ours, const std::
   compare({event + "share of draws in which Wenchuan is cut off", "1", Use::kSetByIt}, ours.cut_off.value(),
           bands[0], 3);
   compare({event + "first road to Wenchuan, median of these [d]", "3.3", Use::kSetByIt},
-          kFull ? median(ours.opened_days) : 0, bands[1], 1);
+          test::kFullSize ? median(ours.opened_days) : 0, bands[1], 1);
   // Ministry of Transport: 29,523 of 32,939 km by 2008-05-27, 52,195 of 53,295 km by 2008-06-20.
   compare({event + "kilometres reopened by day 14.9, share", "0.896", Use::kSetByIt},
           ours.open_day_15.value(), bands[2], 3);

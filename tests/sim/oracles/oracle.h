@@ -13,6 +13,7 @@
 #include "sim/random/sampling.h"
 #include "sim/replicate.h"
 #include "sim/statistics/tally.h"
+#include "tests/support/full_size.h"
 
 namespace surge::sim::oracle {
 
@@ -21,13 +22,8 @@ inline constexpr double kStudent999 = 3.659;  // t(0.9995, 29)
 
 /// Customers of a replication, fewer where every event is checked and slow; the width of the interval is then
 /// not asked for.
-#if defined(SURGE_CONTRACTS)
-inline constexpr bool kFull = false;
-#else
-inline constexpr bool kFull = true;
-#endif
 constexpr std::int64_t customers(std::int64_t full) {
-  return kFull ? full : full / 100;
+  return test::kFullSize ? full : full / 100;
 }
 
 struct Exact {
@@ -51,7 +47,7 @@ void expect_exact(const std::vector<Exact>& exact, Replication replication) {
     std::cout << "  " << exact[k].what << ": " << tallies[k].mean() << " +- " << half_width << ", exact "
               << exact[k].value << '\n';
     EXPECT_NEAR(tallies[k].mean(), exact[k].value, half_width) << exact[k].what;
-    if (kFull) {
+    if (test::kFullSize) {
       EXPECT_LT(half_width, 0.01 * exact[k].value) << exact[k].what << ": too few customers";
     }
   }

@@ -45,7 +45,7 @@ class Heading final : public ::testing::Environment {
 void compare(const Figure& figure, double ours, Band band, int digits) {
   print_row(figure.what, figure.recorded, text_of(ours, digits),
             text_of(band.low, digits) + " - " + text_of(band.high, digits), text_of(figure.use));
-  if (!kFull) return;
+  if (!test::kFullSize) return;
   EXPECT_GE(ours, band.low) << figure.what;
   EXPECT_LE(ours, band.high) << figure.what;
 }

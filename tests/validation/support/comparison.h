@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/full_size.h"
+
 namespace surge::validation {
 
 /// What the recorded figure was to the model.
@@ -32,13 +34,8 @@ struct Band {
 void compare(const Figure& figure, double ours, Band band, int digits = 0);
 
 /// Where every event is checked, and slow, a few replications run and the bands are not asked for.
-#if defined(SURGE_CONTRACTS)
-inline constexpr bool kFull = false;
-#else
-inline constexpr bool kFull = true;
-#endif
 constexpr std::uint64_t replications(std::uint64_t full) {
-  return kFull ? full : 2;
+  return test::kFullSize ? full : 2;
 }
 
 /// Precondition of both: not empty.
