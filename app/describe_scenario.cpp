@@ -32,6 +32,7 @@ void print_components(const models::Scenario& scenario) {
   };
   for (const models::ComponentSpec& hazard : scenario.hazards) add("hazard", hazard);
   add("dispatch", scenario.command.dispatch);
+  add("sourcing", scenario.command.sourcing);
   columns.print(std::cout);
 }
 
@@ -60,14 +61,28 @@ void print_goods(const models::Scenario& scenario, const ScenarioTotals& totals,
   columns.print(std::cout);
 }
 
-void print_lines(const models::Scenario& scenario, Language language) {
+void print_conversions(const models::Scenario& scenario, Language language) {
+  Columns columns({kLeft, kLeft, kLeft, kRight, kRight, kLeft});
+  columns.add({"line", "plant", "makes", "a day", "first article after, mean", ""});
+  for (const models::Conversion& row : scenario.conversions) {
+    const models::ProductionLine& line = scenario.lines[row.line];
+    const double first_h =
+        (row.approval_s.mean() + row.transport_s.mean() + row.setup_s.mean() + row.first_article_s.mean()) /
+        3600;
+    columns.add({line.key, pick(scenario.plants[line.plant].name, language), scenario.items[row.item].key,
+                 analysis::number_text(row.nominal_units_per_s * 86400),
+                 analysis::number_text(first_h) + " h", row.rehearsed ? "rehearsed" : ""});
+  }
+  columns.print(std::cout);
+}
+
+void print_agreements(const models::Scenario& scenario, Language language) {
   Columns columns({kLeft, kLeft, kLeft, kRight, kRight});
-  columns.add({"line", "base", "makes", "a day", "first article after, mean"});
-  for (const models::ProductionLine& line : scenario.lines) {
-    const double first_h = (line.approval_s.mean() + line.setup_s.mean()) / 3600;
-    columns.add({line.key, pick(scenario.bases[line.base].name, language), scenario.items[line.item].key,
-                 analysis::number_text(line.nominal_units_per_s * 86400),
-                 analysis::number_text(first_h) + " h"});
+  columns.add({"agreement", "enterprise", "item", "cap", "first delivery after, mean"});
+  for (const models::Agreement& row : scenario.agreements) {
+    columns.add({row.key, pick(scenario.enterprises[row.enterprise].name, language),
+                 scenario.items[row.item].key, grouped(row.cap),
+                 analysis::number_text(row.lead_time_s.mean() / 3600) + " h"});
   }
   columns.print(std::cout);
 }
@@ -117,7 +132,7 @@ void print_all(const scenarios::LoadedScenario& loaded, Language language) {
   const ScenarioTotals totals = totals_of(scenario);
   std::cout << pick(scenario.title, language) << '\n' << scenario.description << "\n\n";
   print_overview(std::cout, scenario);
-  std::cout << "\nHazards and dispatch\n";
+  std::cout << "\nHazards and policies\n";
   print_components(scenario);
   std::cout << "\nCommand\n";
   print_command(scenario.command);
@@ -125,8 +140,12 @@ void print_all(const scenarios::LoadedScenario& loaded, Language language) {
   print_depots(totals);
   std::cout << "\nGoods\n";
   print_goods(scenario, totals, language);
-  std::cout << "\nProduction lines\n";
-  print_lines(scenario, language);
+  std::cout << "\nConversions\n";
+  print_conversions(scenario, language);
+  if (!scenario.agreements.empty()) {
+    std::cout << "\nAgreements\n";
+    print_agreements(scenario, language);
+  }
   std::cout << "\nNeeds\n";
   print_needs(scenario);
   std::cout << "\nhash " << loaded.hash << '\n';

@@ -36,9 +36,27 @@ std::string reserve_text(const models::Scenario& scenario, const ScenarioTotals&
 }
 
 std::string production_text(const models::Scenario& scenario) {
-  return count(scenario.bases.size(), "base", "bases") + " with " +
-         count(scenario.lines.size(), "flexible line", "flexible lines") + ", " +
-         count(scenario.command.plan.conversions.size(), "conversion", "conversions") + " in the plan";
+  return count(scenario.plants.size(), "plant", "plants") + " in " +
+         count(scenario.bases.size(), "base", "bases") + " with " +
+         count(scenario.lines.size(), "line", "lines") + "; " +
+         count(scenario.conversions.size(), "conversion", "conversions") + ", " +
+         grouped(static_cast<std::int64_t>(scenario.command.plan.conversions.size())) + " in the plan";
+}
+
+std::string contracts_text(const models::Scenario& scenario) {
+  return count(scenario.agreements.size(), "agreement", "agreements") + ", " +
+         count(scenario.markets.size(), "market", "markets") + ", " +
+         count(scenario.aid.size(), "consignment of aid", "consignments of aid") + ", " +
+         count(scenario.donations.size(), "stream of donations", "streams of donations");
+}
+
+std::string peacetime_text(const models::Scenario& scenario) {
+  if (scenario.peacetime.duration == sim::Duration{}) return "not simulated: stock at impact is given";
+  return quantity_text(sim::to_seconds(scenario.peacetime.duration), models::Dimension::kTime) +
+         " before the impact; " +
+         count(scenario.replenishment.size(), "item replenished", "items replenished") + ", " +
+         grouped(static_cast<std::int64_t>(scenario.rotation.size())) + " rotated, " +
+         grouped(static_cast<std::int64_t>(scenario.customers.size())) + " sold to customers";
 }
 
 std::string kinds(const std::vector<models::ComponentSpec>& components) {
@@ -67,10 +85,13 @@ void print_overview(std::ostream& out, const models::Scenario& scenario) {
   columns.add({"needs", count(scenario.demand.needs.size(), "line", "lines") + " in the catalogue of needs"});
   columns.add({"reserve", reserve_text(scenario, totals)});
   columns.add({"production", production_text(scenario)});
+  columns.add({"contracts", contracts_text(scenario)});
+  columns.add({"peacetime", peacetime_text(scenario)});
   columns.add({"trucks", grouped(totals.trucks) + " in " +
                              count(scenario.vehicle_classes.size(), "class", "classes") + ", " +
                              analysis::number_text(totals.truck_payload_t) + " t of payload"});
   columns.add({"dispatch", scenario.command.dispatch.kind});
+  columns.add({"sourcing", scenario.command.sourcing.kind});
   columns.add({"metrics", std::to_string(scenario.metrics.size())});
   columns.add({"run", run_text(scenario.run)});
   columns.print(out);
@@ -94,15 +115,25 @@ std::string overview_json(const models::Scenario& scenario) {
                               {"stock_t", totals.stock.mass_t},
                               {"stock_m3", totals.stock.volume_m3},
                               {"stock_cny", totals.stock.value_cny},
+                              {"enterprises", scenario.enterprises.size()},
                               {"bases", scenario.bases.size()},
+                              {"plants", scenario.plants.size()},
                               {"lines", scenario.lines.size()},
+                              {"conversions", scenario.conversions.size()},
                               {"conversions_in_plan", scenario.command.plan.conversions.size()},
+                              {"agreements", scenario.agreements.size()},
+                              {"markets", scenario.markets.size()},
+                              {"aid", scenario.aid.size()},
+                              {"donations", scenario.donations.size()},
+                              {"outages", scenario.outages.size()},
+                              {"peacetime_h", sim::to_hours(scenario.peacetime.duration)},
                               {"vehicle_classes", scenario.vehicle_classes.size()},
                               {"trucks", totals.trucks},
                               {"needs", scenario.demand.needs.size()}};
   json["hazards"] = nlohmann::ordered_json::array();
   for (const models::ComponentSpec& hazard : scenario.hazards) json["hazards"].push_back(hazard.kind);
   json["dispatch"] = scenario.command.dispatch.kind;
+  json["sourcing"] = scenario.command.sourcing.kind;
   json["metrics"] = scenario.metrics;
   json["run"] = {{"seed", scenario.run.seed},
                  {"replications", scenario.run.replications},

@@ -16,14 +16,16 @@ void add(GoodsTotal& total, const models::Item& item, models::Quantity quantity)
 void add_goods(const models::Scenario& scenario, ScenarioTotals& totals) {
   totals.stock_units = decltype(totals.stock_units)(scenario.items.size(), 0);
   totals.nominal_units_per_d = decltype(totals.nominal_units_per_d)(scenario.items.size(), 0);
-  for (const models::InitialStock& stock : scenario.stock) {
+  const auto count = [&](const auto& stock) {
     const auto level = static_cast<std::size_t>(scenario.depots[stock.depot].level);
     totals.stock_units[stock.item] += stock.quantity;
     add(totals.stock, scenario.items[stock.item], stock.quantity);
     add(totals.depots[level].stock, scenario.items[stock.item], stock.quantity);
-  }
-  for (const models::ProductionLine& line : scenario.lines) {
-    totals.nominal_units_per_d[line.item] += line.nominal_units_per_s * kSecondsPerDay;
+  };
+  for (const models::InitialStock& stock : scenario.stock) count(stock);
+  for (const models::StockLot& lot : scenario.lots) count(lot);
+  for (const models::Conversion& conversion : scenario.conversions) {
+    totals.nominal_units_per_d[conversion.item] += conversion.nominal_units_per_s * kSecondsPerDay;
   }
 }
 

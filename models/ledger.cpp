@@ -11,8 +11,8 @@ std::string imbalance(const Item& item, const ItemFlows& flows, const ItemHoldin
   return "conservation of " + item.key + " broken: " + term("initial", flows.initial) +
          term(" + produced", flows.produced) + term(" + received", flows.received) + " is not " +
          term("on hand", holdings.on_hand) + term(" + in transit", holdings.in_transit) +
-         term(" + delivered", flows.delivered) + term(" + expired", flows.expired) +
-         term(" + lost", flows.lost);
+         term(" + delivered", flows.delivered) + term(" + consumed", flows.consumed) +
+         term(" + expired", flows.expired) + term(" + lost", flows.lost);
 }
 
 }  // namespace surge::models

@@ -5,6 +5,7 @@
 #include <exception>
 
 #include "models/command/dispatch_policy.h"
+#include "models/command/sourcing_policy.h"
 #include "models/hazard/hazard.h"
 #include "models/metrics/metric.h"
 #include "models/record/dimensions.h"
@@ -36,7 +37,10 @@ void schedule_samples(World& world, const Metrics& metrics, Record& record) {
 
 struct Model::Parts {
   explicit Parts(const Scenario& checked)
-      : scenario(checked), graph(checked), policy(make_dispatch_policy(checked.command.dispatch)) {
+      : scenario(checked),
+        graph(checked),
+        dispatch(make_dispatch_policy(checked.command.dispatch)),
+        sourcing(make_sourcing_policy(checked.command.sourcing)) {
     for (const ComponentSpec& spec : scenario.hazards) hazards.push_back(make_hazard(scenario, spec));
     add_dimensions(scenario, schema);
     for (const std::string& name : scenario.metrics) {
@@ -60,7 +64,8 @@ struct Model::Parts {
 
   const Scenario& scenario;
   RoadGraph graph;
-  std::unique_ptr<const DispatchPolicy> policy;
+  std::unique_ptr<const DispatchPolicy> dispatch;
+  std::unique_ptr<const SourcingPolicy> sourcing;
   std::vector<std::unique_ptr<const Hazard>> hazards;
   RecordSchema schema;
   std::vector<const MetricEntry*> metrics;
@@ -78,7 +83,7 @@ Record Model::run(std::uint64_t seed, std::uint64_t replication) const {
   const Parts& parts = *parts_;
   Record record(parts.schema);
   try {
-    World world(parts.scenario, parts.graph, *parts.policy, seed, replication);
+    World world(parts.scenario, parts.graph, {*parts.dispatch, *parts.sourcing}, seed, replication);
     Metrics metrics;
     for (std::size_t i = 0; i < parts.metrics.size(); ++i) {
       metrics.push_back(parts.metrics[i]->make(parts.scenario, parts.first_tables[i]));

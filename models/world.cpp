@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+// Setting the world up, starting it, and what strikes it. Goods: world_goods.cpp.
 #include "models/world.h"
 
 #include <algorithm>
-#include <stdexcept>
 
+#include "models/command/sourcing_policy.h"
 #include "models/entity.h"
+#include "models/production/line_process.h"
 #include "models/transport/convoy_planning.h"
 
 namespace surge::models {
@@ -20,6 +22,18 @@ sim::Process use_needs(World& world) {
   }
 }
 
+/// A replenishment order of peacetime that is still on its way.
+sim::Process receive_replenishment(World& world, ReceiptAfterImpact receipt) {
+  co_await world.simulation().delay_until(receipt.arrives);
+  const Scenario& scenario = world.scenario();
+  const auto enterprise = scenario.depots[receipt.depot].enterprise;
+  Consignment goods{receipt.depot, {}};
+  world.enter(receipt.item, receipt.quantity,
+              source_of(SourceKind::kPhysical, enterprise ? &scenario.enterprises[*enterprise] : nullptr),
+              goods);
+  co_await receive(world, std::move(goods));
+}
+
 PerRow<County, CountyVulnerability> draw_vulnerability(const Scenario& scenario,
                                                        const sim::StreamSource& streams) {
   std::vector<CountyVulnerability> rows;
@@ -29,19 +43,24 @@ PerRow<County, CountyVulnerability> draw_vulnerability(const Scenario& scenario,
 
 }  // namespace
 
-World::World(const Scenario& scenario, const RoadGraph& graph, const DispatchPolicy& policy,
-             std::uint64_t seed, std::uint64_t replication)
+World::World(const Scenario& scenario, const RoadGraph& graph, const Policies& policies, std::uint64_t seed,
+             std::uint64_t replication)
     : scenario_(scenario),
-      policy_(policy),
+      policies_(policies),
       streams_(seed, replication),
+      peacetime_(simulate_peacetime(scenario, streams_)),
       roads_(graph),
       traffic_(simulation_, roads_),
       link_damage_(simulation_, scenario, streams_, traffic_),
-      lines_(scenario.lines.size()),
+      facility_damage_(scenario, streams_),
+      works_(simulation_, scenario),
+      capacities_(scenario),
+      contracts_(simulation_, scenario),
+      donations_(simulation_, scenario),
+      goods_(scenario),
       needs_(scenario),
       beliefs_(scenario, needs_),
       dispatch_book_(scenario.counties.size(), scenario.items.size()),
-      ledger_(scenario.items.size()),
       vulnerability_(draw_vulnerability(scenario, streams_)),
       convoy_numbers_(scenario.depots.size()),
       last_small_load_(scenario.depots.size() * scenario.counties.size(), sim::Time::min()) {
@@ -51,16 +70,31 @@ World::World(const Scenario& scenario, const RoadGraph& graph, const DispatchPol
     depots_.add(std::make_unique<DepotState>(simulation_, scenario, depot,
                                              sim::duration_from_seconds(mobilisation_s)));
   }
-  for (const InitialStock& stock : scenario.stock) {
-    depots_[stock.depot]->receive(stock.item, stock.quantity);
-    ledger_[stock.item].initial += stock.quantity;
-  }
+  stock_up();
 #if defined(SURGE_CONTRACTS)
   simulation_.on_event([this] { check_conservation(); });
 #endif
 }
 
 World::~World() = default;
+
+void World::stock_up() {
+  for (const LotAtImpact& lot : peacetime_.lots) {
+    const auto enterprise = scenario_.depots[lot.depot].enterprise;
+    const Source source =
+        source_of(SourceKind::kPhysical, enterprise ? &scenario_.enterprises[*enterprise] : nullptr);
+    goods_.flows(lot.item).initial += lot.quantity;
+    put(lot.depot, lot.item, {lot.quantity, lot.expires, source});
+  }
+  double running = 0;
+  double expired = 0;
+  for (const StockAccount& account : peacetime_.items) {
+    running += account.costs.ordering + account.costs.holding + account.costs.shortage;
+    expired += account.costs.expired_value;
+  }
+  costs().add(CostKind::kPeacetimeStock, running);
+  costs().add(CostKind::kPeacetimeExpiry, expired);
+}
 
 void World::start(std::vector<Impact> impacts) {
   impacts_ = std::move(impacts);
@@ -77,6 +111,15 @@ void World::start(std::vector<Impact> impacts) {
     simulation_.schedule_in(
         impacts_[i].time, [this, i] { strike(impacts_[i], i); }, sim::kUrgent);
   }
+  for (const Id<ProductionLine> line : ids(scenario_.lines)) start_peacetime_run(*this, line);
+  schedule_outages(*this);
+  for (const ReceiptAfterImpact& receipt : peacetime_.receipts) {
+    simulation_.spawn(receive_replenishment(*this, receipt));
+  }
+  for (std::size_t stream = 0; stream < scenario_.donations.size(); ++stream) {
+    simulation_.spawn(donation_stream(*this, stream));
+  }
+  if (!scenario_.production.sourcing.empty()) simulation_.spawn(trade_materials(*this));
   simulation_.spawn(use_needs(*this), kBeforeDecisions);
   simulation_.spawn(command_process(*this));
 }
@@ -88,43 +131,29 @@ void World::set_need(std::size_t need, bool active) {
 
 void World::strike(const Impact& impact, std::uint64_t occurrence) {
   link_damage_.strike(impact, occurrence);
+  facility_damage_.strike(*this, impact, occurrence);
   for (const Id<County> county : ids(scenario_.counties)) {
     if (impact.county_intensity[county] <= 0) continue;
     const std::size_t affected_before = needs_.affected().size();
     needs_.strike(simulation_.now(), county, vulnerability_[county].groups(impact.county_intensity[county]));
     if (needs_.affected().size() > affected_before) simulation_.spawn(report_from(*this, county));
   }
+  shake_workers(impact);
 }
 
-void World::produce(Id<Depot> depot, Id<Item> item, Quantity quantity) {
-  depots_[depot]->receive(item, quantity);
-  ledger_[item].produced += quantity;
-}
-
-void World::commit(const ConvoyOrder& order) {
-  DepotState& depot = *depots_[order.from];
-  depot.take_trucks(order.vehicle, order.trucks);
-  for (const CargoLine& line : order.cargo) {
-    depot.promise(line.item, line.quantity);
-    dispatch_book_.sent(order.to, line.item, line.quantity);
+void World::shake_workers(const Impact& impact) {
+  const double per_displaced = scenario_.production.rules.absence_per_displaced;
+  for (const Id<Plant> plant : ids(scenario_.plants)) {
+    const Id<Place> place = scenario_.depots[scenario_.plants[plant].store].place;
+    const std::size_t county = facility_damage_.county_of(place);
+    if (county >= scenario_.counties.size() || impact.county_intensity[Id<County>(county)] <= 0) continue;
+    const double population = scenario_.counties[Id<County>(county)].population;
+    const double displaced =
+        needs_.groups(Id<County>(county))[static_cast<std::size_t>(PopulationGroup::kDisplaced)];
+    if (population <= 0 || displaced <= 0) continue;
+    bring_up_to_date(*this, plant);
+    works_.labour().shaken(plant, simulation_.now(), std::min(1.0, per_displaced * displaced / population));
   }
-  ++convoys_.sent;
-  convoys_.trucks_sent += static_cast<std::size_t>(order.trucks);
-}
-
-void World::load(const ConvoyOrder& order) {
-  for (const CargoLine& line : order.cargo) depots_[order.from]->load(line.item, line.quantity);
-  loaded_.push_back(&order);
-}
-
-void World::deliver(const ConvoyOrder& order) {
-  for (const CargoLine& line : order.cargo) {
-    needs_.deliver(simulation_.now(), order.to, line.item, line.quantity);
-    dispatch_book_.arrived(order.to, line.item, line.quantity, beliefs_.need(order.to, line.item).one_off);
-    ledger_[line.item].delivered += line.quantity;
-  }
-  ++convoys_.delivered;
-  loaded_.erase(std::find(loaded_.begin(), loaded_.end(), &order));
 }
 
 bool World::may_send_small_load(Id<Depot> depot, Id<County> county) const {
@@ -134,25 +163,6 @@ bool World::may_send_small_load(Id<Depot> depot, Id<County> county) const {
 
 void World::small_load_sent(Id<Depot> depot, Id<County> county) {
   last_small_load_[depot.index() * scenario_.counties.size() + county.index()] = simulation_.now();
-}
-
-PerRow<Item, ItemHoldings> World::holdings() const {
-  PerRow<Item, ItemHoldings> holdings(scenario_.items.size());
-  for (const auto& depot : depots_) {
-    for (const Id<Item> item : ids(scenario_.items)) holdings[item].on_hand += depot->on_hand(item);
-  }
-  for (const ConvoyOrder* order : loaded_) {
-    for (const CargoLine& line : order->cargo) holdings[line.item].in_transit += line.quantity;
-  }
-  return holdings;
-}
-
-void World::check_conservation() const {
-  const PerRow<Item, ItemHoldings> all = holdings();
-  for (const Id<Item> item : ids(scenario_.items)) {
-    const std::string broken = imbalance(scenario_.items[item], ledger_[item], all[item]);
-    if (!broken.empty()) throw std::logic_error(broken);
-  }
 }
 
 }  // namespace surge::models

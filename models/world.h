@@ -9,10 +9,18 @@
 #include "models/command/belief.h"
 #include "models/command/command.h"
 #include "models/demand/need_book.h"
+#include "models/goods_book.h"
 #include "models/hazard/hazard.h"
 #include "models/ledger.h"
-#include "models/production/line_process.h"
+#include "models/peacetime/peacetime.h"
+#include "models/production/works.h"
 #include "models/reserve/depot_state.h"
+#include "models/reserve/receiving.h"
+#include "models/supply/capacities.h"
+#include "models/supply/contracts.h"
+#include "models/supply/cost_book.h"
+#include "models/supply/donations.h"
+#include "models/supply/outages.h"
 #include "models/transport/convoy.h"
 #include "models/transport/link_damage.h"
 #include "models/transport/road_network.h"
@@ -22,6 +30,8 @@
 
 namespace surge::models {
 
+class SourcingPolicy;
+
 /// Counts of convoys since the start of the run.
 struct ConvoyTotals {
   std::size_t sent = 0;
@@ -29,20 +39,27 @@ struct ConvoyTotals {
   std::size_t delivered = 0;
 };
 
+/// The exchangeable rules by which command decides.
+struct Policies {
+  const DispatchPolicy& dispatch;
+  const SourcingPolicy& sourcing;
+};
+
 class World {
  public:
-  /// `scenario`, `graph` and `policy` must outlive the world. Nothing happens before start().
-  World(const Scenario& scenario, const RoadGraph& graph, const DispatchPolicy& policy, std::uint64_t seed,
+  /// `scenario`, `graph` and the policies must outlive the world. Peacetime is over, nothing else happens
+  /// before start().
+  World(const Scenario& scenario, const RoadGraph& graph, const Policies& policies, std::uint64_t seed,
         std::uint64_t replication);
   ~World();
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
-  /// Schedules the impacts and needs, and starts command.
+  /// Schedules the impacts, needs, outages and donations, and starts production, trade and command.
   void start(std::vector<Impact> impacts);
 
   const Scenario& scenario() const { return scenario_; }
-  const DispatchPolicy& dispatch_policy() const { return policy_; }
+  const Policies& policies() const { return policies_; }
   const sim::StreamSource& streams() const { return streams_; }
   sim::Simulation& simulation() { return simulation_; }
   const sim::Simulation& simulation() const { return simulation_; }
@@ -53,23 +70,64 @@ class World {
   const Traffic& traffic() const { return traffic_; }
   DepotState& depot(Id<Depot> depot) { return *depots_[depot]; }
   const DepotState& depot(Id<Depot> depot) const { return *depots_[depot]; }
-  LineStatus& line(Id<ProductionLine> line) { return lines_[line]; }
-  const LineStatus& line(Id<ProductionLine> line) const { return lines_[line]; }
+  Works& works() { return works_; }
+  const Works& works() const { return works_; }
+  LineStatus& line(Id<ProductionLine> line) { return works_.line(line); }
+  const LineStatus& line(Id<ProductionLine> line) const { return works_.line(line); }
+  Capacities& capacities() { return capacities_; }
+  const Capacities& capacities() const { return capacities_; }
+  Contracts& contracts() { return contracts_; }
+  const Contracts& contracts() const { return contracts_; }
+  Donations& donations() { return donations_; }
+  const Donations& donations() const { return donations_; }
+  CostBook& costs() { return goods_.costs(); }
+  const GoodsBook& goods() const { return goods_; }
+  const Ledger& ledger() const { return goods_.ledger(); }
+  const PeacetimeResult& peacetime() const { return peacetime_; }
   NeedBook& needs() { return needs_; }
   const NeedBook& needs() const { return needs_; }
   Beliefs& beliefs() { return beliefs_; }
   const Beliefs& beliefs() const { return beliefs_; }
   DispatchBook& dispatch_book() { return dispatch_book_; }
-  const Ledger& ledger() const { return ledger_; }
   const ConvoyTotals& convoys() const { return convoys_; }
+  sim::Time activated() const { return activated_; }
+  void activate() { activated_ = simulation_.now(); }
 
-  /// New goods enter a depot.
-  void produce(Id<Depot> depot, Id<Item> item, Quantity quantity);
+  // Goods come in. The expiry of new goods is a shelf life from now.
+
+  /// New goods enter a store.
+  void produce(Id<Depot> depot, Id<Item> item, Quantity quantity, Source source);
+  /// The same, but they rest before they are free; a lot that is not released is lost then.
+  void produce_into_quarantine(Id<Depot> depot, Id<Item> item, Quantity quantity, Source source,
+                               sim::Duration rest, bool released);
+  /// The end of that rest, when the goods have left the quarantine.
+  void rested(Id<Depot> depot, const ItemLot& lot, bool released);
+  /// Goods enter the region on a consignment.
+  void enter(Id<Item> item, Quantity quantity, Source source, Consignment& goods);
+  /// A part of a consignment goes onto the shelves.
+  void unload(Id<Depot> depot, const ItemLot& part);
+
+  // Goods go out. Precondition: 0 <= quantity <= available.
+
+  /// Used as material or packed into a kit.
+  void consume(Id<Depot> depot, Id<Item> item, Quantity quantity);
+  /// Onto a consignment to another depot.
+  void take_for_transfer(Id<Depot> depot, Id<Item> item, Quantity quantity, Consignment& goods);
+  /// A share of everything in a depot is lost.
+  void destroy_stock(Id<Depot> depot, double share);
+  /// All cool and frozen goods in a depot are lost.
+  void spoil_cold_stock(Id<Depot> depot);
+
+  // Convoys.
+
   /// Sets trucks and goods aside for a convoy and enters it in the dispatch book.
   void commit(const ConvoyOrder& order);
-  /// The cargo leaves the depot's stock; `order` must live until deliver().
-  void load(const ConvoyOrder& order);
+  /// The cargo leaves the depot's stock; `order` must live until deliver(). Cut down to what is left after
+  /// expiry and damage; false if that is nothing.
+  bool load(ConvoyOrder& order);
   void deliver(const ConvoyOrder& order);
+  /// Whether wait_for_gate() could have to wait. Cheap.
+  bool gate_may_be_closed(Id<Depot> depot) const;
 
   /// Numbers a depot's convoys from 0; keys their random streams.
   std::uint64_t next_convoy_of(Id<Depot> depot) { return convoy_numbers_[depot]++; }
@@ -81,28 +139,39 @@ class World {
   void check_conservation() const;
 
  private:
+  void stock_up();
   void strike(const Impact& impact, std::uint64_t occurrence);
+  void shake_workers(const Impact& impact);
   void set_need(std::size_t need, bool active);
+  void put(Id<Depot> depot, Id<Item> item, const Lot& lot);
+  void remove_expired(Id<Depot> depot, Id<Item> item);
+  sim::Time fresh_expiry(Id<Item> item) const;
 
   const Scenario& scenario_;
-  const DispatchPolicy& policy_;
+  const Policies policies_;
   sim::StreamSource streams_;
   sim::Simulation simulation_;
+  PeacetimeResult peacetime_;
   RoadNetwork roads_;
   Traffic traffic_;
   LinkDamageProcess link_damage_;
+  FacilityDamage facility_damage_;
   PerRow<Depot, std::unique_ptr<DepotState>> depots_;
-  PerRow<ProductionLine, LineStatus> lines_;
+  Works works_;
+  Capacities capacities_;
+  Contracts contracts_;
+  Donations donations_;
+  GoodsBook goods_;
   NeedBook needs_;
   Beliefs beliefs_;
   DispatchBook dispatch_book_;
-  Ledger ledger_;
   ConvoyTotals convoys_;
   PerRow<County, CountyVulnerability> vulnerability_;
   PerRow<Depot, std::uint64_t> convoy_numbers_;
   std::vector<sim::Time> last_small_load_;  ///< [depot * counties + county]
   std::vector<const ConvoyOrder*> loaded_;  ///< convoys with goods on board
   std::vector<Impact> impacts_;
+  sim::Time activated_ = sim::Time::max();
 };
 
 }  // namespace surge::models

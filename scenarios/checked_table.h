@@ -71,6 +71,7 @@ class RowView {
   bool has(std::string_view field) const { return !std::holds_alternative<std::monostate>(at(field)); }
   double number(std::string_view field) const { return std::get<double>(at(field)); }
   std::int64_t whole(std::string_view field) const { return std::get<std::int64_t>(at(field)); }
+  bool boolean(std::string_view field) const { return std::get<bool>(at(field)); }
   int integer(std::string_view field) const { return static_cast<int>(whole(field)); }
   sim::Distribution distribution(std::string_view field) const {
     return std::get<sim::Distribution>(at(field));

@@ -8,13 +8,22 @@ namespace {
 
 std::vector<TableDeclaration> all_tables() {
   std::vector<TableDeclaration> tables = network_tables();
-  for (auto part : {goods_tables, facility_tables, damage_tables}) {
+  for (auto part :
+       {goods_tables, reserve_tables, fleet_tables, production_tables, supply_tables, damage_tables}) {
     for (TableDeclaration& table : part()) tables.push_back(std::move(table));
   }
   return tables;
 }
 
 }  // namespace
+
+Field name_en() {
+  return text("name_en", "English name");
+}
+
+Field name_zh() {
+  return text("name_zh", "Chinese name").optional();
+}
 
 std::size_t TableDeclaration::position(std::string_view field) const {
   const auto found = std::find_if(fields.begin(), fields.end(),

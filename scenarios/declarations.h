@@ -55,9 +55,16 @@ std::vector<std::string> names_of(std::span<const Field> fields);
 std::vector<std::string> table_names();
 
 // The parts table_declarations() is put together from.
-std::vector<TableDeclaration> goods_tables();     ///< items, needs
-std::vector<TableDeclaration> network_tables();   ///< counties, places, roads, rail, airports
-std::vector<TableDeclaration> facility_tables();  ///< depots, stock, vehicles, fleets, bases, lines
-std::vector<TableDeclaration> damage_tables();    ///< vulnerability, fragility
+std::vector<TableDeclaration> goods_tables();       ///< items, substitutes, kits, needs
+std::vector<TableDeclaration> network_tables();     ///< counties, places, roads, rail, airports
+std::vector<TableDeclaration> reserve_tables();     ///< enterprises, depots, stock, peacetime operation
+std::vector<TableDeclaration> fleet_tables();       ///< vehicles, fleets
+std::vector<TableDeclaration> production_tables();  ///< plants, lines, conversions, materials, equipment
+std::vector<TableDeclaration> supply_tables();      ///< agreements, markets, aid, donations, outages
+std::vector<TableDeclaration> damage_tables();      ///< vulnerability, fragility
+
+// Columns that several tables have.
+Field name_en();
+Field name_zh();
 
 }  // namespace surge::scenarios

@@ -96,10 +96,18 @@ Field number(std::string name, Measure measure, std::string description) {
   return result;
 }
 
-Field duration_distribution(std::string name, std::string description) {
+Field boolean(std::string name, std::string description) {
+  return field(std::move(name), FieldKind::kBoolean, std::move(description));
+}
+
+Field distribution(std::string name, Measure measure, std::string description) {
   Field result = field(std::move(name), FieldKind::kDistribution, std::move(description));
-  result.measure = Measure::kTime;
-  return result.at_least(0);
+  result.measure = measure;
+  return result;
+}
+
+Field duration_distribution(std::string name, std::string description) {
+  return distribution(std::move(name), Measure::kTime, std::move(description)).at_least(0);
 }
 
 Field field_of(const models::ParameterDeclaration& parameter) {

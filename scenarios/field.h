@@ -56,6 +56,8 @@ Field choice(std::string name, std::vector<std::string> choices, std::string des
 Field integer(std::string name, std::string description);
 Field whole(std::string name, std::string description);
 Field number(std::string name, Measure measure, std::string description);
+Field boolean(std::string name, std::string description);
+Field distribution(std::string name, Measure measure, std::string description);
 /// Of times, not negative.
 Field duration_distribution(std::string name, std::string description);
 /// A component's parameter. Its default, if any, stays in the parameter.

@@ -96,6 +96,9 @@ Parsed<Value> parse_distribution_value(std::string_view text, const Field& field
     return Mismatch{"values that are never below " + to_text(field.minimum, field.measure) +
                     (std::isinf(distribution.minimum()) ? ", as those of a normal distribution can be" : "")};
   }
+  if (field.above_minimum && !(distribution.mean() > field.minimum)) {
+    return Mismatch{"a mean above " + to_text(field.minimum, field.measure)};
+  }
   const double largest = field.measure == Measure::kTime ? 4.5e9 : 1e15;
   if (!(distribution.mean() < std::min(largest, field.maximum))) {
     return Mismatch{"a mean below " + to_text(std::min(largest, field.maximum), field.measure)};

@@ -2,6 +2,9 @@
 // Turns checked tables and settings into the model's scenario. Preconditions: no problems were found.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "models/scenario/scenario.h"
 #include "scenarios/checked_table.h"
 #include "scenarios/settings.h"
@@ -20,9 +23,22 @@ class FilledFrom {
     for (const CheckedRow& row : checked.rows) fill(RowView(*checked.declaration, row));
   }
 
+  std::size_t position(std::string_view table, const std::string& key) const {
+    return static_cast<std::size_t>(keys_.find(table, key));
+  }
   template <class Row>
   models::Id<Row> id(std::string_view table, const std::string& key) const {
-    return models::Id<Row>(static_cast<std::size_t>(keys_.find(table, key)));
+    return models::Id<Row>(position(table, key));
+  }
+  /// The row of `table` that a cell refers to.
+  template <class Row>
+  models::Id<Row> id(const RowView& row, std::string_view field, std::string_view table) const {
+    return id<Row>(table, row.text(field));
+  }
+  template <class Row>
+  std::optional<models::Id<Row>> optional_id(const RowView& row, std::string_view field,
+                                             std::string_view table) const {
+    return row.has(field) ? std::optional(id<Row>(row, field, table)) : std::nullopt;
   }
 
  private:
@@ -30,11 +46,19 @@ class FilledFrom {
   const Keys& keys_;
 };
 
+inline models::BilingualName name_of(const RowView& row) {
+  return {row.text("name_en"), row.text("name_zh")};
+}
+
 models::Scenario fill_scenario(const FilledFrom& from, const Settings& settings);
 
 // The parts fill_scenario() is put together from.
-void fill_goods(const FilledFrom& from, models::Scenario& scenario);    ///< items, needs, vulnerability
+void fill_goods(const FilledFrom& from, models::Scenario& scenario);    ///< items, kits, needs, vulnerability
 void fill_network(const FilledFrom& from, models::Scenario& scenario);  ///< counties, places, links, damage
-void fill_facilities(const FilledFrom& from, models::Scenario& scenario);  ///< depots, trucks, production
+void fill_reserves(const FilledFrom& from,
+                   models::Scenario& scenario);                        ///< depots, stock, peacetime operation
+void fill_fleets(const FilledFrom& from, models::Scenario& scenario);  ///< trucks
+void fill_production(const FilledFrom& from, models::Scenario& scenario);  ///< plants, lines, materials
+void fill_supply(const FilledFrom& from, models::Scenario& scenario);  ///< agreements to donations, outages
 
 }  // namespace surge::scenarios

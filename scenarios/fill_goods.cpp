@@ -7,7 +7,7 @@ namespace {
 models::Item item_of(const RowView& row) {
   models::Item item;
   item.key = row.text("key");
-  item.name = {row.text("name_en"), row.text("name_zh")};
+  item.name = name_of(row);
   item.category = row.choice<models::ItemCategory>("category");
   item.unit = row.text("unit");
   item.mass_kg = row.number("mass");
@@ -41,6 +41,14 @@ models::VulnerabilityRow vulnerability_of(const RowView& row) {
 
 void fill_goods(const FilledFrom& from, models::Scenario& scenario) {
   from.each("items", [&](const RowView& row) { scenario.items.add(item_of(row)); });
+  from.each("substitutes", [&](const RowView& row) {
+    scenario.substitutes.push_back({from.id<models::Item>(row, "item", "items"),
+                                    from.id<models::Item>(row, "substitute", "items"), row.number("ratio")});
+  });
+  from.each("kits", [&](const RowView& row) {
+    scenario.kits.push_back({from.id<models::Item>(row, "kit", "items"),
+                             from.id<models::Item>(row, "component", "items"), row.whole("quantity")});
+  });
   from.each("needs", [&](const RowView& row) { scenario.demand.needs.push_back(need_of(from, row)); });
   from.each("vulnerability",
             [&](const RowView& row) { scenario.demand.vulnerability.push_back(vulnerability_of(row)); });

@@ -22,10 +22,6 @@ class Prefectures {
   std::map<std::pair<std::string, std::string>, models::Id<models::Prefecture>> known_;
 };
 
-models::BilingualName name_of(const RowView& row) {
-  return {row.text("name_en"), row.text("name_zh")};
-}
-
 models::GeoPoint position_of(const RowView& row) {
   return {row.number("lon"), row.number("lat")};
 }

@@ -9,12 +9,11 @@ TableDeclaration items() {
   return {"items",
           "Emergency goods (物资).",
           {"key"},
-          {key("key", "name of the goods in other tables"), text("name_en", "English name"),
-           text("name_zh", "Chinese name").optional(),
+          {key("key", "name of the goods in other tables"), name_en(), name_zh(),
            choice("category",
                   {"monitoring_and_warning", "protection", "rescue", "medical", "shelter_and_living",
-                   "food_and_water"},
-                  "one of the six categories of the catalogue"),
+                   "food_and_water", "material"},
+                  "one of the six categories of the catalogue, or what goods are made of"),
            text("unit", "what one piece is: tent, kg, L"),
            number("mass", Measure::kMass, "of one unit").above(0).at_most(1e6),
            number("volume", Measure::kVolume, "of one unit as packed for transport").above(0).at_most(1e4),
@@ -23,6 +22,27 @@ TableDeclaration items() {
            choice("temperature", {"ambient", "cool", "frozen"}, "how it must be kept").otherwise("ambient")},
           true,
           1};
+}
+
+TableDeclaration substitutes() {
+  return {
+      "substitutes",
+      "What can stand in for an item, the preferred first.",
+      {"item", "substitute"},
+      {reference("item", "items", "what is short"), reference("substitute", "items", "what is sent instead"),
+       number("ratio", Measure::kNumber, "units of the substitute for one of the item")
+           .above(0)
+           .at_most(1e6)},
+      false};
+}
+
+TableDeclaration kits() {
+  return {"kits",
+          "Kits and what is in them (bill of items). Depots assemble them from loose items.",
+          {"kit", "component"},
+          {reference("kit", "items", "the kit"), reference("component", "items", "what is in it"),
+           whole("quantity", "units in one kit").between(1, 1e9)},
+          false};
 }
 
 TableDeclaration needs() {
@@ -49,7 +69,7 @@ TableDeclaration needs() {
 }  // namespace
 
 std::vector<TableDeclaration> goods_tables() {
-  return {items(), needs()};
+  return {items(), substitutes(), kits(), needs()};
 }
 
 }  // namespace surge::scenarios

@@ -162,7 +162,10 @@ Json command_schema() {
   Json schema = section_schema("command");
   schema["properties"]["dispatch"] = catalogue_schema(models::dispatch_policy_catalogue());
   schema["properties"]["information"] = section_schema("command.information");
-  schema["properties"]["plan"] = closed_object({{"conversions", all_or({{"type", "string"}})}});
+  schema["properties"]["sourcing"] = catalogue_schema(models::sourcing_policy_catalogue());
+  const Json names = all_or({{"type", "string"}});
+  schema["properties"]["plan"] =
+      closed_object({{"conversions", names}, {"items", names}, {"agreements", names}});
   return schema;
 }
 
@@ -176,7 +179,8 @@ Json top_level_schema(const std::string& key) {
   if (key == "surge") return {{"const", 1}};
   if (key == "title") return {{"anyOf", {{{"type", "string"}}, section_schema("title")}}};
   if (key == "include") return {{"anyOf", one_or_more_files()}};
-  if (key == "run" || key == "demand") return section_schema(key);
+  if (key == "run" || key == "demand" || key == "peacetime" || key == "production")
+    return section_schema(key);
   if (key == "command") return command_schema();
   if (key == "tables") return tables_schema();
   if (key == "metrics") return metrics_schema();

@@ -131,7 +131,9 @@ std::string command_text(const Settings& settings) {
   }
   text += "  dispatch: " + component_text(settings.dispatch, models::dispatch_policy_catalogue()) + "\n";
   text += "  information: {" + section_text(settings.information, "command.information") + "}\n";
-  return text + "  plan: {conversions: " + list_text(settings.conversions) + "}\n";
+  text += "  sourcing: " + component_text(settings.sourcing, models::sourcing_policy_catalogue()) + "\n";
+  return text + "  plan: {conversions: " + list_text(settings.plan.conversions) +
+         ", agreements: " + list_text(settings.plan.agreements) + "}\n";
 }
 
 }  // namespace
@@ -146,6 +148,8 @@ std::string resolved_text(const CheckedTables& tables, const Settings& settings)
   text += tables_text(tables);
   text += hazards_text(settings.hazards);
   text += command_text(settings);
+  text += "peacetime: {" + section_text(settings.peacetime, "peacetime") + "}\n";
+  text += "production: {" + section_text(settings.production, "production") + "}\n";
   text += "demand: {" + section_text(settings.demand, "demand") + "}\n";
   return text + "metrics: " + list_text(settings.metrics) + "\n";
 }

@@ -1,43 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/rules.h"
 
+#include <map>
 #include <set>
+
+#include "scenarios/row_cells.h"
 
 namespace surge::scenarios {
 namespace {
 
 constexpr std::int64_t kMostSamples = 100'000;
 constexpr std::int64_t kLargestStock = 1'000'000'000'000'000;
-
-/// A cell by the name of its field; the value may be unknown.
-class Cells {
- public:
-  Cells(const CheckedTable& table, const CheckedRow& row) : table_(table), row_(row) {}
-
-  const Place& place(std::string_view field) const {
-    return row_.places[table_.declaration->position(field)];
-  }
-  template <class T>
-  const T* find(std::string_view field) const {
-    return std::get_if<T>(&row_.values[table_.declaration->position(field)]);
-  }
-  std::string text(std::string_view field) const {
-    const auto* text = find<std::string>(field);
-    return text == nullptr ? std::string() : *text;
-  }
-
- private:
-  const CheckedTable& table_;
-  const CheckedRow& row_;
-};
-
-/// Calls `rule` for each row of a table, if the scenario has it.
-template <class Rule>
-void for_each_row(const CheckedTables& tables, std::string_view name, Rule&& rule) {
-  const auto table = tables.find(name);
-  if (table == tables.end()) return;
-  for (const CheckedRow& row : table->second.rows) rule(Cells(table->second, row));
-}
 
 void check_intensities(const CheckedTables& tables, Problems& problems) {
   double before = 0;
@@ -143,6 +116,7 @@ void check_rules(const CheckedTables& tables, const Keys& keys, const Settings& 
   check_place_keys(tables, keys, problems);
   check_stock(tables, problems);
   check_run(settings.run, problems);
+  check_supply_rules(tables, keys, problems);
 }
 
 }  // namespace surge::scenarios

@@ -10,4 +10,7 @@ namespace surge::scenarios {
 /// Reports what is wrong in values that are right one by one; says nothing about rows already reported.
 void check_rules(const CheckedTables& tables, const Keys& keys, const Settings& settings, Problems& problems);
 
+/// The part of it on goods, reserves, production and supply.
+void check_supply_rules(const CheckedTables& tables, const Keys& keys, Problems& problems);
+
 }  // namespace surge::scenarios

@@ -35,7 +35,7 @@ SectionDeclaration command() {
                   "a truck leaves only if its load fills this share of payload or volume (default assumed)")
                .between(0, 1)
                .otherwise("0.5")},
-          {"dispatch", "information", "plan"}};
+          {"dispatch", "sourcing", "information", "plan"}};
 }
 
 SectionDeclaration information() {
@@ -58,11 +58,41 @@ SectionDeclaration demand() {
                .otherwise("0")}};
 }
 
+SectionDeclaration peacetime() {
+  return {"peacetime",
+          "Operation of the reserves before the impact.",
+          {number("duration", Measure::kTime,
+                  "simulated before the impact, so that the stock at impact is a result; 0 h: it is given")
+               .between(0, 3.2e9)
+               .otherwise("0 h")}};
+}
+
+SectionDeclaration production() {
+  return {
+      "production",
+      "What holds for all plants.",
+      {number("rehearsed_time", Measure::kShare, "of its mean that a rehearsed step takes (default assumed)")
+           .above(0)
+           .at_most(1)
+           .otherwise("0.7"),
+       number("rehearsed_spread", Measure::kShare,
+              "of its spread that a rehearsed step keeps (default assumed)")
+           .between(0, 1)
+           .otherwise("0.5"),
+       number("absence_per_displaced", Measure::kNumber,
+              "share of workers absent after shaking, by share of people displaced (default assumed)")
+           .between(0, 100)
+           .otherwise("1"),
+       number("absence_recovery", Measure::kTime, "time constant of their return (default assumed)")
+           .above(0)
+           .otherwise("10 d")}};
+}
+
 }  // namespace
 
 std::span<const SectionDeclaration> section_declarations() {
-  static const std::vector<SectionDeclaration> kSections = {title(), run(), command(), information(),
-                                                            demand()};
+  static const std::vector<SectionDeclaration> kSections = {
+      title(), run(), command(), information(), peacetime(), production(), demand()};
   return kSections;
 }
 
@@ -73,13 +103,15 @@ std::span<const TopLevelKey> top_level_keys() {
        "name of the scenario in results; by default the folder's, with the file's unless scenario.yaml"},
       {"title", "name in both languages"},
       {"description", "what the scenario is about"},
-      {"start", "local date and time of impact, ISO 8601 with offset; for labels only"},
+      {"start", "local date and time of impact, ISO 8601 with offset"},
       {"base", "a scenario file to start from, with its changes applied"},
       {"include", "files merged in order before this file's own keys"},
       {"run", "seed, replications, horizon, spacing of series"},
       {"tables", "the tables: files, or rows in place"},
       {"hazards", "list of hazards, each with `kind` and parameters"},
-      {"command", "detection, decisions, information, plan"},
+      {"command", "detection, decisions, dispatch, sourcing, information, plan"},
+      {"peacetime", "operation of the reserves before the impact"},
+      {"production", "what holds for all plants"},
       {"demand", "uncertainty of the need"},
       {"metrics", "`all` (the default), or a list of names"},
       {"changes", "cells and keys to change, after everything else in this file"}};

@@ -40,7 +40,10 @@ class SettingsReader {
             section("command", command),
             dispatch(command),
             section("command.information", part_of(command, "information")),
-            conversions(command),
+            sourcing(command),
+            plan(command),
+            section("peacetime", root_.find("peacetime")),
+            section("production", root_.find("production")),
             section("demand", root_.find("demand")),
             metrics()};
   }
@@ -114,15 +117,60 @@ class SettingsReader {
         .value_or(models::ComponentSpec{});
   }
 
-  std::vector<std::string> conversions(const Node* command) {
-    const Node* plan = part_of(command, "plan");
-    const std::vector<std::string>& lines = keys_.names("lines");
-    if (plan == nullptr || plan->is_null()) return lines;
-    const SectionDeclaration declaration{"command.plan", "", {}, {"conversions"}};
-    const Section known_keys(declaration, plan, false, problems_);
-    const Node* names = part_of(plan, "conversions");
-    if (names == nullptr) return lines;
-    return check_names(*names, lines, keys_.complete("lines"), "command.plan.conversions", problems_);
+  models::ComponentSpec sourcing(const Node* command) {
+    const std::vector<models::ComponentDescription> catalogue = models::sourcing_policy_catalogue();
+    const Node* node = part_of(command, "sourcing");
+    if (node == nullptr || node->is_null()) return models::default_spec(catalogue.front());
+    return check_component(*node, catalogue, "command.sourcing", problems_).value_or(models::ComponentSpec{});
+  }
+
+  /// What a plan leaves out it has in full: all conversions, all agreements.
+  PlanSettings plan(const Node* command) {
+    PlanSettings plan{keys_.names("conversions"), keys_.names("agreements")};
+    const Node* node = part_of(command, "plan");
+    if (node == nullptr || node->is_null()) return plan;
+    const SectionDeclaration declaration{"command.plan", "", {}, {"conversions", "items", "agreements"}};
+    const Section known_keys(declaration, node, false, problems_);
+    const Node* conversions = part_of(node, "conversions");
+    const Node* items = part_of(node, "items");
+    if (items != nullptr) plan.conversions = conversions_to(*items);
+    if (conversions != nullptr) {
+      plan.conversions = check_names(*conversions, keys_.names("conversions"), keys_.complete("conversions"),
+                                     "command.plan.conversions", problems_);
+      if (items != nullptr) {
+        problems_.add(items->place, "command.plan.items", "beside conversions", {"items or conversions"});
+      }
+    }
+    const Node* agreements = part_of(node, "agreements");
+    if (agreements != nullptr) {
+      plan.agreements = check_names(*agreements, keys_.names("agreements"), keys_.complete("agreements"),
+                                    "command.plan.agreements", problems_);
+    }
+    return plan;
+  }
+
+  /// All conversions that make one of the items; an item that no line can make is a mistake.
+  std::vector<std::string> conversions_to(const Node& node) {
+    std::vector<std::string> conversions;
+    const std::vector<std::string> items =
+        check_names(node, keys_.names("items"), keys_.complete("items"), "command.plan.items", problems_);
+    for (const std::string& item : items) {
+      const std::size_t before = conversions.size();
+      for (const std::string& conversion : keys_.names("conversions")) {
+        if (conversion.substr(conversion.find('/') + 1) == item) conversions.push_back(conversion);
+      }
+      if (conversions.size() > before || !keys_.complete("conversions") || !node.is_list()) continue;
+      problems_.add(place_of(node, item), "command.plan.items", in_quotes(item) + ", which no line can make",
+                    {"an item with a row in conversions"});
+    }
+    return conversions;
+  }
+
+  static const Place& place_of(const Node& list, const std::string& text) {
+    for (const Node& item : list.items) {
+      if (item.text == text) return item.place;
+    }
+    return list.place;
   }
 
   std::vector<std::string> metrics() {

@@ -11,6 +11,11 @@
 
 namespace surge::scenarios {
 
+struct PlanSettings {
+  std::vector<std::string> conversions;  ///< keys line/item
+  std::vector<std::string> agreements;   ///< keys
+};
+
 struct Settings {
   std::string key;
   Section title;
@@ -21,7 +26,10 @@ struct Settings {
   Section command;
   models::ComponentSpec dispatch;
   Section information;
-  std::vector<std::string> conversions;  ///< keys of lines
+  models::ComponentSpec sourcing;
+  PlanSettings plan;
+  Section peacetime;
+  Section production;
   Section demand;
   std::vector<std::string> metrics;
 };

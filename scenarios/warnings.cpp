@@ -46,23 +46,51 @@ void warn_of_separation(const models::Scenario& scenario, std::vector<models::Wa
 }
 
 void warn_of_goods(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
-  std::set<Id<models::Item>> needed;
+  std::set<Id<models::Item>> used;
   std::set<Id<models::Item>> reported;
-  for (const models::Need& need : scenario.demand.needs) needed.insert(need.item);
+  for (const models::Need& need : scenario.demand.needs) used.insert(need.item);
+  for (const models::Substitute& row : scenario.substitutes) used.insert(row.substitute);
+  for (const models::KitLine& row : scenario.kits) used.insert(row.component);
+  for (const models::BillLine& row : scenario.production.bills) used.insert(row.material);
   for (const models::InitialStock& stock : scenario.stock) {
-    if (needed.contains(stock.item) || !reported.insert(stock.item).second) continue;
+    if (used.contains(stock.item) || !reported.insert(stock.item).second) continue;
     warnings.push_back({"item " + scenario.items[stock.item].key + " is in stock but nobody needs it"});
   }
 }
 
 void warn_of_lines(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
-  const auto& planned = scenario.command.plan.conversions;
-  const std::set<Id<models::ProductionLine>> converted(planned.begin(), planned.end());
+  std::set<Id<models::ProductionLine>> converted;
+  for (const auto conversion : scenario.command.plan.conversions) {
+    converted.insert(scenario.conversions[conversion].line);
+  }
   std::string names;
   for (const Id<models::ProductionLine> line : ids(scenario.lines)) {
-    if (!converted.contains(line)) names += (names.empty() ? "" : ", ") + scenario.lines[line].key;
+    if (converted.contains(line) || scenario.lines[line].peacetime_item) continue;
+    names += (names.empty() ? "" : ", ") + scenario.lines[line].key;
   }
   if (!names.empty()) warnings.push_back({"lines in no plan: " + names});
+}
+
+/// Materials that a plan needs and no plant of the line's could ever get.
+void warn_of_materials(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
+  std::set<std::pair<Id<models::Plant>, Id<models::Item>>> sourced;
+  for (const models::Sourcing& row : scenario.production.sourcing) sourced.emplace(row.plant, row.item);
+  std::set<std::pair<Id<models::Plant>, Id<models::Item>>> reported;
+  for (const models::Conversion& conversion : scenario.conversions) {
+    const Id<models::Plant> plant = scenario.lines[conversion.line].plant;
+    for (const models::BillLine& bill : scenario.production.bills) {
+      const std::pair pair(plant, bill.material);
+      if (bill.item != conversion.item || sourced.contains(pair) || !reported.insert(pair).second) continue;
+      warnings.push_back({"plant " + scenario.plants[plant].key + " has no supplier of " +
+                          scenario.items[bill.material].key + ", which " + conversion.key + " needs"});
+    }
+  }
+}
+
+void warn_of_peacetime(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
+  if (scenario.peacetime.duration > sim::Duration{}) return;
+  if (scenario.customers.empty() && scenario.replenishment.empty() && scenario.rotation.empty()) return;
+  warnings.push_back({"customers, replenishment and rotation have no effect, as peacetime.duration is 0"});
 }
 
 void warn_of_trucks(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
@@ -70,7 +98,7 @@ void warn_of_trucks(const models::Scenario& scenario, std::vector<models::Warnin
   for (const models::InitialStock& stock : scenario.stock) {
     if (stock.quantity > 0) with_goods.insert(stock.depot);
   }
-  for (const models::ProductionBase& base : scenario.bases) with_goods.insert(base.store);
+  for (const models::Plant& plant : scenario.plants) with_goods.insert(plant.store);
   for (const models::Fleet& fleet : scenario.fleets) {
     if (fleet.count > 0) with_goods.erase(fleet.home);
   }
@@ -87,6 +115,8 @@ std::vector<models::Warning> find_warnings(const models::Scenario& scenario) {
   warn_of_separation(scenario, warnings);
   warn_of_goods(scenario, warnings);
   warn_of_lines(scenario, warnings);
+  warn_of_materials(scenario, warnings);
+  warn_of_peacetime(scenario, warnings);
   warn_of_trucks(scenario, warnings);
   return warnings;
 }

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "models/production/line_process.h"
+#include "models/command/sourcing_policy.h"
+#include "models/command/substitution.h"
 #include "models/transport/convoy.h"
 #include "models/transport/convoy_planning.h"
 #include "models/world.h"
@@ -57,19 +58,37 @@ void set_travel_times(World& world, DispatchProblem& problem) {
   }
 }
 
-/// Returns the needed items that any depot can send.
+/// Items that can be sent, by position: needed ones and their substitutes.
+PerRow<Item, bool> sendable_items(const World& world) {
+  PerRow<Item, bool> sendable(world.scenario().items.size());
+  for (const Id<Item> item : world.needs().needed_items()) sendable[item] = true;
+  for (const Substitute& row : world.scenario().substitutes) {
+    if (sendable[row.item]) sendable[row.substitute] = true;
+  }
+  return sendable;
+}
+
+/// Returns the needed items that any depot can send, in themselves or by a substitute.
 std::vector<Id<Item>> set_stock(World& world, DispatchProblem& problem) {
-  std::vector<Id<Item>> stocked;
-  for (const Id<Item> item : world.needs().needed_items()) {
-    Quantity total = 0;
+  const PerRow<Item, bool> sendable = sendable_items(world);
+  PerRow<Item, bool> stocked(world.scenario().items.size());
+  for (const Id<Item> item : ids(world.scenario().items)) {
+    if (!sendable[item]) continue;
     for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
       const Quantity available = world.depot(problem.supply()[supply].depot).available(item);
       problem.set_stock(supply, item, available);
-      total += available;
+      if (available > 0) stocked[item] = true;
     }
-    if (total > 0) stocked.push_back(item);
   }
-  return stocked;
+  std::vector<Id<Item>> found;
+  for (const Id<Item> item : world.needs().needed_items()) {
+    const auto& substitutes = world.scenario().substitutes;
+    const bool has_substitute =
+        std::any_of(substitutes.begin(), substitutes.end(),
+                    [&](const Substitute& row) { return row.item == item && stocked[row.substitute]; });
+    if (stocked[item] || has_substitute) found.push_back(item);
+  }
+  return found;
 }
 
 }  // namespace
@@ -94,7 +113,7 @@ double DispatchBook::update_stock(Id<County> county, Id<Item> item, sim::Time no
   return row.stock;
 }
 
-Quantity wanted_units(World& world, Id<County> county, Id<Item> item) {
+Quantity wanted_units(World& world, Id<County> county, Id<Item> item, double cover_days) {
   const BelievedNeed& need = world.beliefs().need(county, item);
   if (need.one_off <= 0 && need.per_day <= 0) return 0;
   DispatchBook& book = world.dispatch_book();
@@ -105,7 +124,7 @@ Quantity wanted_units(World& world, Id<County> county, Id<Item> item) {
   const double stock = book.update_stock(county, item, world.simulation().now(), need.per_day);
   const double one_off = std::max(0.0, need.one_off - arrived);
   return std::max(Quantity{0},
-                  static_cast<Quantity>(one_off + need.per_day * kCoverDays - stock - in_transit));
+                  static_cast<Quantity>(one_off + need.per_day * cover_days - stock - in_transit));
 }
 
 DispatchProblem build_problem(World& world) {
@@ -126,11 +145,16 @@ sim::Process command_process(World& world) {
   const Command& command = world.scenario().command;
   sim::Stream detection = world.streams().stream(kDetection);
   co_await world.simulation().delay(sim::duration_from_seconds(command.detection_s.sample(detection)));
-  for (const Id<ProductionLine> line : command.plan.conversions)
-    world.simulation().spawn(convert_line(world, line));
+  world.activate();
+  announce_aid(world);
   for (;;) {
+    SourcingProblem sourcing(world);
+    world.policies().sourcing.decide(sourcing);
+    carry_out(world, sourcing.decisions());
+    pack_kits(world);
     DispatchProblem problem = build_problem(world);
-    world.dispatch_policy().decide(problem);
+    world.policies().dispatch.decide(problem);
+    send_substitutes(problem);
     for (ConvoyOrder& order : plan_convoys(world, problem.shipments())) {
       world.simulation().spawn(run_convoy(world, std::move(order)));
     }

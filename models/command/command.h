@@ -26,6 +26,11 @@ class DispatchBook {
   /// `one_off` is the need that is met first, by belief [units]; only what exceeds it becomes stock.
   void arrived(Id<County> county, Id<Item> item, Quantity quantity, double one_off);
 
+  /// Units that were sent and will not arrive.
+  void will_not_come(Id<County> county, Id<Item> item, Quantity quantity) {
+    entry(county, item).in_transit -= quantity;
+  }
+
   /// Units on their way.
   Quantity in_transit(Id<County> county, Id<Item> item) const { return entry(county, item).in_transit; }
   /// Units that have arrived since the start.
@@ -53,8 +58,9 @@ class DispatchBook {
 /// Consumables are ordered up to this many days of believed use, arrivals on the way included (assumed).
 inline constexpr double kCoverDays = 2.0;
 
-/// Units command wants to send to a county now: believed need less what arrived or is on its way.
-Quantity wanted_units(World& world, Id<County> county, Id<Item> item);
+/// Units command wants to send to a county now: believed need, of consumables for `cover_days`, less what
+/// arrived or is on its way.
+Quantity wanted_units(World& world, Id<County> county, Id<Item> item, double cover_days = kCoverDays);
 
 /// The problem of one decision as command sees it now.
 DispatchProblem build_problem(World& world);

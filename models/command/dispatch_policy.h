@@ -20,6 +20,8 @@ struct Shipment {
   Id<County> to;
   Id<Item> item;
   Quantity quantity = 0;
+  Id<Item> serves = item;  ///< the item it is sent for; another one where it is a substitute
+  double per_served = 1;   ///< units sent for one of that item, > 0
 
   bool operator==(const Shipment&) const = default;
 };
@@ -78,6 +80,10 @@ class DispatchProblem {
   /// Ships up to `quantity` from the nearest depots outward. Returns what was allotted.
   Quantity ship_from_nearest(std::size_t demand, Id<Item> item, Quantity quantity);
 
+  /// Allots as much of a substitute for its item as the outstanding need, stock, truck room and the road
+  /// allow. Returns how many units of it.
+  Quantity ship_substitute(std::size_t supply, std::size_t demand, const Substitute& substitute);
+
   /// What has been allotted, in order.
   const std::vector<Shipment>& shipments() const { return shipments_; }
 
@@ -105,6 +111,7 @@ class DispatchProblem {
   std::vector<sim::Duration> times_;
   void find_suppliers();
   void exhausted(std::size_t supply, Id<Item> item);
+  void take_from_depot(std::size_t supply, Id<Item> item, Quantity quantity);
 
   std::vector<std::vector<std::size_t>> suppliers_;  ///< by item: who can still send it, in order
   std::vector<std::size_t> senders_;                 ///< who could send anything when the decision began

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
 #include "models/command/dispatch_policy.h"
+#include "models/transport/convoy.h"
 #include "models/transport/road_network.h"
 #include "sim/contract.h"
 
@@ -97,13 +99,35 @@ Quantity DispatchProblem::ship(std::size_t supply, std::size_t demand, Id<Item> 
     if (room_for(supply, item) == 0) exhausted(supply, item);
     return 0;
   }
-  stock_[supply * item_count_ + item.index()] -= quantity;
   outstanding_[demand * item_count_ + item.index()] -= quantity;
+  take_from_depot(supply, item, quantity);
+  shipments_.push_back({supply_[supply].depot, demand_[demand].county, item, quantity});
+  return quantity;
+}
+
+void DispatchProblem::take_from_depot(std::size_t supply, Id<Item> item, Quantity quantity) {
+  stock_[supply * item_count_ + item.index()] -= quantity;
   const Item& goods = scenario_.items[item];
   supply_[supply].payload_kg -= static_cast<double>(quantity) * goods.mass_kg;
   supply_[supply].volume_m3 -= static_cast<double>(quantity) * goods.volume_m3;
   if (stock(supply, item) == 0 || room_for(supply, item) == 0) exhausted(supply, item);
-  shipments_.push_back({supply_[supply].depot, demand_[demand].county, item, quantity});
+}
+
+Quantity DispatchProblem::ship_substitute(std::size_t supply, std::size_t demand,
+                                          const Substitute& substitute) {
+  if (travel_time(supply, demand) == RoadNetwork::kUnreachable) return 0;
+  const double wanted =
+      std::ceil(static_cast<double>(outstanding(demand, substitute.item)) * substitute.ratio);
+  const Quantity quantity = std::min({static_cast<Quantity>(wanted), stock(supply, substitute.substitute),
+                                      room_for(supply, substitute.substitute)});
+  const Shipment shipment{supply_[supply].depot, demand_[demand].county, substitute.substitute, quantity,
+                          substitute.item,       substitute.ratio};
+  const Quantity served = served_units({shipment.item, quantity, shipment.serves, shipment.per_served});
+  if (served <= 0) return 0;
+  Quantity& open = outstanding_[demand * item_count_ + substitute.item.index()];
+  open = std::max(Quantity{0}, open - served);
+  take_from_depot(supply, substitute.substitute, quantity);
+  shipments_.push_back(shipment);
   return quantity;
 }
 

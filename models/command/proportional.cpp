@@ -2,8 +2,8 @@
 #include "models/command/proportional.h"
 
 #include <algorithm>
-#include <numeric>
 
+#include "models/share_out.h"
 #include "models/transport/road_network.h"
 
 namespace surge::models {
@@ -27,25 +27,6 @@ ComponentDescription Proportional::description() {
           {}};
 }
 
-std::vector<Quantity> proportional_shares(Quantity total, const std::vector<Quantity>& weights) {
-  const Quantity sum = std::accumulate(weights.begin(), weights.end(), Quantity{0});
-  if (total >= sum) return weights;
-  std::vector<Quantity> shares(weights.size());
-  std::vector<std::pair<Quantity, std::size_t>> remainders;
-  Quantity left = total;
-  __extension__ using Wide = __int128;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    const Wide product = static_cast<Wide>(total) * weights[i];
-    shares[i] = static_cast<Quantity>(product / sum);
-    remainders.emplace_back(static_cast<Quantity>(product % sum), i);
-    left -= shares[i];
-  }
-  std::stable_sort(remainders.begin(), remainders.end(),
-                   [](const auto& x, const auto& y) { return x.first > y.first; });
-  for (std::size_t i = 0; left > 0; ++i, --left) ++shares[remainders[i].second];
-  return shares;
-}
-
 void Proportional::decide(DispatchProblem& problem) const {
   std::vector<Quantity> weights(problem.demand().size());
   std::vector<bool> reachable(problem.demand().size());
@@ -57,7 +38,7 @@ void Proportional::decide(DispatchProblem& problem) const {
     for (std::size_t demand = 0; demand < weights.size(); ++demand) {
       weights[demand] = reachable[demand] ? problem.outstanding(demand, item) : 0;
     }
-    const std::vector<Quantity> shares = proportional_shares(sendable(problem, item), weights);
+    const std::vector<Quantity> shares = share_out(sendable(problem, item), weights);
     for (std::size_t demand = 0; demand < shares.size(); ++demand) {
       problem.ship_from_nearest(demand, item, shares[demand]);
     }

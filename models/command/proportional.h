@@ -15,8 +15,4 @@ class Proportional final : public DispatchPolicy {
   void decide(DispatchProblem& problem) const override;
 };
 
-/// Splits `total` over `weights` in proportion, whole units by the largest remainder (ties: the first), none
-/// above its weight. Precondition: weights >= 0.
-std::vector<Quantity> proportional_shares(Quantity total, const std::vector<Quantity>& weights);
-
 }  // namespace surge::models

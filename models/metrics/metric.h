@@ -54,6 +54,12 @@ MetricEntry unmet_need_metric();
 MetricEntry worst_county_metric();
 MetricEntry transport_metric();
 MetricEntry supply_metric();
+MetricEntry conversion_metric();
+MetricEntry sources_metric();
+MetricEntry cost_metric();
+MetricEntry readiness_metric();
+MetricEntry reserves_metric();
+MetricEntry contracts_metric();
 MetricEntry people_metric();
 
 }  // namespace surge::models

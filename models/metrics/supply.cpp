@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Goods made, delivered, in stock and on the way; lines converted and what that costs peacetime.
-#include <algorithm>
-
+// Goods made, delivered, in stock and on the way, expired and lost.
 #include "models/metrics/metric.h"
 #include "models/world.h"
 
@@ -15,12 +13,6 @@ class SupplyMetric final : public Metric {
 
   static std::vector<TableDeclaration> tables() {
     return {
-        {"peacetime_output_lost",
-         "CNY",
-         "value of peacetime output lost while lines are converted",
-         {"Peacetime output lost", "转产损失的平时产值"},
-         Direction::kLowerIsBetter,
-         {}},
         {"delivered_by_item",
          "1",
          "units unloaded at counties",
@@ -29,61 +21,61 @@ class SupplyMetric final : public Metric {
          {"item"}},
         {"produced_by_item",
          "1",
-         "units made by converted lines",
-         {"Produced", "转产产出"},
+         "units made by lines, and kits packed, after the impact",
+         {"Produced", "产出"},
          Direction::kHigherIsBetter,
          {"item"}},
-        {"first_article_by_line",
-         "h",
-         "impact to the first article of a converted line",
-         {"First article", "首件时间"},
+        {"received_by_item",
+         "1",
+         "units that came from outside: agreements, purchases, aid, donations, materials",
+         {"Received from outside", "外部到货"},
+         Direction::kNeutral,
+         {"item"}},
+        {"expired_by_item",
+         "1",
+         "units that expired after the impact",
+         {"Expired", "过期"},
          Direction::kLowerIsBetter,
-         {"line"}},
+         {"item"}},
+        {"lost_by_item",
+         "1",
+         "units damaged or refused by the release of their lot",
+         {"Lost", "损失"},
+         Direction::kLowerIsBetter,
+         {"item"}},
         {"stock_by_item", "1", "units in depots", {"Stock", "库存"}, Direction::kNeutral, {"time", "item"}},
         {"in_transit_by_item",
          "1",
-         "units on vehicles",
+         "units on vehicles and at the gates of depots",
          {"In transit", "在途"},
          Direction::kNeutral,
          {"time", "item"}},
-        {"lines_converted",
+        {"produced_to_date",
          "1",
-         "lines past their first article",
-         {"Converted lines", "已转产生产线"},
-         Direction::kNeutral,
-         {"time"}}};
+         "units made since the impact",
+         {"Produced to date", "累计产出"},
+         Direction::kHigherIsBetter,
+         {"time", "item"}}};
   }
 
   void sample(const World& world, std::size_t step, Record& record) override {
     const PerRow<Item, ItemHoldings> holdings = world.holdings();
     for (const Id<Item> item : ids(holdings)) {
       const std::size_t cell = step * items_ + item.index();
-      record.table(first_table_ + 4)[cell] = static_cast<double>(holdings[item].on_hand);
-      record.table(first_table_ + 5)[cell] = static_cast<double>(holdings[item].in_transit);
+      record.table(first_table_ + 5)[cell] = static_cast<double>(holdings[item].on_hand);
+      record.table(first_table_ + 6)[cell] = static_cast<double>(holdings[item].in_transit);
+      record.table(first_table_ + 7)[cell] = static_cast<double>(world.ledger()[item].produced);
     }
-    double converted = 0;
-    for (const Id<ProductionLine> line : ids(world.scenario().lines)) {
-      if (world.line(line).first_article != sim::Time::max()) ++converted;
-    }
-    record.table(first_table_ + 6)[step] = converted;
   }
 
   void finish(const World& world, Record& record) override {
     for (const Id<Item> item : ids(world.scenario().items)) {
-      record.table(first_table_ + 1)[item.index()] = static_cast<double>(world.ledger()[item].delivered);
-      record.table(first_table_ + 2)[item.index()] = static_cast<double>(world.ledger()[item].produced);
+      const ItemFlows& flows = world.ledger()[item];
+      const Quantity totals[] = {flows.delivered, flows.produced, flows.received, flows.expired, flows.lost};
+      for (std::size_t table = 0; table < std::size(totals); ++table) {
+        record.table(first_table_ + table)[item.index()] = static_cast<double>(totals[table]);
+      }
     }
-    double lost = 0;
-    for (const Id<ProductionLine> id : ids(world.scenario().lines)) {
-      const LineStatus& line = world.line(id);
-      const sim::Duration stopped =
-          std::max(sim::Duration{},
-                   world.simulation().now() - std::min(line.peacetime_stopped, world.simulation().now()));
-      lost += world.scenario().lines[id].peacetime_value_cny_per_s * sim::to_seconds(stopped);
-      if (line.first_article == sim::Time::max()) continue;
-      record.table(first_table_ + 3)[id.index()] = sim::to_hours(line.first_article - sim::kStart);
-    }
-    record.table(first_table_)[0] = lost;
   }
 
  private:
@@ -94,9 +86,7 @@ class SupplyMetric final : public Metric {
 }  // namespace
 
 MetricEntry supply_metric() {
-  return {"supply",
-          "Units delivered, produced, in stock and in transit by item; conversion of lines and the peacetime "
-          "output it costs.",
+  return {"supply", "Units delivered, produced, received, expired, lost, in stock and in transit by item.",
           &SupplyMetric::tables, &make_metric<SupplyMetric>};
 }
 

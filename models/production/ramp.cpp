@@ -3,13 +3,14 @@
 
 namespace surge::models {
 
-double cumulative_output(const ProductionLine& line, double seconds) {
-  if (seconds <= 0) return 0;
-  const double ramp_s = sim::to_seconds(line.ramp);
-  const double start = line.ramp_start;
-  if (seconds < ramp_s)
-    return line.nominal_units_per_s * (start * seconds + (1 - start) * seconds * seconds / (2 * ramp_s));
-  return line.nominal_units_per_s * (ramp_s * (1 + start) / 2 + seconds - ramp_s);
+double cumulative_output(const Ramp& ramp, double running_s) {
+  if (running_s <= 0) return 0;
+  const double length_s = sim::to_seconds(ramp.length);
+  const double rate = ramp.nominal_units_per_s;
+  if (running_s < length_s) {
+    return rate * (ramp.start * running_s + (1 - ramp.start) * running_s * running_s / (2 * length_s));
+  }
+  return rate * (length_s * (1 + ramp.start) / 2 + running_s - length_s);
 }
 
 }  // namespace surge::models

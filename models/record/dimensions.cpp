@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "models/supply/cost_book.h"
+
 namespace surge::models {
 namespace {
 
@@ -16,7 +18,44 @@ DimensionDeclaration labelled(std::string name, std::string long_name, const Tab
   return dimension;
 }
 
+DimensionDeclaration sources() {
+  return {"source",
+          "",
+          "kind of source of supply",
+          {},
+          {"physical", "agreement", "capacity", "purchase", "donation", "aid"},
+          {{"Physical reserve", "实物储备"},
+           {"Agreement reserve", "协议储备"},
+           {"Capacity reserve", "产能储备"},
+           {"Emergency purchase", "应急采购"},
+           {"Donations", "社会捐赠"},
+           {"Outside aid", "外部援助"}}};
+}
+
+DimensionDeclaration ownerships() {
+  return {"ownership",
+          "",
+          "ownership of the supplier",
+          {},
+          {"state", "mixed", "private"},
+          {{"State", "国有"}, {"Mixed", "混合所有"}, {"Private", "民营"}}};
+}
+
+DimensionDeclaration cost_kinds() {
+  DimensionDeclaration dimension{"cost_kind", "", "kind of cost"};
+  for (const CostKindName& kind : cost_kind_names()) {
+    dimension.keys.emplace_back(kind.key);
+    dimension.names.push_back(kind.name);
+  }
+  return dimension;
+}
+
 }  // namespace
+
+const std::vector<double>& readiness_horizons_h() {
+  static const std::vector<double> kHorizons = {6, 24, 72, 168, 720};
+  return kHorizons;
+}
 
 std::size_t sample_count(const RunDefaults& run) {
   return static_cast<std::size_t>(run.horizon / run.sample_interval) + 1;
@@ -32,6 +71,18 @@ void add_dimensions(const Scenario& scenario, RecordSchema& schema) {
   schema.add_dimension(labelled("county", "county-level division", scenario.counties));
   schema.add_dimension(labelled("depot", "depot or store", scenario.depots));
   schema.add_dimension(labelled("line", "production line", scenario.lines));
+  DimensionDeclaration agreements{"agreement", "", "framework agreement"};
+  for (const Agreement& agreement : scenario.agreements) {
+    agreements.keys.push_back(agreement.key);
+    agreements.names.push_back({agreement.key, agreement.key});
+  }
+  schema.add_dimension(std::move(agreements));
+  schema.add_dimension(sources());
+  schema.add_dimension(ownerships());
+  schema.add_dimension(cost_kinds());
+  DimensionDeclaration horizons{"readiness_horizon", "h", "time since activation of the plan"};
+  horizons.coordinates = readiness_horizons_h();
+  schema.add_dimension(std::move(horizons));
 }
 
 }  // namespace surge::models

@@ -2,17 +2,28 @@
 #include "models/reserve/depot_state.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "sim/contract.h"
 
 namespace surge::models {
+namespace {
+
+constexpr sim::Duration kDay = std::chrono::hours(24);
+
+}  // namespace
 
 DepotState::DepotState(sim::Simulation& simulation, const Scenario& scenario, Id<Depot> depot,
                        sim::Duration mobilisation)
-    : available_(scenario.items.size()),
+    : scenario_(scenario),
+      depot_(scenario.depots[depot]),
+      shelves_(scenario.items.size()),
       promised_(scenario.items.size()),
+      quarantined_(scenario.items.size()),
       trucks_(scenario.vehicle_classes.size()),
       docks_(simulation, scenario.depots[depot].docks),
+      changed_(simulation),
       mobilisation_(mobilisation) {
   for (const Fleet& fleet : scenario.fleets) {
     if (fleet.home == depot) trucks_[fleet.vehicle] += fleet.count;
@@ -20,23 +31,73 @@ DepotState::DepotState(sim::Simulation& simulation, const Scenario& scenario, Id
 }
 
 bool DepotState::has_available() const {
-  return std::any_of(available_.begin(), available_.end(), [](Quantity quantity) { return quantity > 0; });
+  for (const Id<Item> item : ids(shelves_)) {
+    if (available(item) > 0) return true;
+  }
+  return false;
 }
 
-void DepotState::receive(Id<Item> item, Quantity quantity) {
-  SIM_EXPECT(quantity >= 0);
-  available_[item] += quantity;
+void DepotState::put(Id<Item> item, const Lot& lot) {
+  shelves_[item].add(lot);
+  count_volume(item, lot.quantity);
 }
 
 void DepotState::promise(Id<Item> item, Quantity quantity) {
-  SIM_EXPECT(quantity >= 0 && quantity <= available_[item]);
-  available_[item] -= quantity;
+  SIM_EXPECT(quantity >= 0 && quantity <= available(item));
   promised_[item] += quantity;
 }
 
-void DepotState::load(Id<Item> item, Quantity quantity) {
-  SIM_EXPECT(quantity >= 0 && quantity <= promised_[item]);
-  promised_[item] -= quantity;
+Quantity DepotState::remove_expired(Id<Item> item, sim::Time now) {
+  const Quantity expired = shelves_[item].remove_expired(now);
+  if (expired > 0) count_volume(item, -expired);
+  return expired;
+}
+
+Quantity DepotState::destroy(Id<Item> item, double share) {
+  const auto total = static_cast<double>(shelves_[item].total());
+  const auto destroyed = std::min(shelves_[item].total(), static_cast<Quantity>(std::ceil(total * share)));
+  remove(item, destroyed, [](const Lot&) {});
+  return destroyed;
+}
+
+void DepotState::hold_in_quarantine(Id<Item> item, Quantity quantity) {
+  SIM_EXPECT(quantity >= 0);
+  quarantined_[item] += quantity;
+  count_volume(item, quantity);
+}
+
+void DepotState::end_quarantine(Id<Item> item, Quantity quantity) {
+  SIM_EXPECT(quantity >= 0 && quantity <= quarantined_[item]);
+  quarantined_[item] -= quantity;
+  count_volume(item, -quantity);
+}
+
+void DepotState::occupy(double volume_m3) {
+  occupied_m3_ = std::max(0.0, occupied_m3_ + volume_m3);
+  if (volume_m3 < 0) changed_.notify();
+}
+
+void DepotState::count_volume(Id<Item> item, Quantity quantity) {
+  const Item& row = scenario_.items[item];
+  const double volume_m3 = static_cast<double>(quantity) * row.volume_m3;
+  occupied_by_temperature_m3_[static_cast<std::size_t>(row.temperature)] += volume_m3;
+  occupied_m3_ += volume_m3;
+  if (quantity < 0) changed_.notify();
+}
+
+double DepotState::free_m3(TemperatureClass temperature) const {
+  double free = depot_.space_m3 - occupied_m3_;
+  const double used = occupied_by_temperature_m3_[static_cast<std::size_t>(temperature)];
+  if (temperature == TemperatureClass::kCool) free = std::min(free, depot_.cool_m3 - used);
+  if (temperature == TemperatureClass::kFrozen) free = std::min(free, depot_.frozen_m3 - used);
+  return std::max(0.0, free);
+}
+
+Quantity DepotState::room_for(Id<Item> item) const {
+  const Item& row = scenario_.items[item];
+  const double free = free_m3(row.temperature);
+  if (std::isinf(free)) return std::numeric_limits<Quantity>::max();
+  return static_cast<Quantity>(free / row.volume_m3 + kRoomSlack);
 }
 
 void DepotState::take_trucks(Id<VehicleClass> vehicle, int count) {
@@ -50,7 +111,15 @@ void DepotState::return_trucks(Id<VehicleClass> vehicle, int count) {
 
 sim::Time DepotState::ready_for_order(sim::Time now) {
   if (ready_ == sim::Time::max()) ready_ = now + mobilisation_;
-  return ready_ > now ? ready_ : now;
+  return std::max(ready_, now);
+}
+
+sim::Time DepotState::next_opening(sim::Time now) const {
+  if (depot_.opens == sim::Duration{} && depot_.closes == kDay) return now;
+  const sim::Duration time_of_day = (now - sim::kStart + scenario_.time_of_day) % kDay;
+  if (time_of_day < depot_.opens) return now + (depot_.opens - time_of_day);
+  if (time_of_day < depot_.closes) return now;
+  return now + (kDay - time_of_day + depot_.opens);
 }
 
 }  // namespace surge::models

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// A depot while the run goes on: stock free and promised, docks, trucks at home.
+// A depot while the run goes on: lots on the shelves, goods promised and in quarantine, space, docks, trucks
+// at home.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "models/id.h"
+#include "models/reserve/lot_shelf.h"
 #include "models/scenario/scenario.h"
+#include "sim/condition.h"
 #include "sim/resource.h"
 
 namespace surge::models {
@@ -16,19 +20,55 @@ class DepotState {
   DepotState(sim::Simulation& simulation, const Scenario& scenario, Id<Depot> depot,
              sim::Duration mobilisation);
 
-  /// Not yet promised to a convoy.
-  Quantity available(Id<Item> item) const { return available_[item]; }
-  /// Everything inside, promised or not.
-  Quantity on_hand(Id<Item> item) const { return available_[item] + promised_[item]; }
+  /// On the shelves and not promised to a convoy.
+  Quantity available(Id<Item> item) const {
+    return std::max(Quantity{0}, shelves_[item].total() - promised_[item]);
+  }
+  /// Everything inside: promised, in quarantine, free.
+  Quantity on_hand(Id<Item> item) const { return shelves_[item].total() + quarantined_[item]; }
+  Quantity on_shelf(Id<Item> item) const { return shelves_[item].total(); }
+  Quantity quarantined(Id<Item> item) const { return quarantined_[item]; }
+  const std::vector<Lot>& lots(Id<Item> item) const { return shelves_[item].lots(); }
 
   /// Anything that could be promised.
   bool has_available() const;
 
-  void receive(Id<Item> item, Quantity quantity);
+  void put(Id<Item> item, const Lot& lot);
   /// Sets goods aside for a convoy. Precondition: 0 <= quantity <= available.
   void promise(Id<Item> item, Quantity quantity);
-  /// Promised goods leave on a vehicle. Precondition: 0 <= quantity <= promised.
-  void load(Id<Item> item, Quantity quantity);
+  /// Ends a promise: its goods, or what is left of them after expiry and damage, leave lot by lot to `out`.
+  /// Returns how many left.
+  template <class Out>
+  Quantity load(Id<Item> item, Quantity promised, Out&& out) {
+    SIM_EXPECT(promised >= 0 && promised <= promised_[item]);
+    promised_[item] -= promised;
+    const Quantity left = std::min(promised, shelves_[item].total());
+    remove(item, left, out);
+    return left;
+  }
+  /// Goods that nobody was promised leave otherwise than by convoy. Precondition: 0 <= quantity <= available.
+  template <class Out>
+  void take(Id<Item> item, Quantity quantity, Out&& out) {
+    SIM_EXPECT(quantity >= 0 && quantity <= available(item));
+    remove(item, quantity, out);
+  }
+  /// What has expired leaves, promised or not. Returns how much.
+  Quantity remove_expired(Id<Item> item, sim::Time now);
+  /// A share of all lots is destroyed, promised or not, rounded up. Returns how much.
+  Quantity destroy(Id<Item> item, double share);
+
+  void hold_in_quarantine(Id<Item> item, Quantity quantity);
+  /// Precondition: 0 <= quantity <= quarantined.
+  void end_quarantine(Id<Item> item, Quantity quantity);
+
+  /// Goods outside the catalogue that take space, such as unsorted donations. Negative gives it back.
+  void occupy(double volume_m3);
+  /// In units: a depot that is full to the last one must not miss it for rounding.
+  static constexpr double kRoomSlack = 1e-9;
+  /// Room for goods of a temperature class, >= 0.
+  double free_m3(TemperatureClass temperature) const;
+  Quantity room_for(Id<Item> item) const;
+  double occupied_m3() const { return occupied_m3_; }
 
   /// Trucks at home and free, by class.
   int trucks(Id<VehicleClass> vehicle) const { return trucks_[vehicle]; }
@@ -37,14 +77,33 @@ class DepotState {
 
   /// Time at which loading can begin for an order given now; the first order starts the mobilisation.
   sim::Time ready_for_order(sim::Time now);
+  /// The next time within opening hours, `now` or later.
+  sim::Time next_opening(sim::Time now) const;
 
   sim::Resource& docks() { return docks_; }
+  const sim::Resource& docks() const { return docks_; }
+  /// To be waited on for space or for the end of an outage; notified after each change of either.
+  sim::Condition& changed() { return changed_; }
 
  private:
-  PerRow<Item, Quantity> available_;
+  template <class Out>
+  void remove(Id<Item> item, Quantity quantity, Out&& out) {
+    if (quantity == 0) return;
+    shelves_[item].take(quantity, out);
+    count_volume(item, -quantity);
+  }
+  void count_volume(Id<Item> item, Quantity quantity);
+
+  const Scenario& scenario_;
+  const Depot& depot_;
+  PerRow<Item, LotShelf> shelves_;
   PerRow<Item, Quantity> promised_;
+  PerRow<Item, Quantity> quarantined_;
+  double occupied_m3_ = 0;
+  std::array<double, 3> occupied_by_temperature_m3_{};
   PerRow<VehicleClass, int> trucks_;
   sim::Resource docks_;
+  sim::Condition changed_;
   sim::Duration mobilisation_;
   sim::Time ready_ = sim::Time::max();
 };

@@ -6,7 +6,7 @@
 
 #include "models/catalogue/component.h"
 #include "models/id.h"
-#include "models/scenario/facilities.h"
+#include "models/scenario/supply.h"
 #include "sim/random/distribution.h"
 
 namespace surge::models {
@@ -18,11 +18,6 @@ struct Information {
   double error_sigma = 0;  ///< lognormal sigma of the first report; the k-th has error_sigma / sqrt(k). >= 0
 };
 
-/// What command does beside dispatching.
-struct Plan {
-  std::vector<Id<ProductionLine>> conversions;  ///< lines ordered to convert at activation
-};
-
 struct Command {
   sim::Distribution detection_s;      ///< impact to activation of the plan [s]
   sim::Duration decision_interval{};  ///< between dispatch decisions, > 0
@@ -31,7 +26,8 @@ struct Command {
       0.5;                 ///< a truck leaves only if its load fills this share of payload or volume, [0, 1]
   ComponentSpec dispatch;  ///< from the dispatch policy catalogue
   Information information;
-  Plan plan;
+  ComponentSpec sourcing;  ///< from the sourcing policy catalogue
+  SupplyPlan plan;
 };
 
 }  // namespace surge::models

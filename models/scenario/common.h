@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What several tables of a scenario share: names, quantities, positions, ownership.
+// What several tables of a scenario share: names, quantities, positions.
 #pragma once
 
 #include <cstdint>
@@ -26,8 +26,6 @@ struct GeoPoint {
 
   bool operator==(const GeoPoint&) const = default;
 };
-
-enum class Ownership { kState, kMixed, kPrivate };
 
 /// Terrain a link or county lies in; decides damage and speed.
 enum class Terrain { kBasin, kMountain };

@@ -2,6 +2,7 @@
 #include "models/transport/convoy.h"
 
 #include "models/entity.h"
+#include "models/reserve/receiving.h"
 #include "models/world.h"
 #include "sim/resource.h"
 
@@ -16,13 +17,21 @@ sim::Task<> load(World& world, const ConvoyOrder& order, sim::Stream& stream) {
   DepotState& state = world.depot(order.from);
   const sim::Time ready = state.ready_for_order(world.simulation().now());
   if (ready > world.simulation().now()) co_await world.simulation().delay_until(ready);
+  if (world.gate_may_be_closed(order.from)) co_await wait_for_gate(world, order.from);
   sim::Holding dock = co_await state.docks().acquire();
-  const double handling_s = order.volume_m3 / depot.dock_rate_m3_per_s;
+  const double share = world.capacities().share(order.from);
+  const double handling_s = order.volume_m3 / (depot.dock_rate_m3_per_s * (share > 0 ? share : 1));
   const double placing_s = world.scenario().vehicle_classes[order.vehicle].loading_s.sample(stream);
   co_await world.simulation().delay(sim::duration_from_seconds(handling_s + placing_s));
 }
 
 }  // namespace
+
+Quantity served_units(const CargoLine& line) {
+  if (line.per_served == 1) return line.quantity;
+  constexpr double kRoundingSlack = 1e-9;
+  return static_cast<Quantity>(static_cast<double>(line.quantity) / line.per_served + kRoundingSlack);
+}
 
 sim::Process run_convoy(World& world, ConvoyOrder order) {
   const Scenario& scenario = world.scenario();
@@ -30,10 +39,13 @@ sim::Process run_convoy(World& world, ConvoyOrder order) {
   const std::uint64_t entity = entity_of(scenario.depots[order.from].key);
   sim::Stream loading = world.streams().stream(kLoading, entity, number);
   co_await load(world, order, loading);
+  if (!world.load(order)) {
+    world.depot(order.from).return_trucks(order.vehicle, order.trucks);
+    co_return;
+  }
 
   Trip trip(world.simulation(), order.vehicle, order.trucks, scenario.depots[order.from].place);
   trip.load_kg = order.mass_kg;
-  world.load(order);
   co_await world.traffic().drive(trip, scenario.counties[order.to].seat);
 
   sim::Stream unloading = world.streams().stream(kUnloading, entity, number);

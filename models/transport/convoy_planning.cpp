@@ -31,7 +31,7 @@ void fill(const Scenario& scenario, ConvoyOrder& order, Load& load) {
     const Quantity taken = std::min(line.quantity, fits);
     if (taken <= 0) continue;
     const auto units = static_cast<double>(taken);
-    order.cargo.push_back({line.item, taken});
+    order.cargo.push_back({line.item, taken, line.serves, line.per_served});
     order.mass_kg += units * item.mass_kg;
     order.volume_m3 += units * item.volume_m3;
     mass_left -= units * item.mass_kg;
@@ -96,7 +96,7 @@ class LoadPlanner {
 
   /// False if not even one unit fits.
   bool send(Id<VehicleClass> vehicle, int trucks, Load& load) {
-    ConvoyOrder order{from_, to_, vehicle, trucks, {}, 0, 0};
+    ConvoyOrder order{from_, to_, vehicle, trucks, {}, 0, 0, {}};
     fill(scenario_, order, load);
     if (order.cargo.empty()) return false;
     world_.commit(order);
@@ -125,7 +125,7 @@ std::vector<ConvoyOrder> plan_convoys(World& world, const std::vector<Shipment>&
       position = static_cast<std::uint32_t>(loads.size());
       loads.push_back({shipment.from, shipment.to, {}});
     }
-    loads[position].cargo.push_back({shipment.item, shipment.quantity});
+    loads[position].cargo.push_back({shipment.item, shipment.quantity, shipment.serves, shipment.per_served});
   }
   const std::vector<Id<VehicleClass>> classes = classes_by_payload(world.scenario());
   std::vector<ConvoyOrder> orders;

@@ -3,9 +3,8 @@
 // tents).
 #include <gtest/gtest.h>
 
-#include "models/command/dispatch_policy.h"
 #include "models/transport/convoy_planning.h"
-#include "models/world.h"
+#include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
 
 namespace surge::models {
@@ -24,9 +23,8 @@ constexpr Id<VehicleClass> kTruck{0};
 class Convoys : public ::testing::Test {
  protected:
   void build() {
-    graph = std::make_unique<RoadGraph>(scenario);
-    policy = make_dispatch_policy(scenario.command.dispatch);
-    world = std::make_unique<World>(scenario, *graph, *policy, 1, 0);
+    running = std::make_unique<testing::RunningWorld>(scenario);
+    world = &running->world;
   }
   std::vector<ConvoyOrder> plan(const std::vector<Shipment>& shipments) {
     if (!world) build();
@@ -35,9 +33,8 @@ class Convoys : public ::testing::Test {
   int trucks_home() { return world->depot(kDepot).trucks(kTruck); }
 
   Scenario scenario = testing::small_scenario();
-  std::unique_ptr<RoadGraph> graph;
-  std::unique_ptr<const DispatchPolicy> policy;
-  std::unique_ptr<World> world;
+  std::unique_ptr<testing::RunningWorld> running;
+  World* world = nullptr;
 };
 
 TEST_F(Convoys, LoadIsSplitIntoConvoysOfTheLargestSize) {

@@ -7,6 +7,7 @@
 #include "models/command/command.h"
 #include "models/command/dispatch_policy.h"
 #include "models/command/proportional.h"
+#include "models/share_out.h"
 #include "models/transport/road_network.h"
 #include "sim/random/sampling.h"
 #include "tests/models/support/small_scenario.h"
@@ -77,12 +78,11 @@ TEST(Proportional, CountiesThatCannotBeReachedTakeNoShare) {
 }
 
 TEST(ProportionalShares, AddUpAndFollowTheLargestRemainder) {
-  EXPECT_EQ(proportional_shares(10, {1, 1, 1}), (std::vector<Quantity>{1, 1, 1}));
-  EXPECT_EQ(proportional_shares(2, {1, 1, 1}), (std::vector<Quantity>{1, 1, 0}));
-  EXPECT_EQ(proportional_shares(5, {6, 3, 1}),
-            (std::vector<Quantity>{3, 2, 0}));  // 3.0, 1.5, 0.5: first of equals
-  EXPECT_EQ(proportional_shares(7, {}), (std::vector<Quantity>{}));
-  EXPECT_EQ(proportional_shares(0, {4, 0}), (std::vector<Quantity>{0, 0}));
+  EXPECT_EQ(share_out(10, {1, 1, 1}), (std::vector<Quantity>{1, 1, 1}));
+  EXPECT_EQ(share_out(2, {1, 1, 1}), (std::vector<Quantity>{1, 1, 0}));
+  EXPECT_EQ(share_out(5, {6, 3, 1}), (std::vector<Quantity>{3, 2, 0}));  // 3.0, 1.5, 0.5: first of equals
+  EXPECT_EQ(share_out(7, {}), (std::vector<Quantity>{}));
+  EXPECT_EQ(share_out(0, {4, 0}), (std::vector<Quantity>{0, 0}));
 }
 
 TEST(DispatchProblem, UrgentItemsComeFirst) {

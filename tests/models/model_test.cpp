@@ -9,8 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "models/catalogue/catalogues.h"
-#include "models/command/dispatch_policy.h"
-#include "models/world.h"
+#include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
 
 namespace surge::models {
@@ -40,21 +39,11 @@ bool same_bits(const Record& x, const Record& y) {
 }
 
 /// The small scenario, struck everywhere at VIII: 50, 500 and 500 displaced need 25, 250 and 250 tents.
-struct StruckWorld {
-  explicit StruckWorld(Scenario struck, double link_intensity = 0)
-      : scenario(std::move(struck)),
-        graph(scenario),
-        policy(make_dispatch_policy(scenario.command.dispatch)),
-        world(scenario, graph, *policy, 1, 0) {
+struct StruckWorld : testing::RunningWorld {
+  explicit StruckWorld(Scenario struck, double link_intensity = 0) : RunningWorld(std::move(struck)) {
     world.start({testing::impact(scenario, 8, link_intensity)});
   }
-  void run_to(sim::Duration time) { world.simulation().run_until(sim::kStart + time); }
   const NeedState& tents(std::size_t county) { return world.needs().state(Id<County>{county}, kTent); }
-
-  Scenario scenario;
-  RoadGraph graph;
-  std::unique_ptr<const DispatchPolicy> policy;
-  World world;
 };
 
 TEST(World, TentsReachTheCountiesAtTheHandComputedTimes) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include "models/command/dispatch_policy.h"
 #include "models/model.h"
 #include "models/production/ramp.h"
-#include "models/world.h"
+#include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
 
 namespace surge::models {
@@ -16,59 +15,41 @@ using testing::kTent;
 
 constexpr double kDay = 86400;
 
-ProductionLine mask_line() {
-  ProductionLine line;
-  line.key = "masks";
-  line.item = kTent;
-  line.ramp = hours(14 * 24);
-  line.nominal_units_per_s = 5e6 / kDay;
-  return line;
-}
+constexpr double kUnits_per_s = 5e6 / kDay;
+constexpr Ramp kTwoWeeks{kUnits_per_s, hours(14 * 24), 0};
 
 // Oracle: 0 at day 10 rising linearly to 5 M a day at day 24, then flat: 65,000,000 by day 30.
 TEST(Ramp, LinearRampHasItsClosedForm) {
-  const ProductionLine line = mask_line();
-  EXPECT_NEAR(cumulative_output(line, 20 * kDay), 65e6, 1e-3);
-  EXPECT_NEAR(cumulative_output(line, 14 * kDay), 35e6, 1e-3);
-  EXPECT_NEAR(cumulative_output(line, 7 * kDay), 35e6 / 4, 1e-3);
-  EXPECT_EQ(cumulative_output(line, 0), 0);
+  EXPECT_NEAR(cumulative_output(kTwoWeeks, 20 * kDay), 65e6, 1e-3);
+  EXPECT_NEAR(cumulative_output(kTwoWeeks, 14 * kDay), 35e6, 1e-3);
+  EXPECT_NEAR(cumulative_output(kTwoWeeks, 7 * kDay), 35e6 / 4, 1e-3);
+  EXPECT_EQ(cumulative_output(kTwoWeeks, 0), 0);
 }
 
 TEST(Ramp, WithoutARampTheRateIsNominalFromTheFirstArticle) {
-  ProductionLine line = mask_line();
-  line.ramp = {};
-  EXPECT_NEAR(cumulative_output(line, 2 * kDay), 10e6, 1e-6);
+  EXPECT_NEAR(cumulative_output({kUnits_per_s, {}, 0}, 2 * kDay), 10e6, 1e-6);
 }
 
 /// The small scenario with a base at the depot whose line starts to prepare 1 h after impact (detection).
 Scenario converting_scenario() {
   Scenario scenario = testing::small_scenario();
   scenario.run.horizon = hours(31 * 24);
-  const Id<ProductionBase> base = scenario.bases.add({"base", {"base", ""}, Ownership::kMixed, Id<Depot>{0}});
-  ProductionLine line = mask_line();
-  line.base = base;
-  line.peacetime_value_cny_per_s = 2;
-  line.approval_s = Distribution::constant(3 * kDay - 3600);
-  line.setup_s = Distribution::constant(7 * kDay);
-  scenario.command.plan.conversions = {scenario.lines.add(line)};
+  const Id<Conversion> id = testing::add_converting_line(scenario, Id<Depot>{0}, kTent, kUnits_per_s);
+  Conversion& conversion = scenario.conversions[id];
+  conversion.ramp = kTwoWeeks.length;
+  conversion.approval_s = Distribution::constant(3 * kDay - 3600);
+  conversion.setup_s = Distribution::constant(7 * kDay);
+  scenario.lines[conversion.line].peacetime_value_cny_per_s = 2;
   return scenario;
 }
 
-struct RunningWorld {
-  explicit RunningWorld(const Scenario& scenario)
-      : graph(scenario),
-        policy(make_dispatch_policy(scenario.command.dispatch)),
-        world(scenario, graph, *policy, 1, 0) {
-    world.start({});
-  }
-  RoadGraph graph;
-  std::unique_ptr<const DispatchPolicy> policy;
-  World world;
+struct StartedWorld : testing::RunningWorld {
+  explicit StartedWorld(Scenario given) : RunningWorld(std::move(given)) { world.start({}); }
 };
 
 TEST(Line, OutputArrivesInTheStoreAsTheIntegralOfItsRamp) {
   const Scenario scenario = converting_scenario();
-  RunningWorld running(scenario);
+  StartedWorld running(scenario);
   running.world.simulation().run_until(sim::kStart + hours(30 * 24));
   EXPECT_EQ(running.world.ledger()[kTent].produced, 65'000'000);
   EXPECT_EQ(running.world.depot(Id<Depot>{0}).on_hand(kTent), 65'001'000);
@@ -76,7 +57,7 @@ TEST(Line, OutputArrivesInTheStoreAsTheIntegralOfItsRamp) {
 
 TEST(Line, PassesThroughItsStates) {
   const Scenario scenario = converting_scenario();
-  RunningWorld running(scenario);
+  StartedWorld running(scenario);
   const LineStatus& line = running.world.line(Id<ProductionLine>{0});
   const auto state_on_day = [&](int day) {
     running.world.simulation().run_until(sim::kStart + hours(24 * day) + hours(1));

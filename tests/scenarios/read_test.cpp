@@ -22,7 +22,7 @@ TEST(ReadScenario, SectionsAreRead) {
   EXPECT_EQ(scenario.command.detection_s, Distribution::constant(1800));
   EXPECT_EQ(scenario.command.dispatch.kind, "nearest_first");
   EXPECT_EQ(scenario.command.information.report_interval, hours(12));
-  EXPECT_EQ(scenario.command.plan.conversions, (std::vector{Id<models::ProductionLine>{0}}));
+  EXPECT_EQ(scenario.command.plan.conversions, (std::vector{Id<models::Conversion>{0}}));
 }
 
 TEST(ReadScenario, AbsentKeysTakeTheirDefaults) {
@@ -67,15 +67,16 @@ TEST(ReadScenario, FacilitiesAreRead) {
   EXPECT_EQ(truck.payload_kg, 10000);
   EXPECT_EQ(truck.speed_mps, (std::array<double, 4>{60 / 3.6, 50 / 3.6, 40 / 3.6, 20 / 3.6}));
   EXPECT_EQ(scenario.fleets[1].home, Id<models::Depot>{1});
-  EXPECT_EQ(scenario.bases[Id<models::ProductionBase>{0}].store, Id<models::Depot>{1});
+  EXPECT_EQ(scenario.plants[Id<models::Plant>{0}].store, Id<models::Depot>{1});
 }
 
 TEST(ReadScenario, ProductionAndNeedsAreRead) {
   const models::Scenario scenario = ScenarioCopy().read().scenario;
-  const models::ProductionLine& line = scenario.lines[Id<models::ProductionLine>{0}];
-  EXPECT_EQ(line.nominal_units_per_s, 500.0 / 86400);
-  EXPECT_EQ(line.setup_s, Distribution::constant(42 * 3600));
-  EXPECT_EQ(line.ramp, hours(48));
+  const models::Conversion& conversion = scenario.conversions[Id<models::Conversion>{0}];
+  EXPECT_EQ(conversion.key, "tent-line/tent");
+  EXPECT_EQ(conversion.nominal_units_per_s, 500.0 / 86400);
+  EXPECT_EQ(conversion.setup_s, Distribution::constant(42 * 3600));
+  EXPECT_EQ(conversion.ramp, hours(48));
   EXPECT_FALSE(scenario.items[Id<models::Item>{0}].shelf_life);
   EXPECT_EQ(scenario.items[Id<models::Item>{1}].shelf_life, sim::Duration(hours(365 * 24)));
   const models::Need& water = scenario.demand.needs[1];
@@ -98,7 +99,7 @@ TEST(ReadScenario, HazardParametersAreComplete) {
 TEST(ReadScenario, FolderStandsForItsScenarioFile) {
   const ScenarioCopy copy;
   EXPECT_EQ(scenarios::read_scenario(copy.folder()).hash, copy.read().hash);
-  EXPECT_EQ(scenarios::read_scenario(copy.folder()).files.size(), 13U);
+  EXPECT_EQ(scenarios::read_scenario(copy.folder()).files.size(), 35U);
 }
 
 TEST(ReadScenario, OptionalTablesMayBeAbsent) {

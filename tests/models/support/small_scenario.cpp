@@ -65,6 +65,7 @@ Command command() {
   command.convoy_size = 5;
   command.minimum_load_share = 0.5;
   command.dispatch = {"nearest_first", {}};
+  command.sourcing = default_spec(sourcing_policy_catalogue().front());
   command.information.first_report_s = Distribution::constant(kHour / 2);
   command.information.report_interval = hours(12);
   return command;
@@ -120,6 +121,27 @@ Scenario small_scenario() {
   return scenario;
 }
 
+Id<Conversion> add_converting_line(Scenario& scenario, Id<Depot> store, Id<Item> item, double units_per_s) {
+  const std::string number = std::to_string(scenario.lines.size());
+  const Id<Enterprise> enterprise =
+      scenario.enterprises.add({"firm" + number, {"firm", ""}, Ownership::kPrivate, false});
+  Plant plant;
+  plant.key = "plant" + number;
+  plant.enterprise = enterprise;
+  plant.store = store;
+  ProductionLine line;
+  line.key = "line" + number;
+  line.plant = scenario.plants.add(plant);
+  Conversion conversion;
+  conversion.key = line.key + "/" + scenario.items[item].key;
+  conversion.line = scenario.lines.add(line);
+  conversion.item = item;
+  conversion.nominal_units_per_s = units_per_s;
+  const Id<Conversion> id = scenario.conversions.add(conversion);
+  scenario.command.plan.conversions.push_back(id);
+  return id;
+}
+
 Impact impact(const Scenario& scenario, double county_intensity, double link_intensity) {
   return {{},
           8.0,
@@ -152,20 +174,12 @@ Scenario random_scenario(std::uint64_t seed) {
     scenario.stock.push_back({added, kTent, between(0, 20'000)});
     scenario.fleets.push_back({added, Id<VehicleClass>{0}, between(0, 200)});
   }
-  const Id<ProductionBase> base =
-      scenario.bases.add({"base", {"base", "base"}, Ownership::kMixed, Id<Depot>{0}});
-  ProductionLine line{"line",
-                      {"line", "line"},
-                      base,
-                      "cloth",
-                      1,
-                      kTent,
-                      Distribution::exponential(5 * kHour),
-                      Distribution::uniform(kHour, 100 * kHour),
-                      hours(between(0, 100)),
-                      sim::uniform(stream, 0, 1),
-                      sim::uniform(stream, 0.001, 0.1)};
-  scenario.command.plan.conversions = {scenario.lines.add(line)};
+  add_converting_line(scenario, Id<Depot>{0}, kTent, sim::uniform(stream, 0.001, 0.1));
+  Conversion& conversion = *(scenario.conversions.end() - 1);
+  conversion.approval_s = Distribution::exponential(5 * kHour);
+  conversion.setup_s = Distribution::uniform(kHour, 100 * kHour);
+  conversion.ramp = hours(between(0, 100));
+  conversion.ramp_start = sim::uniform(stream, 0, 1);
   scenario.link_damage.fragility[0].repair_s = Distribution::lognormal(30 * kHour, 1);
   scenario.demand.uncertainty_sigma = 0.3;
   scenario.command.information.error_sigma = 0.5;

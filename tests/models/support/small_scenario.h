@@ -23,6 +23,10 @@ inline constexpr Id<Item> kWater{1};
 /// county are displaced at intensity 8 or more. No hazards: tests give impacts.
 Scenario small_scenario();
 
+/// Adds a plant of a private firm with a line that converts to `item` in no time, as part of the plan: no
+/// ramp, no materials, no labour.
+Id<Conversion> add_converting_line(Scenario& scenario, Id<Depot> store, Id<Item> item, double units_per_s);
+
 /// Shaking of every county and link at time 0.
 Impact impact(const Scenario& scenario, double county_intensity, double link_intensity = 0);
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/command/sourcing_policy.h"
 #include "models/hazard/hazard.h"
 #include "models/world.h"
 #include "scenarios/read.h"
@@ -45,7 +46,8 @@ class Shipped {
  private:
   scenarios::LoadedScenario loaded_;
   models::RoadGraph graph_;
-  std::unique_ptr<const models::DispatchPolicy> policy_;
+  std::unique_ptr<const models::DispatchPolicy> dispatch_;
+  std::unique_ptr<const models::SourcingPolicy> sourcing_;
   std::vector<std::unique_ptr<const models::Hazard>> hazards_;
 };
 

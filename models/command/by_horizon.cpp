@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/command/by_horizon.h"
+
+#include <algorithm>
+
+#include "models/command/as_planned.h"
+
+namespace surge::models {
+namespace {
+
+ParameterDeclaration horizon(std::string name, std::string description, double days) {
+  return {.name = std::move(name),
+          .description = std::move(description),
+          .dimension = Dimension::kTime,
+          .minimum = 3600,
+          .maximum = 1e8,
+          .default_value = days * 86400};
+}
+
+}  // namespace
+
+ComponentDescription ByHorizon::description() {
+  return {
+      "by_horizon",
+      "Meets what is short in the short term from agreements that deliver in time and the market, in the "
+      "medium term from all agreements, in the long term by converting as many lines as that takes; reverts "
+      "lines that are no longer needed.",
+      {horizon("short", "the short term (72 hours: the usual bound of emergency relief)", 3),
+       horizon("medium", "the medium term (assumed)", 10),
+       horizon("long", "the long term (assumed)", 30),
+       {.name = "margin",
+        .description = "a line is reverted when the rest still covers the long-term need this many times "
+                       "over, counted on what the line itself would make (assumed)",
+        .minimum = 0,
+        .maximum = 100,
+        .default_value = 1.0}}};
+}
+
+ByHorizon::ByHorizon(const ComponentSpec& spec)
+    : short_(sim::duration_from_seconds(spec.number("short"))),
+      medium_(sim::duration_from_seconds(spec.number("medium"))),
+      long_(sim::duration_from_seconds(spec.number("long"))),
+      margin_(spec.number("margin")) {}
+
+void ByHorizon::decide(SourcingProblem& problem) const {
+  for (const Id<Item> item : problem.items()) {
+    contract_for_shortfall(problem, item, short_, short_, true);
+    contract_for_shortfall(problem, item, medium_, sim::Duration::max(), false);
+    convert_for_shortfall(problem, item);
+    revert_surplus(problem, item);
+  }
+}
+
+void ByHorizon::convert_for_shortfall(SourcingProblem& problem, Id<Item> item) const {
+  std::vector<Id<Conversion>> possible = problem.possible_conversions(item);
+  if (possible.empty()) return;
+  // What brings most within the horizon first.
+  std::stable_sort(possible.begin(), possible.end(), [&](Id<Conversion> x, Id<Conversion> y) {
+    return problem.expected_output(x, long_) > problem.expected_output(y, long_);
+  });
+  double missing = problem.shortfall(item, long_);
+  for (const Id<Conversion> conversion : possible) {
+    const double output = problem.expected_output(conversion, long_);
+    if (missing <= 0 || output <= 0) return;
+    problem.convert(conversion);
+    missing -= output;
+  }
+}
+
+void ByHorizon::revert_surplus(SourcingProblem& problem, Id<Item> item) const {
+  const std::vector<Id<ProductionLine>> lines = problem.converted_lines(item);
+  if (lines.empty()) return;
+  double surplus = -problem.shortfall(item, long_);
+  for (const Id<ProductionLine> line : lines) {
+    const double output = problem.running_output(line, long_);
+    if (surplus < (1 + margin_) * output) continue;
+    problem.revert(line);
+    surplus -= output;
+  }
+}
+
+}  // namespace surge::models

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "models/command/sourcing_policy.h"
+#include "models/production/line_process.h"
+#include "models/world.h"
+
+namespace surge::models {
+namespace {
+
+constexpr double kDay_s = 86400;
+
+sim::Duration mean(const sim::Distribution& distribution) {
+  return sim::duration_from_seconds(distribution.mean());
+}
+
+/// Order to free goods of the first lot, by mean times; machines as if the workshops were idle.
+sim::Duration mean_time_to_output(const Scenario& scenario, const Conversion& conversion) {
+  sim::Duration steps = mean(conversion.approval_s) + mean(conversion.transport_s) +
+                        mean(conversion.setup_s) + mean(conversion.first_article_s);
+  if (conversion.rehearsed) {
+    steps = sim::duration_from_seconds(sim::to_seconds(steps) * scenario.production.rules.rehearsed_time);
+  }
+  if (conversion.machines > 0) {
+    const EquipmentMaker& maker = scenario.equipment_makers[*conversion.maker];
+    const int rounds = (conversion.machines + maker.workshops - 1) / maker.workshops;
+    steps += mean(maker.build_time_s) * rounds;
+  }
+  return steps + mean(conversion.quarantine_s);
+}
+
+double good_output(const Conversion& conversion, double from_s, double to_s) {
+  const Ramp ramp{conversion.nominal_units_per_s, conversion.ramp, conversion.ramp_start};
+  return conversion.yield * (cumulative_output(ramp, to_s) - cumulative_output(ramp, from_s));
+}
+
+/// What is still to come in `horizon` from a line that was ordered to convert some time ago.
+double preparing_output(const Scenario& scenario, const LineStatus& line, sim::Time now,
+                        sim::Duration horizon) {
+  const sim::Duration left =
+      std::max(sim::Duration{}, mean_time_to_output(scenario, *line.conversion) - (now - line.ordered));
+  return good_output(*line.conversion, 0, sim::to_seconds(horizon - left));
+}
+
+/// Days for which the recurring needs of an item will go on at least in part, at most `horizon`.
+double days_of_need(const World& world, Id<Item> item, sim::Duration horizon) {
+  sim::Duration longest{};
+  const sim::Duration now = world.simulation().now() - sim::kStart;
+  for (const Need& need : world.scenario().demand.needs) {
+    if (need.item == item && need.kind == NeedKind::kRecurring) {
+      longest = std::max(longest, need.begins + need.lasts - now);
+    }
+  }
+  return sim::to_days(std::clamp(longest, sim::Duration{}, horizon));
+}
+
+}  // namespace
+
+SourcingProblem::SourcingProblem(World& world)
+    : world_(world),
+      first_(world.activated() == world.simulation().now()),
+      ordered_(world.scenario().items.size()),
+      line_ordered_(world.scenario().lines.size()) {}
+
+const Scenario& SourcingProblem::scenario() const {
+  return world_.scenario();
+}
+
+const std::vector<Id<Item>>& SourcingProblem::items() const {
+  return world_.needs().needed_items();
+}
+
+double SourcingProblem::shortfall(Id<Item> item, sim::Duration horizon) const {
+  const double cover_days = days_of_need(world_, item, horizon);
+  double missing = 0;
+  for (const Id<County> county : world_.beliefs().reporting()) {
+    missing += static_cast<double>(wanted_units(world_, county, item, cover_days));
+  }
+  for (const Id<Depot> depot : ids(scenario().depots)) {
+    const DepotState& state = world_.depot(depot);
+    missing -= static_cast<double>(state.available(item) + state.quarantined(item));
+  }
+  missing -=
+      static_cast<double>(world_.contracts().expected(item) + world_.goods().moving(item) + ordered_[item]);
+  for (const Id<ProductionLine> id : ids(scenario().lines)) {
+    const LineStatus& line = world_.line(id);
+    if (line.conversion == nullptr || line.conversion->item != item) continue;
+    if (line.state == LineState::kPreparing) {
+      missing -= preparing_output(scenario(), line, world_.simulation().now(), horizon);
+    } else if (line.run && line.run->conversion != nullptr) {
+      missing -= running_output(id, horizon);
+    }
+  }
+  for (const SourcingDecision& decision : decisions_) {
+    const auto* convert = std::get_if<ConvertLine>(&decision);
+    if (convert == nullptr || scenario().conversions[convert->conversion].item != item) continue;
+    missing -= expected_output(convert->conversion, horizon);
+  }
+  return missing;
+}
+
+std::vector<Id<Agreement>> SourcingProblem::agreements(Id<Item> item) const {
+  std::vector<Id<Agreement>> found;
+  for (const Id<Agreement> agreement : plan().agreements) {
+    if (scenario().agreements[agreement].item == item && left(agreement) > 0) found.push_back(agreement);
+  }
+  return found;
+}
+
+Quantity SourcingProblem::left(Id<Agreement> agreement) const {
+  Quantity left = world_.contracts().left(agreement);
+  for (const SourcingDecision& decision : decisions_) {
+    const auto* call = std::get_if<CallOff>(&decision);
+    if (call != nullptr && call->agreement == agreement) left -= call->quantity;
+  }
+  return left;
+}
+
+bool SourcingProblem::is_free(Id<ProductionLine> line) const {
+  return world_.line(line).state == LineState::kNormal && !line_ordered_[line];
+}
+
+std::vector<Id<Conversion>> SourcingProblem::possible_conversions(Id<Item> item) const {
+  std::vector<Id<Conversion>> found;
+  for (const Id<Conversion> conversion : plan().conversions) {
+    const Conversion& row = scenario().conversions[conversion];
+    if (row.item == item && is_free(row.line)) found.push_back(conversion);
+  }
+  return found;
+}
+
+std::vector<Id<ProductionLine>> SourcingProblem::converted_lines(Id<Item> item) const {
+  std::vector<Id<ProductionLine>> found;
+  for (const Id<ProductionLine> id : ids(scenario().lines)) {
+    const LineStatus& line = world_.line(id);
+    if (line.run && line.run->conversion != nullptr && line.run->item == item) found.push_back(id);
+  }
+  return found;
+}
+
+std::size_t SourcingProblem::market(Id<Item> item) const {
+  const std::vector<Market>& markets = scenario().markets;
+  const auto found = std::find_if(markets.begin(), markets.end(),
+                                  [item](const Market& market) { return market.item == item; });
+  return static_cast<std::size_t>(found - markets.begin());
+}
+
+double SourcingProblem::expected_output(Id<Conversion> conversion, sim::Duration horizon) const {
+  const Conversion& row = scenario().conversions[conversion];
+  return good_output(row, 0, sim::to_seconds(horizon - mean_time_to_output(scenario(), row)));
+}
+
+double SourcingProblem::running_output(Id<ProductionLine> line, sim::Duration horizon) const {
+  const LineRun& run = *world_.line(line).run;
+  return good_output(*run.conversion, run.running_s, run.running_s + sim::to_seconds(horizon));
+}
+
+void SourcingProblem::convert(Id<Conversion> conversion) {
+  const Id<ProductionLine> line = scenario().conversions[conversion].line;
+  if (!is_free(line)) return;
+  line_ordered_[line] = true;
+  decisions_.emplace_back(ConvertLine{conversion});
+}
+
+void SourcingProblem::revert(Id<ProductionLine> line) {
+  if (line_ordered_[line] || !world_.line(line).run || world_.line(line).run->conversion == nullptr) return;
+  line_ordered_[line] = true;
+  decisions_.emplace_back(RevertLine{line});
+}
+
+Quantity SourcingProblem::call_off(Id<Agreement> agreement, Quantity quantity) {
+  quantity = std::min(quantity, left(agreement));
+  if (quantity <= 0) return 0;
+  ordered_[scenario().agreements[agreement].item] += quantity;
+  decisions_.emplace_back(CallOff{agreement, quantity});
+  return quantity;
+}
+
+Quantity SourcingProblem::buy(std::size_t market, Quantity quantity) {
+  const Market& row = scenario().markets[market];
+  quantity = std::min(quantity, std::max(Quantity{1}, static_cast<Quantity>(row.units_per_s * kDay_s)));
+  if (quantity <= 0) return 0;
+  ordered_[row.item] += quantity;
+  decisions_.emplace_back(Buy{market, quantity});
+  return quantity;
+}
+
+void carry_out(World& world, const std::vector<SourcingDecision>& decisions) {
+  struct Do {
+    World& world;
+    void operator()(const ConvertLine& order) const {
+      world.simulation().spawn(convert_line(world, order.conversion));
+    }
+    void operator()(const RevertLine& order) const {
+      world.simulation().spawn(revert_line(world, order.line));
+    }
+    void operator()(const CallOff& order) const { call_off(world, order.agreement, order.quantity); }
+    void operator()(const Buy& order) const { buy(world, order.market, order.quantity); }
+  };
+  for (const SourcingDecision& decision : decisions) std::visit(Do{world}, decision);
+}
+
+}  // namespace surge::models

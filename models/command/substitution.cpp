@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/command/substitution.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "models/reserve/receiving.h"
+#include "models/transport/road_network.h"
+#include "models/world.h"
+#include "sim/resource.h"
+
+namespace surge::models {
+namespace {
+
+/// Units of the substitute sent for `item`, from the nearest depot that has some and can send it; 0 if none
+/// can.
+Quantity send_nearest(DispatchProblem& problem, std::size_t demand, const Substitute& row) {
+  std::size_t nearest = problem.supply().size();
+  sim::Duration best = RoadNetwork::kUnreachable;
+  for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
+    if (problem.stock(supply, row.substitute) == 0 || problem.room_for(supply, row.substitute) == 0) continue;
+    if (problem.travel_time(supply, demand) >= best) continue;
+    best = problem.travel_time(supply, demand);
+    nearest = supply;
+  }
+  return nearest == problem.supply().size() ? 0 : problem.ship_substitute(nearest, demand, row);
+}
+
+bool anything_left(const DispatchProblem& problem, Id<Item> item) {
+  for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
+    if (problem.stock(supply, item) > 0 && problem.room_for(supply, item) > 0) return true;
+  }
+  return false;
+}
+
+using Contents = std::vector<const KitLine*>;
+
+std::map<Id<Item>, Contents> kits_of(const Scenario& scenario) {
+  std::map<Id<Item>, Contents> kits;
+  for (const KitLine& line : scenario.kits) kits[line.kit].push_back(&line);
+  return kits;
+}
+
+/// Units that command wants now, over all counties that have reported.
+Quantity wanted_everywhere(World& world, Id<Item> item) {
+  Quantity wanted = 0;
+  for (const Id<County> county : world.beliefs().reporting()) wanted += wanted_units(world, county, item);
+  return wanted;
+}
+
+Quantity in_all_depots(const World& world, Id<Item> item) {
+  Quantity units = 0;
+  for (const Id<Depot> depot : ids(world.scenario().depots)) units += world.depot(depot).available(item);
+  return units;
+}
+
+/// The components are taken; the kits come onto the shelves when they are packed.
+sim::Process pack(World& world, Id<Depot> depot, Id<Item> kit, Quantity kits) {
+  co_await wait_for_gate(world, depot);
+  const sim::Holding dock = co_await world.depot(depot).docks().acquire();
+  const double volume_m3 = static_cast<double>(kits) * world.scenario().items[kit].volume_m3;
+  const double rate = world.scenario().depots[depot].dock_rate_m3_per_s;
+  co_await world.simulation().delay(sim::duration_from_seconds(volume_m3 / rate));
+  const auto enterprise = world.scenario().depots[depot].enterprise;
+  world.produce(
+      depot, kit, kits,
+      source_of(SourceKind::kPhysical, enterprise ? &world.scenario().enterprises[*enterprise] : nullptr));
+  world.works().kits_packed(kit, kits);
+}
+
+class KitPacking {
+ public:
+  explicit KitPacking(World& world) : world_(world), scenario_(world.scenario()) {}
+
+  void order(Id<Item> kit, const Contents& contents) {
+    Quantity missing = wanted_everywhere(world_, kit) - in_all_depots(world_, kit) -
+                       world_.contracts().expected(kit) - world_.works().kits_in_packing(kit);
+    if (missing <= 0) return;
+    for (const KitLine* line : contents) {
+      const Quantity spare =
+          in_all_depots(world_, line->component) - wanted_everywhere(world_, line->component);
+      missing = std::min(missing, spare / line->quantity);
+    }
+    for (const Id<Depot> depot : ids(scenario_.depots)) {
+      if (missing <= 0) return;
+      const Quantity kits = std::min(missing, possible(depot, contents));
+      if (kits <= 0) continue;
+      for (const KitLine* line : contents) world_.consume(depot, line->component, kits * line->quantity);
+      world_.works().kits_packed(kit, -kits);
+      world_.simulation().spawn(pack(world_, depot, kit, kits));
+      missing -= kits;
+    }
+  }
+
+ private:
+  Quantity possible(Id<Depot> depot, const Contents& contents) const {
+    Quantity kits = std::numeric_limits<Quantity>::max();
+    for (const KitLine* line : contents) {
+      kits = std::min(kits, world_.depot(depot).available(line->component) / line->quantity);
+    }
+    return kits;
+  }
+
+  World& world_;
+  const Scenario& scenario_;
+};
+
+}  // namespace
+
+void send_substitutes(DispatchProblem& problem) {
+  const Scenario& scenario = problem.scenario();
+  if (scenario.substitutes.empty()) return;
+  for (const Id<Item> item : problem.items()) {
+    if (problem.any_supply(item)) continue;
+    for (const Substitute& row : scenario.substitutes) {
+      if (row.item != item || !anything_left(problem, row.substitute)) continue;
+      for (std::size_t demand = 0; demand < problem.demand().size(); ++demand) {
+        while (problem.outstanding(demand, item) > 0 && send_nearest(problem, demand, row) > 0) {
+        }
+      }
+    }
+  }
+}
+
+void pack_kits(World& world) {
+  if (world.scenario().kits.empty()) return;
+  KitPacking packing(world);
+  for (const auto& [kit, contents] : kits_of(world.scenario())) packing.order(kit, contents);
+}
+
+}  // namespace surge::models

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Goods from outside the reserves and plants: called off under agreements, bought on markets, sent as aid.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "models/scenario/scenario.h"
+#include "sim/process.h"
+#include "sim/resource.h"
+
+namespace surge::models {
+
+class World;
+
+/// What is left of agreements, the state of markets, and what is expected from both and from aid.
+class Contracts {
+ public:
+  Contracts(sim::Simulation& simulation, const Scenario& scenario);
+
+  /// Units of an agreement's cap not called yet.
+  Quantity left(Id<Agreement> agreement) const { return agreements_[agreement].left; }
+  /// Units of an item that command expects from what it has ordered or been promised.
+  Quantity expected(Id<Item> item) const { return expected_[item]; }
+  /// Of calls that were never served.
+  Quantity defaulted(Id<Agreement> agreement) const { return agreements_[agreement].defaulted; }
+
+  /// Past purchases in days of the market's volume, faded until now: x of scenario/supply.h.
+  double pressure_days(std::size_t market, sim::Time now) const;
+  double price_cny(std::size_t market, sim::Time now) const;
+  double lead_time_factor(std::size_t market, sim::Time now) const;
+
+  // The books, kept by the functions below.
+
+  /// Enters a call; returns its number, from 0.
+  std::uint64_t enter_call(Id<Agreement> agreement, Quantity quantity);
+  /// The call was never served.
+  void enter_default(Id<Agreement> agreement, Quantity quantity);
+  /// One call is delivered at a time.
+  sim::Resource& delivery(Id<Agreement> agreement) { return *agreements_[agreement].delivery; }
+  /// Enters a purchase; returns its number, from 0.
+  std::uint64_t enter_purchase(std::size_t market, Quantity quantity, sim::Time now);
+  void enter_aid(const Aid& aid) { expected_[aid.item] += aid.quantity; }
+  /// Expected goods have come.
+  void come(Id<Item> item, Quantity quantity) { expected_[item] -= quantity; }
+
+ private:
+  struct AgreementState {
+    Quantity left = 0;
+    Quantity defaulted = 0;
+    std::uint64_t calls = 0;
+    std::unique_ptr<sim::Resource> delivery;
+  };
+  struct MarketState {
+    double pressure_units = 0;  ///< at `updated`
+    sim::Time updated{};
+    std::uint64_t purchases = 0;
+  };
+
+  const Scenario& scenario_;
+  PerRow<Agreement, AgreementState> agreements_;
+  std::vector<MarketState> markets_;
+  PerRow<Item, Quantity> expected_;
+};
+
+/// Calls off goods: they begin to arrive after the lead time and come in daily consignments at the
+/// agreement's rate; or, with the default risk, nothing comes, which command learns when the lead time has
+/// passed. Precondition: 0 < quantity <= left.
+void call_off(World& world, Id<Agreement> agreement, Quantity quantity);
+
+/// Buys at the present price; the goods arrive at once when the lead time has passed. Precondition: quantity
+/// > 0.
+void buy(World& world, std::size_t market, Quantity quantity);
+
+/// Announces all consignments of aid; called at activation.
+void announce_aid(World& world);
+
+}  // namespace surge::models

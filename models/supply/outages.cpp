@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/supply/outages.h"
+
+#include "models/entity.h"
+#include "models/production/line_process.h"
+#include "models/world.h"
+#include "sim/random/sampling.h"
+
+namespace surge::models {
+namespace {
+
+constexpr sim::Cause kStrength{"strength of building"};
+constexpr sim::Cause kPowerStrength{"strength of power supply"};
+constexpr sim::Cause kRepair{"repair of building"};
+constexpr sim::Cause kPowerBack{"return of power"};
+
+/// Before the change of a capacity: what depended on it so far is counted.
+class BringUpToDate {
+ public:
+  explicit BringUpToDate(World& world) : world_(world) {}
+  void operator()(Id<Plant> plant) const { bring_up_to_date(world_, plant); }
+  void operator()(Id<ProductionLine> line) const { bring_up_to_date(world_, line); }
+  void operator()(Id<Supplier> supplier) const { world_.works().materials().advance(world_, supplier); }
+  void operator()(Id<Depot>) const {}
+  void operator()(Id<EquipmentMaker>) const {}
+
+ private:
+  World& world_;
+};
+
+/// After it: those who wait for it look again.
+class TellThoseWaiting {
+ public:
+  explicit TellThoseWaiting(World& world) : world_(world) {}
+  void operator()(Id<Depot> depot) const { world_.depot(depot).changed().notify(); }
+  void operator()(Id<EquipmentMaker> maker) const { world_.works().equipment().changed(maker).notify(); }
+  void operator()(Id<Plant>) const {}
+  void operator()(Id<ProductionLine>) const {}
+  void operator()(Id<Supplier>) const {}
+
+ private:
+  World& world_;
+};
+
+template <class Change>
+void change_capacity(World& world, const OutageTarget& target, Change&& change) {
+  std::visit(BringUpToDate(world), target);
+  std::visit([&](auto id) { change(world.capacities().of(id)); }, target);
+  std::visit(TellThoseWaiting(world), target);
+}
+
+void down_for(World& world, const OutageTarget& target, double share, sim::Duration lasts) {
+  limit_capacity(world, target, share);
+  world.simulation().schedule_in(lasts, [&world, target, share] { lift_limit(world, target, share); });
+}
+
+sim::Duration drawn(World& world, sim::Cause cause, const sim::Distribution& distribution,
+                    std::uint64_t entity, std::uint64_t occurrence) {
+  sim::Stream stream = world.streams().stream(cause, entity, occurrence);
+  return sim::duration_from_seconds(distribution.sample(stream));
+}
+
+}  // namespace
+
+void limit_capacity(World& world, const OutageTarget& target, double share) {
+  change_capacity(world, target, [share](Capacity& capacity) { capacity.limit(share); });
+}
+
+void lift_limit(World& world, const OutageTarget& target, double share) {
+  change_capacity(world, target, [share](Capacity& capacity) { capacity.lift(share); });
+}
+
+void schedule_outages(World& world) {
+  for (const Outage& outage : world.scenario().outages) {
+    world.simulation().schedule_in(outage.begins, [&world, &outage] {
+      if (outage.lasts) {
+        down_for(world, outage.target, outage.capacity, *outage.lasts);
+      } else {
+        limit_capacity(world, outage.target, outage.capacity);
+      }
+    });
+  }
+}
+
+FacilityDamage::FacilityDamage(const Scenario& scenario, const sim::StreamSource& streams)
+    : scenario_(scenario), county_of_(scenario.places.size(), scenario.counties.size()) {
+  const auto strength = [&](const std::string& key) {
+    sim::Stream building = streams.stream(kStrength, entity_of(key));
+    sim::Stream power = streams.stream(kPowerStrength, entity_of(key));
+    return Strength{sim::normal(building, 0, 1), sim::normal(power, 0, 1)};
+  };
+  for (const Depot& depot : scenario.depots) depots_.add(strength(depot.key));
+  for (const Plant& plant : scenario.plants) plants_.add(strength(plant.key));
+  for (const Id<County> county : ids(scenario.counties)) {
+    county_of_[scenario.counties[county].seat] = county.index();
+  }
+}
+
+double FacilityDamage::intensity_at(const Impact& impact, Id<Place> place) const {
+  const std::size_t county = county_of_[place];
+  return county < scenario_.counties.size() ? impact.county_intensity[Id<County>(county)] : 0;
+}
+
+void FacilityDamage::strike(World& world, const Impact& impact, std::uint64_t occurrence) {
+  for (const Id<Depot> depot : ids(scenario_.depots)) {
+    strike_depot(world, depot, intensity_at(impact, scenario_.depots[depot].place), occurrence);
+  }
+  for (const Id<Plant> plant : ids(scenario_.plants)) {
+    const Id<Place> place = scenario_.depots[scenario_.plants[plant].store].place;
+    strike_plant(world, plant, intensity_at(impact, place), occurrence);
+  }
+}
+
+void FacilityDamage::strike_depot(World& world, Id<Depot> depot, double intensity, std::uint64_t occurrence) {
+  const auto& fragility = scenario_.facility_fragility[static_cast<std::size_t>(FacilityKind::kDepot)];
+  if (!fragility || intensity <= 0) return;
+  const std::uint64_t entity = entity_of(scenario_.depots[depot].key);
+  if (intensity > fragility->damage_median + fragility->damage_beta * depots_[depot].building_z) {
+    world.destroy_stock(depot, fragility->stock_lost);
+    down_for(world, depot, 0, drawn(world, kRepair, fragility->repair_s, entity, occurrence));
+  }
+  if (intensity > fragility->power_median + fragility->power_beta * depots_[depot].power_z) {
+    const sim::Duration dark = drawn(world, kPowerBack, fragility->power_s, entity, occurrence);
+    if (dark > fragility->cold_holds) {
+      world.simulation().schedule_in(fragility->cold_holds,
+                                     [&world, depot] { world.spoil_cold_stock(depot); });
+    }
+  }
+}
+
+void FacilityDamage::strike_plant(World& world, Id<Plant> plant, double intensity, std::uint64_t occurrence) {
+  const auto& fragility = scenario_.facility_fragility[static_cast<std::size_t>(FacilityKind::kPlant)];
+  if (!fragility || intensity <= 0) return;
+  const std::uint64_t entity = entity_of(scenario_.plants[plant].key);
+  if (intensity > fragility->damage_median + fragility->damage_beta * plants_[plant].building_z) {
+    down_for(world, plant, 0, drawn(world, kRepair, fragility->repair_s, entity, occurrence));
+  }
+  if (intensity > fragility->power_median + fragility->power_beta * plants_[plant].power_z) {
+    down_for(world, plant, 0, drawn(world, kPowerBack, fragility->power_s, entity, occurrence));
+  }
+}
+
+}  // namespace surge::models

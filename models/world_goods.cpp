@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// How goods change hands.
+#include <algorithm>
+#include <stdexcept>
+
+#include "models/world.h"
+
+namespace surge::models {
+namespace {
+
+/// The end of a lot's rest.
+sim::Process end_rest(World& world, Id<Depot> depot, ItemLot lot, sim::Duration rest, bool released) {
+  co_await world.simulation().delay(rest);
+  world.depot(depot).end_quarantine(lot.item, lot.lot.quantity);
+  world.rested(depot, lot, released);
+}
+
+}  // namespace
+
+sim::Time World::fresh_expiry(Id<Item> item) const {
+  const auto& shelf_life = scenario_.items[item].shelf_life;
+  return shelf_life ? simulation_.now() + *shelf_life : sim::Time::max();
+}
+
+void World::put(Id<Depot> depot, Id<Item> item, const Lot& lot) {
+  if (lot.expires <= simulation_.now()) {
+    goods_.expired(item, lot.quantity);
+    return;
+  }
+  depots_[depot]->put(item, lot);
+  if (lot.expires > sim::kStart + scenario_.run.horizon) return;
+  simulation_.schedule_at(
+      lot.expires, [this, depot, item] { remove_expired(depot, item); }, sim::kUrgent);
+}
+
+void World::remove_expired(Id<Depot> depot, Id<Item> item) {
+  const Quantity expired = depots_[depot]->remove_expired(item, simulation_.now());
+  if (expired > 0) goods_.expired(item, expired);
+}
+
+void World::produce(Id<Depot> depot, Id<Item> item, Quantity quantity, Source source) {
+  goods_.flows(item).produced += quantity;
+  put(depot, item, {quantity, fresh_expiry(item), source});
+}
+
+void World::produce_into_quarantine(Id<Depot> depot, Id<Item> item, Quantity quantity, Source source,
+                                    sim::Duration rest, bool released) {
+  goods_.flows(item).produced += quantity;
+  depots_[depot]->hold_in_quarantine(item, quantity);
+  simulation_.spawn(end_rest(*this, depot, {item, {quantity, fresh_expiry(item), source}}, rest, released));
+}
+
+void World::rested(Id<Depot> depot, const ItemLot& lot, bool released) {
+  if (released) {
+    put(depot, lot.item, lot.lot);
+  } else {
+    goods_.lost(lot.item, lot.lot.quantity);
+  }
+}
+
+void World::enter(Id<Item> item, Quantity quantity, Source source, Consignment& goods) {
+  goods_.flows(item).received += quantity;
+  goods_.move(item, quantity);
+  goods.goods.push_back({item, {quantity, fresh_expiry(item), source}});
+}
+
+void World::unload(Id<Depot> depot, const ItemLot& part) {
+  goods_.move(part.item, -part.lot.quantity);
+  put(depot, part.item, part.lot);
+}
+
+void World::consume(Id<Depot> depot, Id<Item> item, Quantity quantity) {
+  if (quantity == 0) return;
+  depots_[depot]->take(item, quantity, [](const Lot&) {});
+  goods_.flows(item).consumed += quantity;
+  if (scenario_.items[item].category == ItemCategory::kMaterial) {
+    costs().add(CostKind::kMaterials, goods_.value_cny(item, quantity));
+  }
+}
+
+void World::take_for_transfer(Id<Depot> depot, Id<Item> item, Quantity quantity, Consignment& goods) {
+  depots_[depot]->take(item, quantity, [&](const Lot& lot) { goods.goods.push_back({item, lot}); });
+  goods_.move(item, quantity);
+}
+
+void World::destroy_stock(Id<Depot> depot, double share) {
+  for (const Id<Item> item : ids(scenario_.items)) {
+    const Quantity destroyed = depots_[depot]->destroy(item, share);
+    if (destroyed > 0) goods_.lost(item, destroyed);
+  }
+}
+
+void World::spoil_cold_stock(Id<Depot> depot) {
+  for (const Id<Item> item : ids(scenario_.items)) {
+    if (scenario_.items[item].temperature == TemperatureClass::kAmbient) continue;
+    const Quantity destroyed = depots_[depot]->destroy(item, 1);
+    if (destroyed > 0) goods_.lost(item, destroyed);
+  }
+}
+
+void World::commit(const ConvoyOrder& order) {
+  DepotState& depot = *depots_[order.from];
+  depot.take_trucks(order.vehicle, order.trucks);
+  for (const CargoLine& line : order.cargo) {
+    depot.promise(line.item, line.quantity);
+    dispatch_book_.sent(order.to, line.serves, served_units(line));
+  }
+  ++convoys_.sent;
+  convoys_.trucks_sent += static_cast<std::size_t>(order.trucks);
+}
+
+bool World::load(ConvoyOrder& order) {
+  DepotState& depot = *depots_[order.from];
+  const double price_share = scenario_.depots[order.from].price_share;
+  for (CargoLine& line : order.cargo) {
+    const Quantity served = served_units(line);
+    line.quantity = depot.load(line.item, line.quantity, [&](const Lot& lot) {
+      order.loaded.push_back({line.item, lot.quantity, lot.source});
+      if (price_share > 0 && lot.source.kind == SourceKind::kPhysical) {
+        costs().add(CostKind::kEnterpriseStock, price_share * goods_.value_cny(line.item, lot.quantity));
+      }
+    });
+    const Quantity missing = served - served_units(line);
+    if (missing > 0) dispatch_book_.will_not_come(order.to, line.serves, missing);
+  }
+  if (order.loaded.empty()) return false;
+  loaded_.push_back(&order);
+  return true;
+}
+
+void World::deliver(const ConvoyOrder& order) {
+  for (const CargoLine& line : order.cargo) {
+    if (line.quantity == 0) continue;
+    const Quantity served = served_units(line);
+    needs_.deliver(simulation_.now(), order.to, line.serves, served);
+    dispatch_book_.arrived(order.to, line.serves, served, beliefs_.need(order.to, line.serves).one_off);
+  }
+  goods_.delivered(order);
+  ++convoys_.delivered;
+  loaded_.erase(std::find(loaded_.begin(), loaded_.end(), &order));
+}
+
+bool World::gate_may_be_closed(Id<Depot> depot) const {
+  return capacities_.share(depot) <= 0 || depots_[depot]->next_opening(simulation_.now()) > simulation_.now();
+}
+
+PerRow<Item, ItemHoldings> World::holdings() const {
+  PerRow<Item, ItemHoldings> holdings(scenario_.items.size());
+  for (const auto& depot : depots_) {
+    for (const Id<Item> item : ids(scenario_.items)) holdings[item].on_hand += depot->on_hand(item);
+  }
+  for (const Id<Item> item : ids(scenario_.items)) holdings[item].in_transit = goods_.moving(item);
+  for (const ConvoyOrder* order : loaded_) {
+    for (const LoadedLot& lot : order->loaded) holdings[lot.item].in_transit += lot.quantity;
+  }
+  return holdings;
+}
+
+void World::check_conservation() const {
+  const PerRow<Item, ItemHoldings> all = holdings();
+  for (const Id<Item> item : ids(scenario_.items)) {
+    const std::string broken = imbalance(scenario_.items[item], ledger()[item], all[item]);
+    if (!broken.empty()) throw std::logic_error(broken);
+  }
+}
+
+}  // namespace surge::models

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Peacetime scenarios in memory, in days.
+#pragma once
+
+#include "models/peacetime/peacetime.h"
+
+namespace surge::models::testing {
+
+inline constexpr double kDay_s = 86400;
+inline constexpr Id<Depot> kOnlyDepot{0};
+inline constexpr Id<Item> kOnlyItem{0};
+
+inline sim::Duration days(double count) {
+  return sim::duration_from_seconds(count * kDay_s);
+}
+/// On the clock of the model, which shows 0 at the impact.
+inline sim::Time day(double number) {
+  return sim::kStart + days(number);
+}
+inline sim::Distribution every_days(double count) {
+  return sim::Distribution::constant(count * kDay_s);
+}
+inline sim::Distribution units(double count) {
+  return sim::Distribution::constant(count);
+}
+
+/// One item, worth 10 CNY, and one depot, with nothing in it.
+inline Scenario one_unit(double peacetime_days) {
+  Scenario scenario;
+  scenario.peacetime.duration = days(peacetime_days);
+  scenario.items.add({.key = "item", .value_cny = 10});
+  scenario.depots.add({.key = "depot"});
+  return scenario;
+}
+
+inline PeacetimeResult simulate(const Scenario& scenario) {
+  return simulate_peacetime(scenario, sim::StreamSource(20'08'05'12, 0));
+}
+
+/// Of a scenario with one unit.
+inline StockAccount account_of(const Scenario& scenario) {
+  return simulate(scenario).units.at(0).account;
+}
+
+/// What is paid, and the value that expires [CNY].
+inline double total(const StockCosts& costs) {
+  return costs.ordering + costs.purchase + costs.holding + costs.shortage + costs.expired_value;
+}
+
+}  // namespace surge::models::testing

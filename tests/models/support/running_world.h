@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// A world with everything it refers to.
+#pragma once
+
+#include <memory>
+#include <utility>
+
+#include "models/command/dispatch_policy.h"
+#include "models/command/sourcing_policy.h"
+#include "models/world.h"
+
+namespace surge::models::testing {
+
+/// Not started: tests call world.start({impact, ...}).
+struct RunningWorld {
+  explicit RunningWorld(Scenario given, std::uint64_t seed = 1, std::uint64_t replication = 0)
+      : scenario(std::move(given)),
+        graph(scenario),
+        dispatch(make_dispatch_policy(scenario.command.dispatch)),
+        sourcing(make_sourcing_policy(scenario.command.sourcing)),
+        world(scenario, graph, {*dispatch, *sourcing}, seed, replication) {}
+
+  void run_to(sim::Duration time) { world.simulation().run_until(sim::kStart + time); }
+
+  Scenario scenario;
+  RoadGraph graph;
+  std::unique_ptr<const DispatchPolicy> dispatch;
+  std::unique_ptr<const SourcingPolicy> sourcing;
+  World world;
+};
+
+}  // namespace surge::models::testing
