@@ -43,6 +43,30 @@ Json cell_statistics(const MetricCollector& metrics, std::size_t table, std::siz
                              : statistics(metrics.tally(table, cell));
 }
 
+/// Labels of an axis; numbers where it has none.
+std::vector<std::string> labels(const models::DimensionDeclaration& dimension) {
+  if (!dimension.keys.empty()) return dimension.keys;
+  std::vector<std::string> texts;
+  for (const double coordinate : dimension.coordinates) texts.push_back(Json(coordinate).dump());
+  return texts;
+}
+
+/// Cells from `cell` on, along the dimensions from `axis` on: `by_item: {tent: {by_source: {...}}}`.
+Json along(const MetricCollector& metrics, std::size_t table, std::size_t axis, std::size_t cell) {
+  const std::vector<std::string>& dimensions = metrics.schema().tables()[table].dimensions;
+  if (axis == dimensions.size()) return cell_statistics(metrics, table, cell);
+  std::size_t stride = 1;
+  for (std::size_t i = axis + 1; i < dimensions.size(); ++i) {
+    stride *= metrics.schema().dimension(dimensions[i]).size();
+  }
+  Json values = Json::object();
+  for (const std::string& label : labels(metrics.schema().dimension(dimensions[axis]))) {
+    values[label] = along(metrics, table, axis + 1, cell);
+    cell += stride;
+  }
+  return {{"by_" + dimensions[axis], std::move(values)}};
+}
+
 }  // namespace
 
 std::string summary_json(const MetricCollector& metrics, const RunInformation& information) {
@@ -62,16 +86,7 @@ std::string summary_json(const MetricCollector& metrics, const RunInformation& i
     if (metrics.schema().is_series(table)) continue;
     Json entry{{"title", {{"en", tables[table].title.en}, {"zh", tables[table].title.zh}}},
                {"unit", tables[table].unit}};
-    if (tables[table].dimensions.empty()) {
-      entry.update(cell_statistics(metrics, table, 0));
-    } else {
-      const models::DimensionDeclaration& dimension =
-          metrics.schema().dimension(tables[table].dimensions.front());
-      Json& values = entry["by_" + dimension.name];
-      values = Json::object();
-      for (std::size_t cell = 0; cell < dimension.size(); ++cell)
-        values[dimension.keys[cell]] = cell_statistics(metrics, table, cell);
-    }
+    entry.update(along(metrics, table, 0, 0));
     all[tables[table].name] = std::move(entry);
   }
   return root.dump(2) + "\n";

@@ -25,7 +25,8 @@ std::string title_of(const models::TableDeclaration& table, Language language) {
 }
 
 bool is_share(const models::TableDeclaration& table) {
-  return table.name.starts_with("coverage") || table.name.starts_with("fill_rate");
+  return table.name.starts_with("coverage") || table.name.find("fill_rate") != std::string::npos ||
+         table.name.find("share") != std::string::npos;
 }
 
 std::string value_text(const models::TableDeclaration& table, double value) {
@@ -87,6 +88,26 @@ std::string item_table(const MetricCollector& metrics, Language language) {
   return text.text() + note;
 }
 
+/// Where supply came from and what it cost: tables along one of the axes that are the same in every scenario.
+std::string breakdowns(const MetricCollector& metrics, Language language) {
+  const auto& tables = metrics.schema().tables();
+  TextTable text({language == Language::kChinese ? "构成（均值）" : "breakdown (means)", "", "±"});
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const std::vector<std::string>& dimensions = tables[i].dimensions;
+    if (dimensions.size() != 1) continue;
+    if (dimensions[0] != "source" && dimensions[0] != "ownership" && dimensions[0] != "cost_kind") continue;
+    const models::DimensionDeclaration& axis = metrics.schema().dimension(dimensions[0]);
+    for (std::size_t cell = 0; cell < axis.size(); ++cell) {
+      const sim::Tally& tally = metrics.tally(i, cell);
+      if (tally.count() == 0 || tally.mean() == 0) continue;
+      text.add({title_of(tables[i], language) + ": " + in(axis.names[cell], language),
+                value_text(tables[i], tally.mean()),
+                value_text(tables[i], half_width_95(tally.standard_deviation(), tally.count()))});
+    }
+  }
+  return text.empty() ? std::string() : text.text();
+}
+
 std::string worst_counties(const MetricCollector& metrics, Language language) {
   const auto& tables = metrics.schema().tables();
   const auto found = std::find_if(tables.begin(), tables.end(),
@@ -123,7 +144,8 @@ std::string summary_text(const MetricCollector& metrics, const RunInformation& i
           std::to_string(information.seed);
   if (metrics.failed() > 0) text += (chinese ? "，失败 " : ", failed ") + std::to_string(metrics.failed());
   text += "\n\n" + key_figures(metrics, language);
-  for (const std::string& part : {item_table(metrics, language), worst_counties(metrics, language)}) {
+  for (const std::string& part :
+       {breakdowns(metrics, language), item_table(metrics, language), worst_counties(metrics, language)}) {
     if (!part.empty()) text += "\n" + part;
   }
   return text;

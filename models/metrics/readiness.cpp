@@ -74,7 +74,7 @@ class ReadinessMetric final : public Metric {
   ReadinessMetric(const Scenario&, std::size_t first_table) : first_table_(first_table) {}
 
   static std::vector<TableDeclaration> tables() {
-    return {{"readiness_by_item",
+    return {{"readiness",
              "1",
              "units that could be out of depots by a horizon after activation if nothing else were asked "
              "for: stock "
