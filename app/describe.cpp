@@ -13,13 +13,14 @@ namespace surge::app {
 namespace {
 
 bool is_catalogue(const std::string& word) {
-  return word == "hazard" || word == "policy" || word == "metric";
+  return word == "hazard" || word == "policy" || word == "sourcing" || word == "metric";
 }
 
 int describe_entry(const std::vector<std::string>& words, Format format, Language language) {
   if (words.size() < 2) throw UsageError("a name is missing: surge describe " + words[0] + " NAME");
   if (words[0] == "hazard") describe_hazard(words[1], format);
   if (words[0] == "policy") describe_policy(words[1], format);
+  if (words[0] == "sourcing") describe_sourcing(words[1], format);
   if (words[0] == "metric") describe_metric(words[1], format, language);
   return kDone;
 }
@@ -44,7 +45,7 @@ int execute(const Arguments& arguments) {
 
 Subcommand describe_subcommand() {
   return {"describe",
-          {.usage = "describe SCENARIO | RESULTS.h5 | hazard NAME | policy NAME | metric NAME | schema",
+          {.usage = "describe SCENARIO | RESULTS.h5 | hazard NAME | policy NAME | sourcing NAME | metric NAME | schema",
            .about = "Tells what a scenario, a result file, or something a scenario can name consists of.",
            .notes = "schema: the JSON Schema of scenario files, for editors.",
            .minimum_words = 1,

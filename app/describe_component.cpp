@@ -113,6 +113,10 @@ void describe_policy(const std::string& name, Format format) {
   describe_component(models::dispatch_policy_catalogue(), name, "dispatch policy", format);
 }
 
+void describe_sourcing(const std::string& name, Format format) {
+  describe_component(models::sourcing_policy_catalogue(), name, "sourcing policy", format);
+}
+
 void describe_metric(const std::string& name, Format format, Language language) {
   entry_named(models::metric_catalogue(), &models::MetricDescription::name, name, "metric");
   const models::MetricEntry& metric = models::metric_entry(name);

@@ -61,6 +61,7 @@ const std::vector<Section>& sections() {
       {"scenarios", &scenario_entries},
       {"hazards", [](Language) { return component_entries(models::hazard_catalogue()); }},
       {"policies", [](Language) { return component_entries(models::dispatch_policy_catalogue()); }},
+      {"sourcing", [](Language) { return component_entries(models::sourcing_policy_catalogue()); }},
       {"metrics", [](Language) { return metric_entries(); }},
   };
   return kSections;
@@ -111,7 +112,7 @@ int execute(const Arguments& arguments) {
 
 Subcommand list_subcommand() {
   return {"list",
-          {.usage = "list [scenarios|hazards|policies|metrics|all]",
+          {.usage = "list [scenarios|hazards|policies|sourcing|metrics|all]",
            .about = "Lists the scenarios that come with the program, and what scenarios can name.",
            .notes = "",
            .maximum_words = 1,

@@ -70,6 +70,8 @@ std::string format_reference() {
   for (const auto& hazard : models::hazard_catalogue()) text += component_text(hazard, "Hazard");
   for (const auto& policy : models::dispatch_policy_catalogue())
     text += component_text(policy, "Dispatch policy");
+  for (const auto& policy : models::sourcing_policy_catalogue())
+    text += component_text(policy, "Sourcing policy");
   text += "### Metrics\n\n| name | meaning |\n|---|---|\n";
   for (const models::MetricDescription& metric : models::metric_catalogue()) {
     text += "| " + code(metric.name) + " | " + metric.description + " |\n";

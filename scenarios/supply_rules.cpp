@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules on goods, reserves, production and supply.
-#include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -10,6 +10,15 @@
 
 namespace surge::scenarios {
 namespace {
+
+/// A time in the largest unit that leaves a whole number: what was written is easier to find again.
+std::string time_text(double seconds) {
+  for (const auto& [unit, length_s] : {std::pair("d", 86400.0), std::pair("h", 3600.0), std::pair("min", 60.0)}) {
+    if (seconds == 0 || std::fmod(seconds, length_s) != 0) continue;
+    return to_text(seconds / length_s) + " " + unit;
+  }
+  return to_text(seconds, Measure::kTime);
+}
 
 class SupplyRules {
  public:
@@ -96,8 +105,8 @@ class SupplyRules {
     const auto* age = row.find<double>(field);
     const auto* shelf_life = look_up<double>("items", row.text("item"), "shelf_life");
     if (age == nullptr || shelf_life == nullptr || *age <= *shelf_life) return;
-    add(row, field, in_quotes(to_text(*age, Measure::kTime)),
-        "at most the shelf life of " + row.text("item") + ", " + to_text(*shelf_life, Measure::kTime));
+    add(row, field, in_quotes(time_text(*age)),
+        "at most the shelf life of " + row.text("item") + ", " + time_text(*shelf_life));
   }
 
   void check_ages() {
@@ -119,11 +128,23 @@ class SupplyRules {
     for (const char* table : {"stock", "lots", "replenishment", "agreements", "markets", "aid"}) {
       each(table, [&](const Cells& row) { check_cold(row, "item", row.text("depot"), row.text("item")); });
     }
+    each("lines", [&](const Cells& row) {
+      check_cold(row, "peacetime_item", store_of(row.text("plant")), row.text("peacetime_item"));
+    });
     each("conversions", [&](const Cells& row) {
-      const std::string plant = look_up_text("lines", row.text("line"), "plant");
-      check_cold(row, "item", look_up_text("plants", plant, "store"), row.text("item"));
+      check_cold(row, "item", store_of(look_up_text("lines", row.text("line"), "plant")), row.text("item"));
+    });
+    each("material_sourcing", [&](const Cells& row) {
+      check_cold(row, "item", store_of(row.text("plant")), row.text("item"));
+    });
+    each("donation_mix", [&](const Cells& row) {
+      const std::string depot = look_up_text("donations", row.text("donation"), "depot");
+      const std::string behind = look_up_text("collection_points", depot, "forwards_to");
+      check_cold(row, "item", behind.empty() ? depot : behind, row.text("item"));
     });
   }
+
+  std::string store_of(const std::string& plant) const { return look_up_text("plants", plant, "store"); }
 
   void check_space() {
     std::map<std::string, double> used_m3;
@@ -148,8 +169,8 @@ class SupplyRules {
       const auto* opens = row.find<double>("opens");
       const auto* closes = row.find<double>("closes");
       if (opens == nullptr || closes == nullptr || *opens < *closes) return;
-      add(row, "closes", in_quotes(to_text(*closes, Measure::kTime)),
-          "a time of day after it opens, " + to_text(*opens, Measure::kTime));
+      add(row, "closes", in_quotes(time_text(*closes)),
+          "a time of day after it opens, " + time_text(*opens));
     });
   }
 
@@ -159,8 +180,8 @@ class SupplyRules {
     each("customers", [&](const Cells& row) {
       const auto* interval = row.find<sim::Distribution>("interval");
       if (interval == nullptr || interval->mean() >= kShortest_s) return;
-      add(row, "interval", "a mean of " + in_quotes(to_text(interval->mean(), Measure::kTime)),
-          "at least " + to_text(kShortest_s, Measure::kTime) + " on average");
+      add(row, "interval", "a mean of " + in_quotes(time_text(interval->mean())),
+          "at least " + time_text(kShortest_s) + " on average");
     });
   }
 
@@ -204,9 +225,9 @@ class SupplyRules {
   void check_sold_as_it_comes(const Cells& row) {
     const auto* before = row.find<double>("sell_before");
     const auto* shelf_life = look_up<double>("items", row.text("item"), "shelf_life");
-    if (before == nullptr || *before < *shelf_life) return;
+    if (before == nullptr || *before != *shelf_life) return;  // if longer, that is told already
     if (keys_.find("replenishment", row.text("depot") + "/" + row.text("item")) < 0) return;
-    add(row, "sell_before", in_quotes(to_text(*before, Measure::kTime)),
+    add(row, "sell_before", in_quotes(time_text(*before)),
         "less than the shelf life, as the stock is replenished");
   }
 

@@ -105,8 +105,10 @@ Node with_known_keys(Node map, const std::vector<std::string>& names, const std:
 
 void expand_short_forms(Node& root) {
   Node* command = root.find("command");
-  Node* dispatch = command != nullptr ? command->find("dispatch") : nullptr;
-  if (dispatch != nullptr && dispatch->is_scalar()) expand(*dispatch);
+  for (const char* part : {"dispatch", "sourcing"}) {
+    Node* policy = command != nullptr ? command->find(part) : nullptr;
+    if (policy != nullptr && policy->is_scalar()) expand(*policy);
+  }
   Node* hazards = root.find("hazards");
   if (hazards == nullptr) return;
   for (Node& hazard : hazards->items) {

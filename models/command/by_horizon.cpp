@@ -29,11 +29,12 @@ ComponentDescription ByHorizon::description() {
        horizon("medium", "the medium term (assumed)", 10),
        horizon("long", "the long term (assumed)", 30),
        {.name = "margin",
-        .description = "a line is reverted when the rest still covers the long-term need this many times "
-                       "over, counted on what the line itself would make (assumed)",
+        .description =
+            "a line is reverted when without it there would still be a surplus in the long term of this "
+            "share of what it would make (assumed)",
         .minimum = 0,
         .maximum = 100,
-        .default_value = 1.0}}};
+        .default_value = 0.1}}};
 }
 
 ByHorizon::ByHorizon(const ComponentSpec& spec)

@@ -75,7 +75,7 @@ void start_emergency_product(World& world, const Conversion& conversion) {
   LineStatus& status = world.line(conversion.line);
   status.first_article = world.simulation().now();
   status.first_first_article = std::min(status.first_first_article, status.first_article);
-  status.state = LineState::kRamping;
+  status.state = conversion.ramp > sim::Duration{} ? LineState::kRamping : LineState::kFull;
   LineRun run;
   run.item = conversion.item;
   run.ramp = {conversion.nominal_units_per_s, conversion.ramp, conversion.ramp_start};

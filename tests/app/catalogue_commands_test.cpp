@@ -21,7 +21,7 @@ nlohmann::json json_of(std::vector<std::string> arguments) {
 TEST(List, ShowsScenariosAndCatalogues) {
   const ProgramResult result = run_surge({"list"});
   EXPECT_EQ(result.exit_code, 0);
-  for (const char* name : {"longmenshan-m8", "minimal", "earthquake", "nearest_first", "coverage"}) {
+  for (const char* name : {"longmenshan-m8", "minimal", "earthquake", "nearest_first", "by_horizon", "coverage"}) {
     EXPECT_THAT(result.out, HasSubstr(name));
   }
 }
@@ -43,7 +43,7 @@ TEST(List, UnknownKindSuggestsTheNearest) {
 TEST(Describe, EveryListedNameCanBeDescribed) {
   const auto list = json_of({"list"});
   const std::vector<std::pair<std::string, std::string>> kinds{
-      {"hazards", "hazard"}, {"policies", "policy"}, {"metrics", "metric"}};
+      {"hazards", "hazard"}, {"policies", "policy"}, {"sourcing", "sourcing"}, {"metrics", "metric"}};
   for (const auto& [plural, singular] : kinds) {
     for (const auto& entry : list[plural]) {
       EXPECT_EQ(json_of({"describe", singular, entry["name"]})["name"], entry["name"]);
@@ -64,11 +64,17 @@ TEST(Describe, UnknownNameSuggestsTheNearest) {
   EXPECT_THAT(result.err, HasSubstr("did you mean 'proportional'?"));
 }
 
+TEST(Describe, SourcingPoliciesHaveParameters) {
+  const ProgramResult result = run_surge({"describe", "sourcing", "by_horizon"});
+  EXPECT_THAT(result.out, testing::ContainsRegex("short +time, .* +default 3 d"));
+  EXPECT_THAT(run_surge({"describe", "sourcing", "by_horizn"}).err, HasSubstr("did you mean 'by_horizon'?"));
+}
+
 TEST(Describe, ScenarioTellsCountsAndStock) {
   const auto json = json_of({"describe", "longmenshan-m8"});
   EXPECT_EQ(json["counties"], 183);
   EXPECT_GE(json["bases"], 10);
-  EXPECT_GE(json["items"], 20);
+  EXPECT_GE(json["items"], 40);
   EXPECT_GT(json["stock_t"], 0);
 }
 

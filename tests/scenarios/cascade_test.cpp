@@ -75,7 +75,7 @@ TEST(Cascade, PartsOfAProblemAreKept) {
     const scenarios::Problem& problem = error.problems().front();
     EXPECT_THAT(problem.file, EndsWith("depots.csv"));
     EXPECT_EQ(problem.line, 2);
-    EXPECT_EQ(problem.column, 57);
+    EXPECT_EQ(problem.column, 52);
     EXPECT_EQ(problem.field, "docks");
     EXPECT_EQ(problem.found, "\"thre\"");
     EXPECT_EQ(problem.expected, "an integer >= 1");

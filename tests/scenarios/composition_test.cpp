@@ -58,7 +58,7 @@ TEST(Composition, FilesOfOneTableAreJoined) {
   ScenarioCopy copy;
   copy.write("more.csv", "depot,item,quantity\nworks-store,water,9\n");
   copy.replace("scenario.yaml", "stock: stock.csv", "stock: [stock.csv, more.csv]");
-  EXPECT_EQ(copy.read().scenario.stock.size(), 3U);
+  EXPECT_EQ(copy.read().scenario.stock.size(), 7U);
 }
 
 TEST(Composition, RowTwiceInTwoFilesNamesBoth) {

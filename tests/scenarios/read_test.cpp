@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "scenarios/declarations.h"
 #include "tests/scenarios/support/scenario_copy.h"
 
 namespace surge::test {
@@ -104,11 +105,25 @@ TEST(ReadScenario, FolderStandsForItsScenarioFile) {
 
 TEST(ReadScenario, OptionalTablesMayBeAbsent) {
   ScenarioCopy copy;
-  copy.replace("scenario.yaml", "bases: bases.csv", "bases: []");
-  copy.replace("scenario.yaml", "lines: lines.csv", "lines: []");
+  for (const scenarios::TableDeclaration& table : scenarios::table_declarations()) {
+    const std::string line = "  " + table.name + ": " + table.name + ".csv";
+    const bool is_named = copy.text("scenario.yaml").find(line) != std::string::npos;
+    if (!table.required && is_named) copy.replace("scenario.yaml", line, "  #");
+  }
   const models::Scenario scenario = copy.read().scenario;
   EXPECT_EQ(scenario.bases.size(), 0U);
+  EXPECT_EQ(scenario.conversions.size(), 0U);
+  EXPECT_THAT(scenario.kits, IsEmpty());
+  EXPECT_THAT(scenario.donations, IsEmpty());
+  EXPECT_FALSE(scenario.facility_fragility[0]);
   EXPECT_THAT(scenario.command.plan.conversions, IsEmpty());
+  EXPECT_THAT(scenario.command.plan.agreements, IsEmpty());
+}
+
+TEST(ReadScenario, TableMayBeEmptied) {
+  ScenarioCopy copy;
+  copy.replace("scenario.yaml", "kits: kits.csv", "kits: []");
+  EXPECT_THAT(copy.read().scenario.kits, IsEmpty());
 }
 
 TEST(ReadScenario, FilesOfOneTableMayDifferInColumnsAndUnits) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "scenarios/declarations.h"
 #include "scenarios/json_schema.h"
 #include "tests/scenarios/support/scenario_copy.h"
 
@@ -23,6 +24,35 @@ TEST(ResolvedText, ReadsBackAsItself) {
   EXPECT_THAT(second.files, IsEmpty());
 }
 
+TEST(ResolvedText, KeepsPlanSourcingPeacetimeAndProduction) {
+  ScenarioCopy copy;
+  copy.replace("scenario.yaml", "  plan: {conversions: all, agreements: all}",
+               "  sourcing: {kind: by_horizon, medium: 12 d}\n  plan: {items: [tent], agreements: []}");
+  copy.replace("scenario.yaml", "duration: 30 d", "duration: 45 d");
+  copy.replace("scenario.yaml", "rehearsed_time: 0.7", "rehearsed_time: 0.6");
+  copy.replace("scenario.yaml", "absence_recovery: 10 d", "absence_recovery: 9 d");
+  const scenarios::LoadedScenario first = copy.read();
+  const scenarios::LoadedScenario second = scenarios::read_scenario_text(first.resolved_yaml, "resolved");
+  EXPECT_EQ(second.hash, first.hash);
+  const models::Scenario& scenario = second.scenario;
+  EXPECT_EQ(scenario.command.plan.conversions, (std::vector{models::Id<models::Conversion>{0}}));
+  EXPECT_THAT(scenario.command.plan.agreements, IsEmpty());
+  EXPECT_EQ(scenario.command.sourcing.kind, "by_horizon");
+  EXPECT_EQ(scenario.command.sourcing.number("medium"), 12 * 86400);
+  EXPECT_EQ(scenario.command.sourcing.number("long"), 30 * 86400);
+  EXPECT_EQ(scenario.peacetime.duration, std::chrono::hours(45 * 24));
+  EXPECT_EQ(scenario.production.rules.rehearsed_time, 0.6);
+  EXPECT_EQ(scenario.production.rules.absence_recovery, std::chrono::hours(9 * 24));
+}
+
+TEST(ResolvedText, KeepsEveryTableOfTheMinimalScenario) {
+  const std::string text = ScenarioCopy().read().resolved_yaml;
+  for (const scenarios::TableDeclaration& table : scenarios::table_declarations()) {
+    const bool is_named = ScenarioCopy().text("scenario.yaml").find("\n  " + table.name + ": ") != std::string::npos;
+    EXPECT_EQ(text.find("\n  " + table.name + ":\n") != std::string::npos, is_named) << table.name;
+  }
+}
+
 TEST(ResolvedText, DoesNotDependOnUnitsOrderOfColumnsOrComments) {
   const ScenarioCopy copy;
   ScenarioCopy other;
@@ -38,6 +68,11 @@ TEST(ResolvedText, ChangesWithEveryValue) {
   EXPECT_NE(copy.read({{"demand.uncertainty_sigma", "0.1"}}).hash, hash);
   EXPECT_NE(copy.read({{"roads.990101/990102.length", "36 km"}}).hash, hash);
   EXPECT_NE(copy.read({{"command.plan.conversions", "[]"}}).hash, hash);
+  EXPECT_NE(copy.read({{"command.plan.agreements", "[]"}}).hash, hash);
+  EXPECT_NE(copy.read({{"command.sourcing.kind", "by_horizon"}}).hash, hash);
+  EXPECT_NE(copy.read({{"peacetime.duration", "31 d"}}).hash, hash);
+  EXPECT_NE(copy.read({{"production.rehearsed_spread", "0.4"}}).hash, hash);
+  EXPECT_NE(copy.read({{"stock.works-store/cloth.lots", "2"}}).hash, hash);
 }
 
 TEST(Warnings, TellOfCountiesWithoutRoads) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -56,7 +57,39 @@ TEST(ShippedScenarios, ReferenceRegionIsWhole) {
   EXPECT_EQ(scenario.counties.size(), 183U);
   EXPECT_EQ(scenario.prefectures.size(), 21U);
   EXPECT_GT(scenario.places.size(), scenario.counties.size());
-  EXPECT_EQ(scenario.command.plan.conversions.size(), scenario.lines.size());
+  EXPECT_GE(scenario.items.size(), 40U);
+  EXPECT_EQ(scenario.bases.size(), 10U);
+  EXPECT_GE(scenario.plants.size(), scenario.bases.size());
+  EXPECT_GE(scenario.conversions.size(), 40U);
+  EXPECT_EQ(scenario.command.plan.conversions.size(), scenario.conversions.size());
+  EXPECT_EQ(scenario.command.plan.agreements.size(), scenario.agreements.size());
+  EXPECT_GT(scenario.agreements.size(), 0U);
+  EXPECT_GT(scenario.peacetime.duration, std::chrono::hours(365 * 24));
+}
+
+TEST(ShippedScenarios, ReferenceRegionUsesEveryTableOfSupply) {
+  const models::Scenario scenario = scenarios::read_scenario(kRoot / "scenarios" / "longmenshan-m8").scenario;
+  EXPECT_FALSE(scenario.substitutes.empty());
+  EXPECT_FALSE(scenario.kits.empty());
+  EXPECT_FALSE(scenario.lots.empty());
+  EXPECT_FALSE(scenario.collection_points.empty());
+  EXPECT_FALSE(scenario.customers.empty());
+  EXPECT_FALSE(scenario.replenishment.empty());
+  EXPECT_FALSE(scenario.rotation.empty());
+  EXPECT_FALSE(scenario.production.bills.empty());
+  EXPECT_FALSE(scenario.production.sourcing.empty());
+  EXPECT_FALSE(scenario.markets.empty());
+  EXPECT_FALSE(scenario.aid.empty());
+  EXPECT_FALSE(scenario.donations.empty());
+  EXPECT_FALSE(scenario.outages.empty());
+  EXPECT_TRUE(scenario.facility_fragility[0] && scenario.facility_fragility[1]);
+}
+
+TEST(ShippedScenarios, EveryCategoryOfGoodsIsThere) {
+  const models::Scenario scenario = scenarios::read_scenario(kRoot / "scenarios" / "longmenshan-m8").scenario;
+  std::set<models::ItemCategory> categories;
+  for (const models::Item& item : scenario.items) categories.insert(item.category);
+  EXPECT_EQ(categories.size(), 7U) << "six of goods, and materials";
 }
 
 TEST(Schema, CommittedFileIsUpToDate) {

@@ -26,12 +26,12 @@ TEST(TableMistakes, UnspoiltScenarioHasNone) {
 
 TEST(TableMistakes, TextInPlaceOfInteger) {
   EXPECT_EQ(after("depots.csv", "990101,1,50", "990101,thre,50"),
-            "depots.csv:2:57: docks: found \"thre\", expected an integer >= 1");
+            "depots.csv:2:52: docks: found \"thre\", expected an integer >= 1");
 }
 
 TEST(TableMistakes, IntegerOutOfRange) {
   EXPECT_EQ(after("depots.csv", "990101,1,50", "990101,0,50"),
-            "depots.csv:2:57: docks: found \"0\", expected an integer >= 1");
+            "depots.csv:2:52: docks: found \"0\", expected an integer >= 1");
 }
 
 TEST(TableMistakes, NumberOutOfRange) {
@@ -47,8 +47,8 @@ TEST(TableMistakes, UnitInCellOfColumnWithUnit) {
 
 TEST(TableMistakes, UnknownUnit) {
   EXPECT_EQ(
-      after("lines.csv", "2 d,0.5", "2 dy,0.5"),
-      "lines.csv:2:60: ramp: found \"2 dy\", expected a unit of time (s, min, h, d, week, weeks, month, "
+      after("conversions.csv", "2 d,0.5", "2 dy,0.5"),
+      "conversions.csv:2:52: ramp: found \"2 dy\", expected a unit of time (s, min, h, d, week, weeks, month, "
       "months, year, years); did you mean \"d\"?");
 }
 
@@ -83,9 +83,9 @@ TEST(TableMistakes, WrongNumberOfCells) {
 
 TEST(TableMistakes, UnknownColumnWithNearestName) {
   EXPECT_THAT(after("depots.csv", "docks,", "dcoks,"),
-              HasSubstr("depots.csv:1:43: depots: found column \"dcoks\", expected one of the columns key, "
-                        "name_en, name_zh, "
-                        "level, ownership, place, docks, dock_rate, mobilisation, source; did you mean "
+              HasSubstr("depots.csv:1:44: depots: found column \"dcoks\", expected one of the columns key, "
+                        "name_en, name_zh, level, enterprise, place, docks, dock_rate, mobilisation, space, "
+                        "cool_space, frozen_space, opens, closes, price_share, source; did you mean "
                         "\"docks\"?"));
 }
 
@@ -169,7 +169,7 @@ TEST(TableMistakes, AllAreToldAtOnce) {
   copy.replace("depots.csv", "990101,1,50", "990101,x,50").replace("stock.csv", "tent,3000", "tent,-1");
   copy.replace("scenario.yaml", "convoy_size: 5", "convoy_size: 0");
   const std::string lines = copy.mistakes();
-  EXPECT_THAT(lines, HasSubstr("depots.csv:2:57: docks"));
+  EXPECT_THAT(lines, HasSubstr("depots.csv:2:52: docks"));
   EXPECT_THAT(lines, HasSubstr("stock.csv:2:19: quantity"));
   EXPECT_THAT(lines, HasSubstr("command.convoy_size"));
   EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), 2);

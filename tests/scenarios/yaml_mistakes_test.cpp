@@ -24,7 +24,7 @@ std::string after(const std::string& from, const std::string& to) {
 
 TEST(YamlMistakes, UnknownPolicyWithNearestName) {
   EXPECT_EQ(after("nearest_first", "nearest_frist"),
-            "scenario.yaml:35:20: command.dispatch.kind: found \"nearest_frist\", expected one of "
+            "scenario.yaml:58:20: command.dispatch.kind: found \"nearest_frist\", expected one of "
             "nearest_first, proportional; did you mean \"nearest_first\"?");
 }
 
@@ -76,8 +76,9 @@ TEST(YamlMistakes, UnknownMetric) {
   EXPECT_THAT(after("metrics: all", "metrics: [coverag]"), EndsWith("did you mean \"coverage\"?"));
 }
 
-TEST(YamlMistakes, UnknownLineInThePlan) {
-  EXPECT_THAT(after("conversions: all", "conversions: [tent-lin]"), EndsWith("did you mean \"tent-line\"?"));
+TEST(YamlMistakes, UnknownConversionInThePlan) {
+  EXPECT_THAT(after("conversions: all", "conversions: [tent-lin/tent]"),
+              EndsWith("did you mean \"tent-line/tent\"?"));
 }
 
 TEST(YamlMistakes, MissingVersion) {
