@@ -58,12 +58,12 @@ TEST(RecordedSupply, FullScenarioMovesLessThanAllSourcesDidIn2008) {
   const Shipped shipped("longmenshan-m8", {{"run.horizon", "48 d"}});
   const std::vector<Moved> ours = moved(shipped, 40, {357.533, 480, 1149.533});
   compare({"2008, full scenario: tents, day 14.9 (recorded: sent)", "566,400"}, ours[0].tents,
-          {450e3, 467e3});
+          {450e3, 485e3});
   compare({"2008, full scenario: tents, day 47.9 (recorded: sent)", "1,579,700"}, ours[2].tents,
-          {580e3, 600e3});
+          {620e3, 670e3});
   // Ministry of Transport: 266,000 loads of every kind of relief until 2008-06-01.
   compare({"2008, full scenario: truckloads a day, to day 20", "13,300"}, ours[1].truckloads / 20,
-          {750, 870});
+          {950, 1110});
 }
 
 // Embassy of China in Cyprus, 2013-04-23, "so far".
