@@ -55,7 +55,20 @@ std::string key_figures(const MetricCollector& metrics, Language language) {
   return text.text();
 }
 
-/// Tables by item side by side; items nobody needs and nothing happens to are left out.
+/// Whether people needed the item, got it, or lines made it; other items, such as materials, are left out.
+bool matters(const MetricCollector& metrics, std::size_t item) {
+  const auto& tables = metrics.schema().tables();
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const std::string& name = tables[i].name;
+    if (name != "unmet_person_days_by_item" && name != "delivered_by_item" && name != "produced_by_item")
+      continue;
+    const sim::Tally& tally = metrics.tally(i, item);
+    if (tally.count() > 0 && tally.mean() != 0) return true;
+  }
+  return false;
+}
+
+/// Tables by item side by side.
 std::string item_table(const MetricCollector& metrics, Language language) {
   const auto& tables = metrics.schema().tables();
   std::vector<std::size_t> columns;
@@ -69,11 +82,10 @@ std::string item_table(const MetricCollector& metrics, Language language) {
   TextTable text(std::move(header));
   const models::DimensionDeclaration& items = metrics.schema().dimension("item");
   for (std::size_t item = 0; item < items.size(); ++item) {
+    if (!matters(metrics, item)) continue;
     std::vector<std::string> row{in(items.names[item], language)};
-    bool anything = false;
     for (const std::size_t column : columns) {
       const sim::Tally& tally = metrics.tally(column, item);
-      anything = anything || (tally.count() > 0 && tally.mean() != 0);
       std::string cell = value_text(tables[column], tally.mean());
       if (tables[column].name.starts_with("time_to") && tally.count() > 0 &&
           tally.count() < metrics.replications() - metrics.failed()) {
@@ -81,7 +93,7 @@ std::string item_table(const MetricCollector& metrics, Language language) {
       }
       row.push_back(std::move(cell));
     }
-    if (anything) text.add(std::move(row));
+    text.add(std::move(row));
   }
   const char* note =
       language == Language::kChinese ? "* 仅计达到该水平的重复\n" : "* of the replications that reached it\n";

@@ -32,7 +32,7 @@ int execute(const Arguments& arguments) {
   if (is_catalogue(words[0])) return describe_entry(words, format, language);
   if (words.size() > 1) throw UsageError("unexpected '" + words[1] + "'");
   if (words[0] == "schema") {
-    std::cout << scenarios::scenario_json_schema() << '\n';
+    std::cout << scenarios::scenario_json_schema();
   } else if (words[0].ends_with(".h5")) {
     describe_results(words[0], format, language);
   } else {
@@ -45,7 +45,8 @@ int execute(const Arguments& arguments) {
 
 Subcommand describe_subcommand() {
   return {"describe",
-          {.usage = "describe SCENARIO | RESULTS.h5 | hazard NAME | policy NAME | sourcing NAME | metric NAME | schema",
+          {.usage = "describe SCENARIO | RESULTS.h5 | hazard NAME | policy NAME | sourcing NAME | metric "
+                    "NAME | schema",
            .about = "Tells what a scenario, a result file, or something a scenario can name consists of.",
            .notes = "schema: the JSON Schema of scenario files, for editors.",
            .minimum_words = 1,

@@ -70,8 +70,8 @@ void print_conversions(const models::Scenario& scenario, Language language) {
         (row.approval_s.mean() + row.transport_s.mean() + row.setup_s.mean() + row.first_article_s.mean()) /
         3600;
     columns.add({line.key, pick(scenario.plants[line.plant].name, language), scenario.items[row.item].key,
-                 analysis::number_text(row.nominal_units_per_s * 86400),
-                 analysis::number_text(first_h) + " h", row.rehearsed ? "rehearsed" : ""});
+                 analysis::number_text(row.rate_units_per_s() * 86400), analysis::number_text(first_h) + " h",
+                 row.rehearsed ? "rehearsed" : ""});
   }
   columns.print(std::cout);
 }

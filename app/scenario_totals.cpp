@@ -25,7 +25,7 @@ void add_goods(const models::Scenario& scenario, ScenarioTotals& totals) {
   for (const models::InitialStock& stock : scenario.stock) count(stock);
   for (const models::StockLot& lot : scenario.lots) count(lot);
   for (const models::Conversion& conversion : scenario.conversions) {
-    totals.nominal_units_per_d[conversion.item] += conversion.nominal_units_per_s * kSecondsPerDay;
+    totals.nominal_units_per_d[conversion.item] += conversion.rate_units_per_s() * kSecondsPerDay;
   }
 }
 

@@ -74,6 +74,7 @@ models::Conversion conversion_of(const FilledFrom& from, const RowView& row) {
   conversion.quarantine_s = row.distribution("quarantine");
   conversion.release_share = row.number("release_share");
   conversion.workers = row.integer("workers");
+  conversion.shifts = row.integer("shifts");
   conversion.revert_s = row.distribution("revert");
   conversion.cost_cny = row.number("cost");
   conversion.rehearsed = row.boolean("rehearsed");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Columns of the tables of plants, lines, conversions, materials, equipment and labour.
+#include "models/scenario/production.h"
 #include "scenarios/declarations.h"
 
 namespace surge::scenarios {
@@ -84,14 +85,17 @@ TableDeclaration conversions() {
            .otherwise("0 h"),
        number("ramp", Measure::kTime, "running time to nominal rate, output rising in a line").at_least(0),
        number("ramp_start", Measure::kShare, "of the nominal rate at the first article").between(0, 1),
-       units_rate("nominal_rate", "units made when fully converted, good and bad").above(0),
+       units_rate("nominal_rate", "units made when fully converted, good and bad, in three shifts").above(0),
        number("yield", Measure::kShare, "share that is good").above(0).at_most(1).otherwise("1"),
        duration_distribution("quarantine", "made to free for use: rest after sterilising, lot release")
            .otherwise("0 h"),
        number("release_share", Measure::kShare, "of lots that pass the release; others are lost")
            .between(0, 1)
            .otherwise("1"),
-       integer("workers", "needed at nominal rate").at_least(0).otherwise("0"),
+       integer("workers", "needed at nominal rate, in three shifts").at_least(0).otherwise("0"),
+       integer("shifts", "of eight hours worked a day; rate and workers are in proportion")
+           .between(1, models::kShiftsADay)
+           .otherwise("3"),
        duration_distribution("revert", "order to revert until the peacetime product runs again")
            .otherwise("24 h"),
        number("cost", Measure::kMoney, "of converting and reverting").at_least(0).otherwise("0 CNY"),

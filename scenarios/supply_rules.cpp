@@ -13,7 +13,8 @@ namespace {
 
 /// A time in the largest unit that leaves a whole number: what was written is easier to find again.
 std::string time_text(double seconds) {
-  for (const auto& [unit, length_s] : {std::pair("d", 86400.0), std::pair("h", 3600.0), std::pair("min", 60.0)}) {
+  for (const auto& [unit, length_s] :
+       {std::pair("d", 86400.0), std::pair("h", 3600.0), std::pair("min", 60.0)}) {
     if (seconds == 0 || std::fmod(seconds, length_s) != 0) continue;
     return to_text(seconds / length_s) + " " + unit;
   }
@@ -134,9 +135,8 @@ class SupplyRules {
     each("conversions", [&](const Cells& row) {
       check_cold(row, "item", store_of(look_up_text("lines", row.text("line"), "plant")), row.text("item"));
     });
-    each("material_sourcing", [&](const Cells& row) {
-      check_cold(row, "item", store_of(row.text("plant")), row.text("item"));
-    });
+    each("material_sourcing",
+         [&](const Cells& row) { check_cold(row, "item", store_of(row.text("plant")), row.text("item")); });
     each("donation_mix", [&](const Cells& row) {
       const std::string depot = look_up_text("donations", row.text("donation"), "depot");
       const std::string behind = look_up_text("collection_points", depot, "forwards_to");
@@ -148,8 +148,12 @@ class SupplyRules {
 
   void check_space() {
     std::map<std::string, double> used_m3;
+    std::set<std::string> seen;  // a row that occurs twice is told elsewhere
     for (const char* table : {"stock", "lots"}) {
+      const bool lots = std::string_view(table) == "lots";
       each(table, [&](const Cells& row) {
+        const std::string key = lots ? row.text("batch") : row.text("depot") + "/" + row.text("item");
+        if (!seen.insert(key).second) return;
         const auto* quantity = row.find<std::int64_t>("quantity");
         const auto* volume = look_up<double>("items", row.text("item"), "volume");
         const auto* space = look_up<double>("depots", row.text("depot"), "space");
@@ -169,8 +173,7 @@ class SupplyRules {
       const auto* opens = row.find<double>("opens");
       const auto* closes = row.find<double>("closes");
       if (opens == nullptr || closes == nullptr || *opens < *closes) return;
-      add(row, "closes", in_quotes(time_text(*closes)),
-          "a time of day after it opens, " + time_text(*opens));
+      add(row, "closes", in_quotes(time_text(*closes)), "a time of day after it opens, " + time_text(*opens));
     });
   }
 

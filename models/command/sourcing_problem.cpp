@@ -30,7 +30,7 @@ sim::Duration mean_time_to_output(const Scenario& scenario, const Conversion& co
 }
 
 double good_output(const Conversion& conversion, double from_s, double to_s) {
-  const Ramp ramp{conversion.nominal_units_per_s, conversion.ramp, conversion.ramp_start};
+  const Ramp ramp{conversion.rate_units_per_s(), conversion.ramp, conversion.ramp_start};
   return conversion.yield * (cumulative_output(ramp, to_s) - cumulative_output(ramp, from_s));
 }
 

@@ -56,7 +56,7 @@ class Readiness {
                              conversion.setup_s.mean() + conversion.first_article_s.mean();
       const double share = conversion.rehearsed ? scenario_.production.rules.rehearsed_time : 1.0;
       const double running_s = horizon_s_ - share * steps_s - conversion.quarantine_s.mean();
-      const Ramp ramp{conversion.nominal_units_per_s, conversion.ramp, conversion.ramp_start};
+      const Ramp ramp{conversion.rate_units_per_s(), conversion.ramp, conversion.ramp_start};
       units += conversion.yield * conversion.release_share * cumulative_output(ramp, running_s);
     }
     return units;

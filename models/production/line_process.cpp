@@ -78,9 +78,9 @@ void start_emergency_product(World& world, const Conversion& conversion) {
   status.state = conversion.ramp > sim::Duration{} ? LineState::kRamping : LineState::kFull;
   LineRun run;
   run.item = conversion.item;
-  run.ramp = {conversion.nominal_units_per_s, conversion.ramp, conversion.ramp_start};
+  run.ramp = {conversion.rate_units_per_s(), conversion.ramp, conversion.ramp_start};
   run.yield = conversion.yield;
-  run.workers = conversion.workers;
+  run.workers = conversion.workers_needed();
   run.conversion = &conversion;
   start_run(world, conversion.line, std::move(run));
 }

@@ -91,7 +91,7 @@ double MaterialTrade::daily_use(const World& world, Id<Plant> plant, Id<Item> ma
   for (const Id<ProductionLine> id : ids(scenario_.lines)) {
     if (scenario_.lines[id].plant != plant) continue;
     const LineStatus& line = world.line(id);
-    if (line.state == LineState::kPreparing) add(line.conversion->item, line.conversion->nominal_units_per_s);
+    if (line.state == LineState::kPreparing) add(line.conversion->item, line.conversion->rate_units_per_s());
     if (line.run) add(line.run->item, line.run->ramp.nominal_units_per_s);
   }
   return use;

@@ -69,6 +69,9 @@ struct EquipmentMaker {
   int stock = 0;                     ///< machines ready at the start, >= 0
 };
 
+/// Shifts of eight hours in a day.
+inline constexpr int kShiftsADay = 3;
+
 /// One way to convert a line (转产): peacetime product -> emergency item.
 struct Conversion {
   std::string key{};  ///< line/item
@@ -82,14 +85,20 @@ struct Conversion {
   sim::Distribution first_article_s{};  ///< trial run until the first good article is released [s]
   sim::Duration ramp{};   ///< running time from the first article to nominal rate, output rising linearly
   double ramp_start = 0;  ///< share of the nominal rate at the first article, [0, 1]
-  double nominal_units_per_s = 0;    ///< good and bad together, > 0
+  double nominal_units_per_s = 0;    ///< good and bad together, in three shifts, > 0
   double yield = 1;                  ///< share that is good, (0, 1]
   sim::Distribution quarantine_s{};  ///< made to free for use: rest after sterilising, lot release [s]
   double release_share = 1;          ///< of lots that pass the release, [0, 1]; others are lost
-  int workers = 0;                   ///< needed at nominal rate, >= 0
+  int workers = 0;                   ///< needed at nominal rate in three shifts, >= 0
+  int shifts = kShiftsADay;          ///< worked a day, [1, 3]
   sim::Distribution revert_s{};      ///< order to revert until the peacetime product runs again [s]
   double cost_cny = 0;               ///< of converting and reverting, >= 0
   bool rehearsed = false;            ///< a drilled plan is faster and steadier
+
+  /// Nominal rate in the shifts that are worked.
+  double rate_units_per_s() const { return nominal_units_per_s * shifts / kShiftsADay; }
+  /// Workers they need, rounded up.
+  int workers_needed() const { return (workers * shifts + kShiftsADay - 1) / kShiftsADay; }
 };
 
 /// What rehearsing changes, and how labour returns.

@@ -21,7 +21,8 @@ nlohmann::json json_of(std::vector<std::string> arguments) {
 TEST(List, ShowsScenariosAndCatalogues) {
   const ProgramResult result = run_surge({"list"});
   EXPECT_EQ(result.exit_code, 0);
-  for (const char* name : {"longmenshan-m8", "minimal", "earthquake", "nearest_first", "by_horizon", "coverage"}) {
+  for (const char* name :
+       {"longmenshan-m8", "minimal", "earthquake", "nearest_first", "by_horizon", "coverage"}) {
     EXPECT_THAT(result.out, HasSubstr(name));
   }
 }

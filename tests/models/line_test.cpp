@@ -76,6 +76,16 @@ TEST(Labour, MissingWorkersCostTheirShareOfTheOutput) {
   EXPECT_EQ(Works(scenario).made_by(hours(25)), 180);
 }
 
+// 240 a day and 30 workers are those of three shifts: two make 160 with 20, of whom 15 are there.
+TEST(Labour, FewerShiftsMakeAndNeedLess) {
+  Scenario scenario = works_scenario();
+  scenario.conversions[kConversion].workers = 30;
+  scenario.conversions[kConversion].shifts = 2;
+  EXPECT_EQ(Works(scenario).made_by(hours(25)), 160);
+  scenario.plants[kPlant].workers = 15;
+  EXPECT_EQ(Works(scenario).made_by(hours(25)), 120);
+}
+
 // Present: 0.5 at hour 1 rising to 1 at hour 25, so 0.75 on average.
 TEST(Labour, CalendarIsLinearBetweenItsTimes) {
   Scenario scenario = works_scenario();

@@ -48,7 +48,8 @@ TEST(ResolvedText, KeepsPlanSourcingPeacetimeAndProduction) {
 TEST(ResolvedText, KeepsEveryTableOfTheMinimalScenario) {
   const std::string text = ScenarioCopy().read().resolved_yaml;
   for (const scenarios::TableDeclaration& table : scenarios::table_declarations()) {
-    const bool is_named = ScenarioCopy().text("scenario.yaml").find("\n  " + table.name + ": ") != std::string::npos;
+    const bool is_named =
+        ScenarioCopy().text("scenario.yaml").find("\n  " + table.name + ": ") != std::string::npos;
     EXPECT_EQ(text.find("\n  " + table.name + ":\n") != std::string::npos, is_named) << table.name;
   }
 }

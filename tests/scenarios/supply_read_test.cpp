@@ -257,8 +257,9 @@ TEST(SupplyReading, AbsentCellsTakeTheirDefaults) {
              "key,name_en,level,place,docks,dock_rate_m3_per_h,mobilisation\n"
              "valley-depot,A,prefecture,990101,1,50,2 h\nworks-store,B,enterprise,990101,1,50,2 h\n"
              "collection-hall,C,prefecture,990101,1,50,2 h\n");
-  copy.write("conversions.csv", "line,item,approval,setup,ramp,ramp_start,nominal_rate_per_d\n"
-                                "tent-line,tent,6 h,2 d,2 d,0.5,500\n");
+  copy.write("conversions.csv",
+             "line,item,approval,setup,ramp,ramp_start,nominal_rate_per_d\n"
+             "tent-line,tent,6 h,2 d,2 d,0.5,500\n");
   const models::Scenario scenario = copy.read().scenario;
   EXPECT_EQ(scenario.depots[kValleyDepot].space_m3, std::numeric_limits<double>::infinity());
   EXPECT_EQ(scenario.depots[kValleyDepot].opens, sim::Duration{});
@@ -315,7 +316,7 @@ TEST(SourcingPolicy, IsAsPlannedByDefault) {
 TEST(SourcingPolicy, MayBeGivenByItsNameAlone) {
   ScenarioCopy copy;
   copy.replace("scenario.yaml", "  plan:", "  sourcing: by_horizon\n  plan:");
-  EXPECT_EQ(copy.read().scenario.command.sourcing.number("margin"), 1);
+  EXPECT_EQ(copy.read().scenario.command.sourcing.number("long"), 30 * kDay_s);
 }
 
 TEST(SourcingPolicy, ParametersAreRead) {
@@ -330,8 +331,7 @@ TEST(SourcingPolicy, ParametersAreRead) {
 TEST(StartOfScenario, GivesTheTimeOfDay) {
   ScenarioCopy copy;
   copy.replace("scenario.yaml", "2026-01-01T00:00:00+08:00", "2026-01-01T14:28:05+08:00");
-  EXPECT_EQ(copy.read().scenario.time_of_day,
-            hours(14) + std::chrono::minutes(28) + std::chrono::seconds(5));
+  EXPECT_EQ(copy.read().scenario.time_of_day, hours(14) + std::chrono::minutes(28) + std::chrono::seconds(5));
 }
 
 }  // namespace

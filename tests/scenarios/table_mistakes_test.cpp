@@ -46,10 +46,10 @@ TEST(TableMistakes, UnitInCellOfColumnWithUnit) {
 }
 
 TEST(TableMistakes, UnknownUnit) {
-  EXPECT_EQ(
-      after("conversions.csv", "2 d,0.5", "2 dy,0.5"),
-      "conversions.csv:2:52: ramp: found \"2 dy\", expected a unit of time (s, min, h, d, week, weeks, month, "
-      "months, year, years); did you mean \"d\"?");
+  EXPECT_EQ(after("conversions.csv", "2 d,0.5", "2 dy,0.5"),
+            "conversions.csv:2:49: ramp: found \"2 dy\", expected a unit of time (s, min, h, d, week, weeks, "
+            "month, "
+            "months, year, years); did you mean \"d\"?");
 }
 
 TEST(TableMistakes, UnknownChoiceWithNearestName) {
@@ -144,7 +144,7 @@ TEST(TableMistakes, RoadToItself) {
 }
 
 TEST(TableMistakes, OpenQuote) {
-  EXPECT_EQ(after("depots.csv", "made up", "\"made up").substr(0, 35), "depots.csv:2:66: found a quote that");
+  EXPECT_EQ(after("depots.csv", "made up", "\"made up").substr(0, 35), "depots.csv:2:80: found a quote that");
 }
 
 TEST(TableMistakes, EmptyFile) {

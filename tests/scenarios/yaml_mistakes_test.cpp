@@ -103,7 +103,7 @@ TEST(YamlMistakes, UnknownTable) {
 TEST(YamlMistakes, MissingFileIsToldWhereItIsNamed) {
   const std::string lines = after("depots: depots.csv", "depots: depot.csv");
   EXPECT_THAT(lines,
-              StartsWith("scenario.yaml:13:11: found \"depot.csv\", expected the name of a readable file"));
+              StartsWith("scenario.yaml:17:11: found \"depot.csv\", expected the name of a readable file"));
   EXPECT_EQ(lines.find('\n'), std::string::npos) << "depots are unknown now, which is no further mistake";
 }
 
