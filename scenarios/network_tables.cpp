@@ -32,7 +32,7 @@ TableDeclaration counties() {
       {key("code", "GB/T 2260 code"), text("name_zh", "Chinese name").optional(),
        text("name_en", "English name"), text("prefecture_zh", "Chinese name of the prefecture").optional(),
        text("prefecture_en", "English name of the prefecture"), longitude(), latitude(),
-       number("population", Measure::kNumber, "persons").between(0, 1e9),
+       number("population", Measure::kNumber, "persons").between(0, 1e10),
        share("urban_share", "of the population"),
        number("household_size", Measure::kNumber, "persons a household").above(0).at_most(1000),
        share("share_age_0_14", "of the population"), share("share_age_65_plus", "of the population"),

@@ -131,8 +131,12 @@ class SettingsReader {
     if (node == nullptr || node->is_null()) return plan;
     const SectionDeclaration declaration{"command.plan", "", {}, {"conversions", "items", "agreements"}};
     const Section known_keys(declaration, node, false, problems_);
-    const Node* conversions = part_of(node, "conversions");
-    const Node* items = part_of(node, "items");
+    const auto given = [&](const char* name) {
+      const Node* part = part_of(node, name);
+      return part != nullptr && part->is_null() ? nullptr : part;
+    };
+    const Node* conversions = given("conversions");
+    const Node* items = given("items");
     if (items != nullptr) plan.conversions = conversions_to(*items);
     if (conversions != nullptr) {
       plan.conversions = check_names(*conversions, keys_.names("conversions"), keys_.complete("conversions"),
@@ -141,7 +145,7 @@ class SettingsReader {
         problems_.add(items->place, "command.plan.items", "beside conversions", {"items or conversions"});
       }
     }
-    const Node* agreements = part_of(node, "agreements");
+    const Node* agreements = given("agreements");
     if (agreements != nullptr) {
       plan.agreements = check_names(*agreements, keys_.names("agreements"), keys_.complete("agreements"),
                                     "command.plan.agreements", problems_);

@@ -111,7 +111,7 @@ void warn_of_trucks(const models::Scenario& scenario, std::vector<models::Warnin
 
 std::vector<models::Warning> find_warnings(const models::Scenario& scenario) {
   std::vector<models::Warning> warnings;
-  if (scenario.hazards.empty()) warnings.push_back({"no hazards: nothing will happen"});
+  if (scenario.hazards.empty()) warnings.push_back({"no hazards: nobody will be in need"});
   warn_of_separation(scenario, warnings);
   warn_of_goods(scenario, warnings);
   warn_of_lines(scenario, warnings);

@@ -77,6 +77,8 @@ MaterialTrade::MaterialTrade(const Scenario& scenario)
 }
 
 void MaterialTrade::trade(World& world) {
+  for (const Id<Supplier> supplier : ids(scenario_.suppliers)) advance(world, supplier);
+  for (Purchase& purchase : purchases_) purchase.outstanding = 0;
   for (const auto& [plant, material] : plants_and_materials(scenario_)) order(world, plant, material);
   for (const Id<Supplier> supplier : ids(scenario_.suppliers)) release(world, supplier);
 }
@@ -91,7 +93,8 @@ double MaterialTrade::daily_use(const World& world, Id<Plant> plant, Id<Item> ma
   for (const Id<ProductionLine> id : ids(scenario_.lines)) {
     if (scenario_.lines[id].plant != plant) continue;
     const LineStatus& line = world.line(id);
-    if (line.state == LineState::kPreparing) add(line.conversion->item, line.conversion->rate_units_per_s());
+    const bool in_setup = line.state == LineState::kPreparing && line.peacetime_stopped != sim::Time::max();
+    if (in_setup) add(line.conversion->item, line.conversion->rate_units_per_s());
     if (line.run) add(line.run->item, line.run->ramp.nominal_units_per_s);
   }
   return use;
@@ -108,8 +111,12 @@ void MaterialTrade::order(World& world, Id<Plant> plant, Id<Item> material) {
     if (sourcing.plant != plant || sourcing.item != material) continue;
     rows.push_back(row);
     target = std::max(target, use * sim::to_days(sourcing.cover));
-    position += purchases_[row].outstanding + purchases_[row].on_the_way;
+    position += purchases_[row].on_the_way;
   }
+  const auto has_none = [&](std::size_t row) {
+    return offered(world, scenario_.production.sourcing[row].supplier) == 0;
+  };
+  if (!std::all_of(rows.begin(), rows.end(), has_none)) std::erase_if(rows, has_none);
   const Quantity missing = static_cast<Quantity>(std::ceil(target - kRoundingSlack)) - position;
   if (missing <= 0) return;
   const std::vector<Quantity> shares = share_out(missing, order_weights(scenario_, rows, missing));
@@ -127,19 +134,21 @@ void MaterialTrade::advance(World& world, Id<Supplier> supplier) {
   stock.made = std::max(0.0, stock.made - whole);
 }
 
-void MaterialTrade::release(World& world, Id<Supplier> supplier) {
-  advance(world, supplier);
-  Stock& stock = stocks_[supplier];
+Quantity MaterialTrade::offered(const World& world, Id<Supplier> supplier) const {
+  if (world.capacities().share(supplier) <= 0) return 0;
   const Supplier& row = scenario_.suppliers[supplier];
-  const bool down = world.capacities().share(supplier) <= 0;
-  const Quantity in_store = row.depot && !down ? world.depot(*row.depot).available(row.item) : 0;
+  return stocks_[supplier].units + (row.depot ? world.depot(*row.depot).available(row.item) : 0);
+}
+
+void MaterialTrade::release(World& world, Id<Supplier> supplier) {
+  Stock& stock = stocks_[supplier];
+  const Quantity total_offered = offered(world, supplier);
   std::vector<Quantity> orders;
   for (const std::size_t buyer : buyers_[supplier]) orders.push_back(purchases_[buyer].outstanding);
   const Quantity total = std::accumulate(orders.begin(), orders.end(), Quantity{0});
-  const Quantity own = down ? 0 : stock.units;
-  const Quantity released = std::min(total, own + in_store);
+  const Quantity released = std::min(total, total_offered);
   if (released == 0) return;
-  Quantity from_own = std::min(own, released);
+  Quantity from_own = std::min(stock.units, released);
   stock.units -= from_own;
   const std::vector<Quantity> shares = share_out(released, orders);
   for (std::size_t i = 0; i < shares.size(); ++i) {

@@ -21,7 +21,7 @@ class MaterialTrade {
   explicit MaterialTrade(const Scenario& scenario);
 
   struct Purchase {            ///< of one row of material_sourcing
-    Quantity outstanding = 0;  ///< ordered and not released
+    Quantity outstanding = 0;  ///< ordered today and not released
     Quantity on_the_way = 0;   ///< released and not unloaded
     std::uint64_t releases = 0;
   };
@@ -40,6 +40,8 @@ class MaterialTrade {
     sim::Time updated{};
   };
   void order(World& world, Id<Plant> plant, Id<Item> material);
+  /// What a supplier could release now.
+  Quantity offered(const World& world, Id<Supplier> supplier) const;
   double daily_use(const World& world, Id<Plant> plant, Id<Item> material) const;
   void release(World& world, Id<Supplier> supplier);
   void send(World& world, std::size_t sourcing, Quantity quantity, Quantity from_store);

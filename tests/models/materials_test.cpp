@@ -121,14 +121,39 @@ TEST(Materials, ArriveAfterTheirLeadTime) {
   EXPECT_EQ(works.world.ledger()[Id<Item>{2}].received, 400);
 }
 
-TEST(Materials, OrdersAreSplitOverSuppliersByShare) {
+/// The first plant buys from the mill of competing_plants() and, three times as much, from a second one.
+Scenario two_mills(Quantity stock_of_second) {
   Scenario scenario = competing_plants();
-  const auto second = scenario.suppliers.add({"second mill", {}, Id<Item>{2}, 0, {}, 0});
-  scenario.production.sourcing[1] = {kPlant, Id<Item>{2}, second, 3, Distribution::constant(0), hours(24)};
-  Works works(scenario);
+  const auto second = scenario.suppliers.add({"second mill", {}, Id<Item>{2}, 0, {}, stock_of_second});
+  scenario.production.sourcing[1] = {kPlant, Id<Item>{2}, second, 3, Distribution::constant(kDay), hours(24)};
+  return scenario;
+}
+
+TEST(Materials, OrdersAreSplitOverSuppliersByShare) {
+  Works works(two_mills(1000));
   works.run_to(hours(24));
-  EXPECT_EQ(works.world.works().materials().purchase(0).outstanding, 0);  // 75 ordered and released
-  EXPECT_EQ(works.world.works().materials().purchase(1).outstanding, 225);
+  EXPECT_EQ(works.world.ledger()[Id<Item>{2}].received, 75 + 225);
+  EXPECT_EQ(works.world.works().materials().purchase(1).on_the_way, 225);
+}
+
+TEST(Materials, SupplierThatHasNothingDoesNotHoldUpOrders) {
+  Works works(two_mills(0));
+  works.run_to(hours(24));
+  EXPECT_EQ(works.world.works().materials().purchase(0).outstanding, 200);  // of 300, 100 released
+  EXPECT_EQ(works.world.works().materials().purchase(1).outstanding, 0);
+}
+
+// Set-up begins at hour 1 + 30: cloth is ordered at the trade of day 2 and not on day 1.
+TEST(Materials, AreOrderedFromTheBeginningOfTheSetUpOn) {
+  Scenario scenario = competing_plants();
+  scenario.command.plan.conversions = {kConversion};
+  scenario.conversions[kConversion].approval_s = Distribution::constant(30 * 3600);
+  scenario.conversions[kConversion].setup_s = Distribution::constant(10 * kDay);
+  Works works(scenario);
+  works.run_to(hours(47));
+  EXPECT_EQ(works.world.ledger()[Id<Item>{2}].received, 0);
+  works.run_to(hours(48));
+  EXPECT_EQ(works.world.ledger()[Id<Item>{2}].received, 200);
 }
 
 // A mill converts to cloth, 200 kg a day from hour 1, into its own store; the tent works buys from that
