@@ -15,6 +15,14 @@ sim::Process end_rest(World& world, Id<Depot> depot, ItemLot lot, sim::Duration 
   world.rested(depot, lot, released);
 }
 
+double loaded_mass_kg(const Scenario& scenario, const ConvoyOrder& order) {
+  double mass = 0;
+  for (const CargoLine& line : order.cargo) {
+    mass += static_cast<double>(line.quantity) * scenario.items[line.item].mass_kg;
+  }
+  return mass;
+}
+
 }  // namespace
 
 sim::Time World::fresh_expiry(Id<Item> item) const {
@@ -123,6 +131,7 @@ bool World::load(ConvoyOrder& order) {
     const Quantity missing = served - served_units(line);
     if (missing > 0) dispatch_book_.will_not_come(order.to, line.serves, missing);
   }
+  order.mass_kg = loaded_mass_kg(scenario_, order);
   if (order.loaded.empty()) return false;
   loaded_.push_back(&order);
   return true;

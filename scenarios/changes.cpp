@@ -132,6 +132,9 @@ class Changer {
       return refuse(place, path, in_quotes(steps.front()),
                     {"a path that begins with one of " + listed(names), nearest_name(steps.front(), names)});
     }
+    if (steps.size() == 3 && steps[0] == "command" && steps[1] == "plan") {
+      forget_other_plan(document_.root, steps[2]);
+    }
     if (const std::optional<Mismatch> wrong = assign(document_.root, steps, std::move(value))) {
       refuse(place, path, "a path that does not exist", *wrong);
     }

@@ -120,6 +120,7 @@ class Loader {
     if (const Node* include = node.find("include")) {
       for (const Node* name : file_names(*include, "include")) {
         Document part = load_file(folder / name->text, name->place);
+        forget_other_plan(document.root, part.root);
         merge(document.root, std::move(part.root));
         merge_tables(document.tables, std::move(part.tables));
         document.complete = document.complete && part.complete;
@@ -188,6 +189,7 @@ class Loader {
     over.kind = Node::Kind::kMap;
     over.entries = {entry};
     expand_short_forms(over);
+    forget_other_plan(root, over);
     merge(root, std::move(over));
   }
 

@@ -67,7 +67,7 @@ models::Conversion conversion_of(const FilledFrom& from, const RowView& row) {
   conversion.transport_s = row.distribution("transport");
   conversion.setup_s = row.distribution("setup");
   conversion.first_article_s = row.distribution("first_article");
-  conversion.ramp = row.duration("ramp");
+  conversion.ramp_s = row.distribution("ramp");
   conversion.ramp_start = row.number("ramp_start");
   conversion.nominal_units_per_s = row.number("nominal_rate");
   conversion.yield = row.number("yield");

@@ -83,7 +83,7 @@ TableDeclaration conversions() {
        duration_distribution("setup", "setting it up; the peacetime product stops here"),
        duration_distribution("first_article", "trial run until the first good article is released")
            .otherwise("0 h"),
-       number("ramp", Measure::kTime, "running time to nominal rate, output rising in a line").at_least(0),
+       duration_distribution("ramp", "running time to nominal rate, output rising in a line"),
        number("ramp_start", Measure::kShare, "of the nominal rate at the first article").between(0, 1),
        units_rate("nominal_rate", "units made when fully converted, good and bad, in three shifts").above(0),
        number("yield", Measure::kShare, "share that is good").above(0).at_most(1).otherwise("1"),
@@ -148,7 +148,7 @@ TableDeclaration material_sourcing() {
                .at_most(1e6)
                .otherwise("1"),
            duration_distribution("lead_time", "released to unloaded in the plant's store").otherwise("0 h"),
-           number("cover", Measure::kTime, "use at nominal rate that is kept on hand and on order")
+           number("cover", Measure::kTime, "use at nominal rate that is kept on hand and on the way")
                .above(0)
                .at_most(3.2e7)
                .otherwise("7 d")},

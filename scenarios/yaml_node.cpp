@@ -37,6 +37,12 @@ Node& value_of(Node& map, const std::string& key, const Place& place) {
   return map.entries.back().value;
 }
 
+template <class SomeNode>
+SomeNode* plan_of(SomeNode& root) {
+  SomeNode* command = root.find("command");
+  return command == nullptr ? nullptr : command->find("plan");
+}
+
 void expand(Node& node) {
   Node kind = node;
   node = Node{Node::Kind::kMap, kind.place, {}, {}, {}};
@@ -114,6 +120,21 @@ void expand_short_forms(Node& root) {
   for (Node& hazard : hazards->items) {
     if (hazard.is_scalar()) expand(hazard);
   }
+}
+
+void forget_other_plan(Node& root, std::string_view given) {
+  Node* plan = plan_of(root);
+  if (plan == nullptr || (given != "conversions" && given != "items")) return;
+  const std::string_view other = given == "items" ? "conversions" : "items";
+  std::erase_if(plan->entries, [other](const NodeEntry& entry) { return entry.key == other; });
+}
+
+void forget_other_plan(Node& root, const Node& over) {
+  const Node* plan = plan_of(over);
+  if (plan == nullptr) return;
+  const bool conversions = plan->find("conversions") != nullptr;
+  const bool items = plan->find("items") != nullptr;
+  if (conversions != items) forget_other_plan(root, items ? "items" : "conversions");
 }
 
 std::optional<Mismatch> assign(Node& root, const std::vector<std::string>& path, Node value) {

@@ -54,6 +54,12 @@ Node with_known_keys(Node map, const std::vector<std::string>& names, const std:
 /// `dispatch: {kind: nearest_first}`.
 void expand_short_forms(Node& root);
 
+/// `conversions` and `items` of command.plan say the same in two ways: takes away the one that is not
+/// `given`.
+void forget_other_plan(Node& root, std::string_view given);
+/// The same before `over` is laid on `root`, if `over` gives one of them alone.
+void forget_other_plan(Node& root, const Node& over);
+
 /// Puts `value` at `path` (keys, and positions in lists from 0). Keys that are missing are added; another
 /// `kind` removes the parameters of the former one. Returns what is wrong with the path, if anything.
 std::optional<Mismatch> assign(Node& root, const std::vector<std::string>& path, Node value);

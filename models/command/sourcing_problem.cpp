@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "models/command/sourcing_policy.h"
+#include "models/production/expected_output.h"
 #include "models/production/line_process.h"
 #include "models/world.h"
 
@@ -10,36 +11,11 @@ namespace {
 
 constexpr double kDay_s = 86400;
 
-sim::Duration mean(const sim::Distribution& distribution) {
-  return sim::duration_from_seconds(distribution.mean());
-}
-
-/// Order to free goods of the first lot, by mean times; machines as if the workshops were idle.
-sim::Duration mean_time_to_output(const Scenario& scenario, const Conversion& conversion) {
-  sim::Duration steps = mean(conversion.approval_s) + mean(conversion.transport_s) +
-                        mean(conversion.setup_s) + mean(conversion.first_article_s);
-  if (conversion.rehearsed) {
-    steps = sim::duration_from_seconds(sim::to_seconds(steps) * scenario.production.rules.rehearsed_time);
-  }
-  if (conversion.machines > 0) {
-    const EquipmentMaker& maker = scenario.equipment_makers[*conversion.maker];
-    const int rounds = (conversion.machines + maker.workshops - 1) / maker.workshops;
-    steps += mean(maker.build_time_s) * rounds;
-  }
-  return steps + mean(conversion.quarantine_s);
-}
-
-double good_output(const Conversion& conversion, double from_s, double to_s) {
-  const Ramp ramp{conversion.rate_units_per_s(), conversion.ramp, conversion.ramp_start};
-  return conversion.yield * (cumulative_output(ramp, to_s) - cumulative_output(ramp, from_s));
-}
-
 /// What is still to come in `horizon` from a line that was ordered to convert some time ago.
 double preparing_output(const Scenario& scenario, const LineStatus& line, sim::Time now,
                         sim::Duration horizon) {
-  const sim::Duration left =
-      std::max(sim::Duration{}, mean_time_to_output(scenario, *line.conversion) - (now - line.ordered));
-  return good_output(*line.conversion, 0, sim::to_seconds(horizon - left));
+  const sim::Duration steps = mean_time_to_output(scenario, *line.conversion);
+  return expected_output(scenario, *line.conversion, horizon + std::min(steps, now - line.ordered));
 }
 
 /// Days for which the recurring needs of an item will go on at least in part, at most `horizon`.
@@ -146,13 +122,14 @@ std::size_t SourcingProblem::market(Id<Item> item) const {
 }
 
 double SourcingProblem::expected_output(Id<Conversion> conversion, sim::Duration horizon) const {
-  const Conversion& row = scenario().conversions[conversion];
-  return good_output(row, 0, sim::to_seconds(horizon - mean_time_to_output(scenario(), row)));
+  return models::expected_output(scenario(), scenario().conversions[conversion], horizon);
 }
 
 double SourcingProblem::running_output(Id<ProductionLine> line, sim::Duration horizon) const {
   const LineRun& run = *world_.line(line).run;
-  return good_output(*run.conversion, run.running_s, run.running_s + sim::to_seconds(horizon));
+  const double made = cumulative_output(run.ramp, run.running_s + sim::to_seconds(horizon)) -
+                      cumulative_output(run.ramp, run.running_s);
+  return run.yield * run.conversion->release_share * made;
 }
 
 void SourcingProblem::convert(Id<Conversion> conversion) {

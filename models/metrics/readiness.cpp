@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "models/metrics/metric.h"
-#include "models/production/ramp.h"
+#include "models/production/expected_output.h"
 #include "models/record/dimensions.h"
 #include "models/world.h"
 
@@ -52,12 +52,7 @@ class Readiness {
       if (used[conversion.line]) continue;
       used[conversion.line] = true;
       if (conversion.item != item_) continue;
-      const double steps_s = conversion.approval_s.mean() + conversion.transport_s.mean() +
-                             conversion.setup_s.mean() + conversion.first_article_s.mean();
-      const double share = conversion.rehearsed ? scenario_.production.rules.rehearsed_time : 1.0;
-      const double running_s = horizon_s_ - share * steps_s - conversion.quarantine_s.mean();
-      const Ramp ramp{conversion.rate_units_per_s(), conversion.ramp, conversion.ramp_start};
-      units += conversion.yield * conversion.release_share * cumulative_output(ramp, running_s);
+      units += expected_output(scenario_, conversion, sim::duration_from_seconds(horizon_s_));
     }
     return units;
   }

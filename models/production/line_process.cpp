@@ -14,6 +14,7 @@ constexpr sim::Cause kApproval{"approval of conversion"};
 constexpr sim::Cause kTransport{"transport of equipment"};
 constexpr sim::Cause kSetup{"set-up of line"};
 constexpr sim::Cause kFirstArticle{"first article of line"};
+constexpr sim::Cause kRamp{"ramp of line"};
 constexpr sim::Cause kRevert{"reverting of line"};
 
 /// One step of a conversion. A rehearsed step takes time (mean + spread (drawn - mean)) instead of what was
@@ -75,10 +76,11 @@ void start_emergency_product(World& world, const Conversion& conversion) {
   LineStatus& status = world.line(conversion.line);
   status.first_article = world.simulation().now();
   status.first_first_article = std::min(status.first_first_article, status.first_article);
-  status.state = conversion.ramp > sim::Duration{} ? LineState::kRamping : LineState::kFull;
+  const sim::Duration ramp = step_time(world, conversion, kRamp, conversion.ramp_s);
+  status.state = ramp > sim::Duration{} ? LineState::kRamping : LineState::kFull;
   LineRun run;
   run.item = conversion.item;
-  run.ramp = {conversion.rate_units_per_s(), conversion.ramp, conversion.ramp_start};
+  run.ramp = {conversion.rate_units_per_s(), ramp, conversion.ramp_start};
   run.yield = conversion.yield;
   run.workers = conversion.workers_needed();
   run.conversion = &conversion;

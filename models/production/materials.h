@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Trade in materials: plants order what their lines use, suppliers share out what they have.
 //
-// Once a day each plant orders, for each material of its running and preparing lines, what is missing to
-// `cover` (use at nominal rate) on hand, ordered and on the way; the order is split over its suppliers by
-// `share`. Then each supplier releases what it has made, or what lies in its store, in proportion to the
-// orders outstanding, so that plants compete for a scarce material on equal terms.
+// Once a day each plant orders, for each material of its lines that run or are being set up, what is missing
+// to `cover` (use at nominal rate) on hand and on the way; the order is split by `share` over those of its
+// suppliers that have some, over all if none has. Then each supplier releases what it has made, or what lies
+// in its store, in proportion to the orders, so that plants compete for a scarce material on equal terms.
+// What is not released lapses and is ordered anew the next day, perhaps elsewhere.
 #pragma once
 
 #include <vector>

@@ -83,7 +83,8 @@ struct Conversion {
   sim::Distribution transport_s{};      ///< of equipment to the plant [s]
   sim::Distribution setup_s{};          ///< setting it up; the peacetime product stops here [s]
   sim::Distribution first_article_s{};  ///< trial run until the first good article is released [s]
-  sim::Duration ramp{};   ///< running time from the first article to nominal rate, output rising linearly
+  sim::Distribution
+      ramp_s{};           ///< running time from the first article to nominal rate, output rising linearly [s]
   double ramp_start = 0;  ///< share of the nominal rate at the first article, [0, 1]
   double nominal_units_per_s = 0;    ///< good and bad together, in three shifts, > 0
   double yield = 1;                  ///< share that is good, (0, 1]
@@ -134,7 +135,7 @@ struct Sourcing {
   Id<Supplier> supplier{};
   double share = 1;                 ///< of the plant's orders, > 0
   sim::Distribution lead_time_s{};  ///< released to unloaded in the plant's store [s], >= 0
-  sim::Duration cover{};            ///< use at nominal rate that is kept on hand and on order, > 0
+  sim::Duration cover{};            ///< use at nominal rate that is kept on hand and on the way, > 0
 };
 
 /// All of production that is no table row of its own.

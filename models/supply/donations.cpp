@@ -15,6 +15,8 @@ namespace {
 constexpr sim::Cause kArrivals{"arrivals of donations"};
 constexpr sim::Cause kContent{"content of donation"};
 constexpr sim::Cause kForwarding{"forwarding of donations"};
+/// Of its capacity with which a depot that fails at the wrong moment finishes unloading.
+constexpr double kLeastShare = 0.05;
 constexpr Source kDonated{SourceKind::kDonation, Ownership::kPrivate};
 
 struct Donation {
@@ -70,7 +72,8 @@ sim::Process take_in(World& world, Donation donation) {
   depot.occupy(volume);
   donations.unsorted_m3 += volume;
   sim::Holding dock = co_await depot.docks().acquire();
-  const double rate = world.scenario().depots[id].dock_rate_m3_per_s;
+  const double share = std::max(world.capacities().share(id), kLeastShare);
+  const double rate = world.scenario().depots[id].dock_rate_m3_per_s * share;
   co_await world.simulation().delay(sim::duration_from_seconds(volume / rate));
   dock.release();
   sim::Holding crew = co_await donations.sorters(id).acquire();

@@ -43,7 +43,7 @@ TEST(Line, MakesItsNominalRateFromTheFirstArticle) {
 // Ramp of 48 h from 0: C(t) = 10 t^2 / 96 up to 48 h. Down from hour 25 to 49, so 24 h of running by hour 49.
 TEST(Line, LearnsByRunningAndNotByStandingStill) {
   Scenario scenario = works_scenario();
-  scenario.conversions[kConversion].ramp = hours(48);
+  scenario.conversions[kConversion].ramp_s = Distribution::constant(48 * kHour);
   scenario.outages = {{kLine, hours(25), 0, hours(24)}};
   Works works(scenario);
   EXPECT_EQ(works.made_by(hours(25)), 60);

@@ -36,7 +36,7 @@ Scenario converting_scenario() {
   scenario.run.horizon = hours(31 * 24);
   const Id<Conversion> id = testing::add_converting_line(scenario, Id<Depot>{0}, kTent, kUnits_per_s);
   Conversion& conversion = scenario.conversions[id];
-  conversion.ramp = kTwoWeeks.length;
+  conversion.ramp_s = Distribution::constant(14 * kDay);
   conversion.approval_s = Distribution::constant(3 * kDay - 3600);
   conversion.setup_s = Distribution::constant(7 * kDay);
   scenario.lines[conversion.line].peacetime_value_cny_per_s = 2;

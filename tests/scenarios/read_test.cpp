@@ -77,7 +77,7 @@ TEST(ReadScenario, ProductionAndNeedsAreRead) {
   EXPECT_EQ(conversion.key, "tent-line/tent");
   EXPECT_EQ(conversion.nominal_units_per_s, 500.0 / 86400);
   EXPECT_EQ(conversion.setup_s, Distribution::constant(42 * 3600));
-  EXPECT_EQ(conversion.ramp, hours(48));
+  EXPECT_EQ(conversion.ramp_s, Distribution::constant(48 * 3600));
   EXPECT_FALSE(scenario.items[Id<models::Item>{0}].shelf_life);
   EXPECT_EQ(scenario.items[Id<models::Item>{1}].shelf_life, sim::Duration(hours(365 * 24)));
   const models::Need& water = scenario.demand.needs[1];

@@ -301,6 +301,17 @@ TEST(SupplyPlan, ItemsStandForAllConversionsThatMakeThem) {
   EXPECT_EQ(plan_of("plan: {items: [tent]}").agreements.size(), 1U);
 }
 
+TEST(SupplyPlan, OfItemsAndConversionsTheLaterCounts) {
+  ScenarioCopy copy;
+  copy.write("items.yaml", "surge: 1\nbase: scenario.yaml\ncommand: {plan: {items: []}}\n");
+  copy.write("all.yaml", "surge: 1\nbase: items.yaml\ncommand: {plan: {conversions: all}}\n");
+  EXPECT_EQ(copy.read({}, "items.yaml").scenario.command.plan.conversions.size(), 0U);
+  EXPECT_EQ(copy.read({}, "all.yaml").scenario.command.plan.conversions.size(), 1U);
+  EXPECT_EQ(copy.read({{"command.plan.items", "[]"}}).scenario.command.plan.conversions.size(), 0U);
+  const std::string resolved = copy.read({}, "items.yaml").resolved_yaml;
+  EXPECT_EQ(scenarios::read_scenario_text(resolved, "resolved").scenario.command.plan.conversions.size(), 0U);
+}
+
 TEST(SupplyPlan, AgreementsMayBeNamed) {
   EXPECT_TRUE(plan_of("plan: {agreements: []}").agreements.empty());
   EXPECT_EQ(plan_of("plan: {agreements: [water-deal]}").conversions.size(), 2U);

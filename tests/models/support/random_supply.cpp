@@ -110,7 +110,7 @@ class RandomSupply {
     conversion.transport_s = up_to(kDay);
     conversion.setup_s = up_to(kDay);
     conversion.first_article_s = up_to(kDay);
-    conversion.ramp = hours(below(100));
+    conversion.ramp_s = up_to(4 * kDay);
     conversion.yield = between(0.5, 1);
     if (chance(0.5)) conversion.quarantine_s = up_to(3 * kDay);
     conversion.release_share = between(0.5, 1);

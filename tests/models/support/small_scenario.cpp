@@ -178,7 +178,7 @@ Scenario random_scenario(std::uint64_t seed) {
   Conversion& conversion = *(scenario.conversions.end() - 1);
   conversion.approval_s = Distribution::exponential(5 * kHour);
   conversion.setup_s = Distribution::uniform(kHour, 100 * kHour);
-  conversion.ramp = hours(between(0, 100));
+  conversion.ramp_s = Distribution::uniform(0, between(1, 100) * kHour);
   conversion.ramp_start = sim::uniform(stream, 0, 1);
   scenario.link_damage.fragility[0].repair_s = Distribution::lognormal(30 * kHour, 1);
   scenario.demand.uncertainty_sigma = 0.3;
