@@ -55,17 +55,15 @@ std::string key_figures(const MetricCollector& metrics, Language language) {
   return text.text();
 }
 
-/// Whether people needed the item, got it, or lines made it; other items, such as materials, are left out.
-bool matters(const MetricCollector& metrics, std::size_t item) {
-  const auto& tables = metrics.schema().tables();
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    const std::string& name = tables[i].name;
-    if (name != "unmet_person_days_by_item" && name != "delivered_by_item" && name != "produced_by_item")
-      continue;
-    const sim::Tally& tally = metrics.tally(i, item);
-    if (tally.count() > 0 && tally.mean() != 0) return true;
-  }
-  return false;
+/// Whether anything happens to an item but that it comes in, expires or is lost: materials are left out.
+bool matters(const MetricCollector& metrics, const std::vector<std::size_t>& columns, std::size_t item) {
+  constexpr std::string_view kSideFlows[] = {"received_by_item", "expired_by_item", "lost_by_item"};
+  return std::any_of(columns.begin(), columns.end(), [&](std::size_t column) {
+    const std::string& name = metrics.schema().tables()[column].name;
+    if (std::find(std::begin(kSideFlows), std::end(kSideFlows), name) != std::end(kSideFlows)) return false;
+    const sim::Tally& tally = metrics.tally(column, item);
+    return tally.count() > 0 && tally.mean() != 0;
+  });
 }
 
 /// Tables by item side by side.
@@ -82,7 +80,7 @@ std::string item_table(const MetricCollector& metrics, Language language) {
   TextTable text(std::move(header));
   const models::DimensionDeclaration& items = metrics.schema().dimension("item");
   for (std::size_t item = 0; item < items.size(); ++item) {
-    if (!matters(metrics, item)) continue;
+    if (!matters(metrics, columns, item)) continue;
     std::vector<std::string> row{in(items.names[item], language)};
     for (const std::size_t column : columns) {
       const sim::Tally& tally = metrics.tally(column, item);
