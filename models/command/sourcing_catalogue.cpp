@@ -1,45 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sourcing policies a scenario can name; the first is the default. A new policy: one source file, one
-// line here.
-#include <stdexcept>
-
+// The sourcing policies a scenario can name; the first is the default. A new policy: one source file, one line
+// here.
 #include "models/catalogue/catalogues.h"
 #include "models/command/as_planned.h"
 #include "models/command/by_horizon.h"
+#include "models/command/policy_catalogue.h"
 
 namespace surge::models {
 namespace {
 
-struct Entry {
-  ComponentDescription (*description)();
-  std::unique_ptr<const SourcingPolicy> (*make)(const ComponentSpec&);
-};
-
-template <class Policy>
-constexpr Entry entry() {
-  return {&Policy::description, [](const ComponentSpec& spec) -> std::unique_ptr<const SourcingPolicy> {
-            return std::make_unique<Policy>(spec);
-          }};
-}
-
-constexpr Entry kPolicies[] = {
-    entry<AsPlanned>(),
-    entry<ByHorizon>(),
+constexpr PolicyEntry<SourcingPolicy> kPolicies[] = {
+    policy_entry<SourcingPolicy, AsPlanned>(),
+    policy_entry<SourcingPolicy, ByHorizon>(),
 };
 
 }  // namespace
 
 std::vector<ComponentDescription> sourcing_policy_catalogue() {
-  std::vector<ComponentDescription> descriptions;
-  for (const Entry& policy : kPolicies) descriptions.push_back(policy.description());
-  return descriptions;
+  return descriptions_of<SourcingPolicy>(kPolicies);
 }
 
 std::unique_ptr<const SourcingPolicy> make_sourcing_policy(const ComponentSpec& spec) {
-  for (const Entry& policy : kPolicies) {
-    if (policy.description().kind == spec.kind) return policy.make(spec);
-  }
-  throw std::invalid_argument("unknown sourcing policy: " + spec.kind);
+  return make_policy<SourcingPolicy>(kPolicies, spec, "sourcing policy");
 }
 
 }  // namespace surge::models
