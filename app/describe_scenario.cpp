@@ -9,6 +9,7 @@
 #include "app/parameter_text.h"
 #include "app/scenario_overview.h"
 #include "app/scenario_totals.h"
+#include "models/catalogue/catalogues.h"
 #include "scenarios/distribution_text.h"
 #include "scenarios/read.h"
 
@@ -22,17 +23,30 @@ constexpr std::array<const char*, kDepotLevels> kLevelNames = {"central", "provi
 constexpr std::array<const char*, models::kPopulationGroups> kGroupNames = {"affected", "displaced",
                                                                             "injured", "trapped"};
 
+models::Dimension dimension_of(const std::vector<models::ComponentDescription>& catalogue,
+                               const std::string& kind, const std::string& parameter) {
+  for (const models::ComponentDescription& component : catalogue) {
+    if (component.kind != kind) continue;
+    for (const models::ParameterDeclaration& declared : component.parameters) {
+      if (declared.name == parameter) return declared.dimension;
+    }
+  }
+  return models::Dimension::kNone;
+}
+
 void print_components(const models::Scenario& scenario) {
   Columns columns({kLeft, kLeft, kLeft});
-  const auto add = [&](const std::string& what, const models::ComponentSpec& component) {
+  const auto add = [&](const std::string& what, const models::ComponentSpec& component,
+                       const std::vector<models::ComponentDescription>& catalogue) {
     columns.add({what, component.kind});
     for (const auto& [name, value] : component.values) {
-      columns.add({"", name, value_text(value, models::Dimension::kNone)});
+      columns.add({"", name, value_text(value, dimension_of(catalogue, component.kind, name))});
     }
   };
-  for (const models::ComponentSpec& hazard : scenario.hazards) add("hazard", hazard);
-  add("dispatch", scenario.command.dispatch);
-  add("sourcing", scenario.command.sourcing);
+  for (const models::ComponentSpec& hazard : scenario.hazards)
+    add("hazard", hazard, models::hazard_catalogue());
+  add("dispatch", scenario.command.dispatch, models::dispatch_policy_catalogue());
+  add("sourcing", scenario.command.sourcing, models::sourcing_policy_catalogue());
   columns.print(std::cout);
 }
 

@@ -5,7 +5,6 @@ namespace surge::scenarios {
 namespace {
 
 using models::Depot;
-using models::Id;
 using models::Item;
 
 models::Agreement agreement_of(const FilledFrom& from, const RowView& row) {

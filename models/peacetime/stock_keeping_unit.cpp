@@ -34,7 +34,7 @@ class UnitIndex {
       StockKeepingUnit unit;
       unit.depot = Id<Depot>{cell / items_};
       unit.item = Id<Item>{cell % items_};
-      units.push_back(std::move(unit));
+      units.push_back(unit);
     }
     return units;
   }
