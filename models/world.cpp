@@ -25,12 +25,9 @@ sim::Process use_needs(World& world) {
 /// A replenishment order of peacetime that is still on its way.
 sim::Process receive_replenishment(World& world, ReceiptAfterImpact receipt) {
   co_await world.simulation().delay_until(receipt.arrives);
-  const Scenario& scenario = world.scenario();
-  const auto enterprise = scenario.depots[receipt.depot].enterprise;
   Consignment goods{receipt.depot, {}};
-  world.enter(receipt.item, receipt.quantity,
-              source_of(SourceKind::kPhysical, enterprise ? &scenario.enterprises[*enterprise] : nullptr),
-              goods);
+  world.contracts().come(receipt.item, receipt.quantity);
+  world.enter(receipt.item, receipt.quantity, physical_source(world.scenario(), receipt.depot), goods);
   co_await receive(world, std::move(goods));
 }
 
@@ -80,9 +77,7 @@ World::~World() = default;
 
 void World::stock_up() {
   for (const LotAtImpact& lot : peacetime_.lots) {
-    const auto enterprise = scenario_.depots[lot.depot].enterprise;
-    const Source source =
-        source_of(SourceKind::kPhysical, enterprise ? &scenario_.enterprises[*enterprise] : nullptr);
+    const Source source = physical_source(scenario_, lot.depot);
     goods_.flows(lot.item).initial += lot.quantity;
     put(lot.depot, lot.item, {lot.quantity, lot.expires, source});
   }
@@ -114,6 +109,7 @@ void World::start(std::vector<Impact> impacts) {
   for (const Id<ProductionLine> line : ids(scenario_.lines)) start_peacetime_run(*this, line);
   schedule_outages(*this);
   for (const ReceiptAfterImpact& receipt : peacetime_.receipts) {
+    contracts_.expect(receipt.item, receipt.quantity, receipt.arrives);
     simulation_.spawn(receive_replenishment(*this, receipt));
   }
   for (std::size_t stream = 0; stream < scenario_.donations.size(); ++stream) {
@@ -148,8 +144,9 @@ void World::shake_workers(const Impact& impact) {
     const std::size_t county = facility_damage_.county_of(place);
     if (county >= scenario_.counties.size() || impact.county_intensity[Id<County>(county)] <= 0) continue;
     const double population = scenario_.counties[Id<County>(county)].population;
-    const double displaced =
-        needs_.groups(Id<County>(county))[static_cast<std::size_t>(PopulationGroup::kDisplaced)];
+    const GroupSizes struck =
+        vulnerability_[Id<County>(county)].groups(impact.county_intensity[Id<County>(county)]);
+    const double displaced = struck[static_cast<std::size_t>(PopulationGroup::kDisplaced)];
     if (population <= 0 || displaced <= 0) continue;
     bring_up_to_date(*this, plant);
     works_.labour().shaken(plant, simulation_.now(), std::min(1.0, per_displaced * displaced / population));

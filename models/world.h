@@ -102,6 +102,8 @@ class World {
                                sim::Duration rest, bool released);
   /// The end of that rest, when the goods have left the quarantine.
   void rested(Id<Depot> depot, const ItemLot& lot, bool released);
+  /// Kits made of parts come onto the shelves.
+  void packed(Id<Depot> depot, const ItemLot& kits);
   /// Goods enter the region on a consignment.
   void enter(Id<Item> item, Quantity quantity, Source source, Consignment& goods);
   /// A part of a consignment goes onto the shelves.
@@ -111,6 +113,8 @@ class World {
 
   /// Used as material or packed into a kit.
   void consume(Id<Depot> depot, Id<Item> item, Quantity quantity);
+  /// The same for parts of a kit: their lots are added to `parts`.
+  void take_parts(Id<Depot> depot, Id<Item> item, Quantity quantity, std::vector<ItemLot>& parts);
   /// Onto a consignment to another depot.
   void take_for_transfer(Id<Depot> depot, Id<Item> item, Quantity quantity, Consignment& goods);
   /// A share of everything in a depot is lost.

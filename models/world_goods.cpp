@@ -86,6 +86,16 @@ void World::consume(Id<Depot> depot, Id<Item> item, Quantity quantity) {
   }
 }
 
+void World::take_parts(Id<Depot> depot, Id<Item> item, Quantity quantity, std::vector<ItemLot>& parts) {
+  depots_[depot]->take(item, quantity, [&](const Lot& lot) { parts.push_back({item, lot}); });
+  goods_.flows(item).consumed += quantity;
+}
+
+void World::packed(Id<Depot> depot, const ItemLot& kits) {
+  goods_.flows(kits.item).produced += kits.lot.quantity;
+  put(depot, kits.item, kits.lot);
+}
+
 void World::take_for_transfer(Id<Depot> depot, Id<Item> item, Quantity quantity, Consignment& goods) {
   depots_[depot]->take(item, quantity, [&](const Lot& lot) { goods.goods.push_back({item, lot}); });
   goods_.move(item, quantity);
@@ -142,7 +152,9 @@ void World::deliver(const ConvoyOrder& order) {
     if (line.quantity == 0) continue;
     const Quantity served = served_units(line);
     needs_.deliver(simulation_.now(), order.to, line.serves, served);
-    dispatch_book_.arrived(order.to, line.serves, served, beliefs_.need(order.to, line.serves).one_off);
+    const BelievedNeed& believed = beliefs_.need(order.to, line.serves);
+    dispatch_book_.update_stock(order.to, line.serves, simulation_.now(), believed.per_day);
+    dispatch_book_.arrived(order.to, line.serves, served, believed.one_off);
   }
   goods_.delivered(order);
   ++convoys_.delivered;

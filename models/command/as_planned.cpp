@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/command/as_planned.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace surge::models {
@@ -11,7 +12,8 @@ ComponentDescription AsPlanned::description() {
       "Orders all conversions of the plan at activation; then calls off agreements, and buys on the market, "
       "what is short.",
       {{.name = "cover",
-        .description = "agreements and purchases are to cover the need of this time (assumed)",
+        .description = "agreements are to cover the need of their lead time and this time, purchases of this "
+                       "time (assumed)",
         .dimension = Dimension::kTime,
         .minimum = 3600,
         .maximum = 1e8,
@@ -30,25 +32,31 @@ void AsPlanned::decide(SourcingProblem& problem) const {
     for (const Id<Conversion> conversion : problem.plan().conversions) problem.convert(conversion);
   }
   for (const Id<Item> item : problem.items()) {
-    contract_for_shortfall(problem, item, cover_, sim::Duration::max(), buys_);
+    call_off_shortfall(problem, item,
+                       [&](const Agreement& agreement) { return mean_lead_time(agreement) + cover_; });
+    if (buys_) buy_shortfall(problem, item, cover_);
   }
 }
 
-void contract_for_shortfall(SourcingProblem& problem, Id<Item> item, sim::Duration cover,
-                            sim::Duration longest_lead, bool buys) {
-  const Scenario& scenario = problem.scenario();
-  const std::vector<Id<Agreement>> agreements = problem.agreements(item);
-  const std::size_t market = problem.market(item);
-  const bool can_buy = buys && market < scenario.markets.size();
-  if (agreements.empty() && !can_buy) return;
-  auto missing = static_cast<Quantity>(std::ceil(problem.shortfall(item, cover)));
-  for (const Id<Agreement> agreement : agreements) {
-    if (missing <= 0) return;
-    if (sim::duration_from_seconds(scenario.agreements[agreement].lead_time_s.mean()) > longest_lead)
-      continue;
-    missing -= problem.call_off(agreement, missing);
+sim::Duration mean_lead_time(const Agreement& agreement) {
+  return sim::duration_from_seconds(agreement.lead_time_s.mean());
+}
+
+void call_off_shortfall(SourcingProblem& problem, Id<Item> item, const HorizonOf& horizon_of) {
+  for (const Id<Agreement> id : problem.agreements(item)) {
+    const Agreement& agreement = problem.scenario().agreements[id];
+    const sim::Duration horizon = horizon_of(agreement);
+    const double deliverable = SourcingProblem::delivered_within(agreement, horizon);
+    const double missing = std::min(problem.shortfall(item, horizon), deliverable);
+    if (missing > 0) problem.call_off(id, static_cast<Quantity>(std::ceil(missing)));
   }
-  if (can_buy && missing > 0) problem.buy(market, missing);
+}
+
+void buy_shortfall(SourcingProblem& problem, Id<Item> item, sim::Duration horizon) {
+  const std::size_t market = problem.market(item);
+  if (market == problem.scenario().markets.size()) return;
+  const double missing = problem.shortfall(item, horizon);
+  if (missing > 0) problem.buy(market, static_cast<Quantity>(std::ceil(missing)));
 }
 
 }  // namespace surge::models

@@ -45,10 +45,24 @@ ByHorizon::ByHorizon(const ComponentSpec& spec)
 
 void ByHorizon::decide(SourcingProblem& problem) const {
   for (const Id<Item> item : problem.items()) {
-    contract_for_shortfall(problem, item, short_, short_, true);
-    contract_for_shortfall(problem, item, medium_, sim::Duration::max(), false);
+    call_off_shortfall(problem, item, [&](const Agreement&) { return short_; });
+    buy_shortfall(problem, item, short_);
+    call_off_shortfall(problem, item, [&](const Agreement&) { return medium_; });
     convert_for_shortfall(problem, item);
     revert_surplus(problem, item);
+  }
+  convert_for_materials(problem);
+}
+
+void ByHorizon::convert_for_materials(SourcingProblem& problem) const {
+  const Scenario& scenario = problem.scenario();
+  for (const Id<Conversion> conversion : problem.plan().conversions) {
+    const Id<Item> material = scenario.conversions[conversion].item;
+    const auto uses = [&](const BillLine& bill) {
+      return bill.material == material && problem.is_being_made(bill.item);
+    };
+    const auto& bills = scenario.production.bills;
+    if (std::any_of(bills.begin(), bills.end(), uses)) problem.convert(conversion);
   }
 }
 

@@ -17,6 +17,8 @@ class ByHorizon final : public SourcingPolicy {
 
  private:
   void convert_for_shortfall(SourcingProblem& problem, Id<Item> item) const;
+  /// Converts the plan's lines to materials of what is being made.
+  void convert_for_materials(SourcingProblem& problem) const;
   void revert_surplus(SourcingProblem& problem, Id<Item> item) const;
 
   sim::Duration short_;

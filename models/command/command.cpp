@@ -24,6 +24,7 @@ std::vector<SupplyPoint> supply_points(World& world) {
   std::vector<SupplyPoint> points;
   const Scenario& scenario = world.scenario();
   for (const Id<Depot> depot : ids(scenario.depots)) {
+    if (world.capacities().share(depot) <= 0) continue;
     const DepotState& state = world.depot(depot);
     SupplyPoint point{depot};
     for (const Id<VehicleClass> vehicle : ids(scenario.vehicle_classes)) {
@@ -99,9 +100,10 @@ DispatchBook::DispatchBook(std::size_t counties, std::size_t items)
 void DispatchBook::arrived(Id<County> county, Id<Item> item, Quantity quantity, double one_off) {
   Entry& row = entry(county, item);
   const double to_one_off =
-      std::clamp(one_off - static_cast<double>(row.arrived), 0.0, static_cast<double>(quantity));
+      std::clamp(one_off - row.to_one_off, 0.0, static_cast<double>(quantity));
   row.in_transit -= quantity;
   row.arrived += quantity;
+  row.to_one_off += to_one_off;
   row.stock += static_cast<double>(quantity) - to_one_off;
 }
 
@@ -117,14 +119,11 @@ Quantity wanted_units(World& world, Id<County> county, Id<Item> item, double cov
   const BelievedNeed& need = world.beliefs().need(county, item);
   if (need.one_off <= 0 && need.per_day <= 0) return 0;
   DispatchBook& book = world.dispatch_book();
-  const auto in_transit = static_cast<double>(book.in_transit(county, item));
-  const auto arrived = static_cast<double>(book.arrived_total(county, item));
-  if (need.per_day <= 0)
-    return std::max(Quantity{0}, static_cast<Quantity>(need.one_off - arrived - in_transit));
   const double stock = book.update_stock(county, item, world.simulation().now(), need.per_day);
-  const double one_off = std::max(0.0, need.one_off - arrived);
-  return std::max(Quantity{0},
-                  static_cast<Quantity>(one_off + need.per_day * cover_days - stock - in_transit));
+  const double one_off = std::max(0.0, need.one_off - book.met_one_off(county, item));
+  const double wanted = one_off + need.per_day * cover_days - stock -
+                        static_cast<double>(book.in_transit(county, item));
+  return std::max(Quantity{0}, static_cast<Quantity>(wanted));
 }
 
 DispatchProblem build_problem(World& world) {

@@ -35,6 +35,8 @@ class DispatchBook {
   Quantity in_transit(Id<County> county, Id<Item> item) const { return entry(county, item).in_transit; }
   /// Units that have arrived since the start.
   Quantity arrived_total(Id<County> county, Id<Item> item) const { return entry(county, item).arrived; }
+  /// Units of them that went to one-off needs, by belief.
+  double met_one_off(Id<County> county, Id<Item> item) const { return entry(county, item).to_one_off; }
   /// Believed stock of a consumable: arrivals less one-off needs and believed use, updated with the believed
   /// use since the last update.
   double update_stock(Id<County> county, Id<Item> item, sim::Time now, double believed_units_per_day);
@@ -43,6 +45,7 @@ class DispatchBook {
   struct Entry {
     Quantity in_transit = 0;
     Quantity arrived = 0;
+    double to_one_off = 0;
     double stock = 0;
     sim::Time updated{};
   };

@@ -118,8 +118,12 @@ Quantity DispatchProblem::ship_substitute(std::size_t supply, std::size_t demand
   if (travel_time(supply, demand) == RoadNetwork::kUnreachable) return 0;
   const double wanted =
       std::ceil(static_cast<double>(outstanding(demand, substitute.item)) * substitute.ratio);
-  const Quantity quantity = std::min({static_cast<Quantity>(wanted), stock(supply, substitute.substitute),
-                                      room_for(supply, substitute.substitute)});
+  Quantity quantity = std::min({static_cast<Quantity>(wanted), stock(supply, substitute.substitute),
+                                room_for(supply, substitute.substitute)});
+  // No more than serves whole units.
+  const Quantity whole = served_units({substitute.substitute, quantity, substitute.item, substitute.ratio});
+  quantity =
+      std::min(quantity, static_cast<Quantity>(std::ceil(static_cast<double>(whole) * substitute.ratio)));
   const Shipment shipment{supply_[supply].depot, demand_[demand].county, substitute.substitute, quantity,
                           substitute.item,       substitute.ratio};
   const Quantity served = served_units({shipment.item, quantity, shipment.serves, shipment.per_served});

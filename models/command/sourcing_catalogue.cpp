@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sourcing policies a scenario can name; the first is the default. A new policy: one source file, one line
-// here.
+// The sourcing policies a scenario can name; the first is the default. A new policy: one source file, one
+// line here.
 #include "models/catalogue/catalogues.h"
 #include "models/command/as_planned.h"
 #include "models/command/by_horizon.h"

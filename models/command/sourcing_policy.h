@@ -58,11 +58,15 @@ class SourcingProblem {
   std::vector<Id<Conversion>> possible_conversions(Id<Item> item) const;
   /// Lines that make an item by conversion now.
   std::vector<Id<ProductionLine>> converted_lines(Id<Item> item) const;
+  /// Whether a line makes the item by conversion, prepares to, or has been ordered to just now.
+  bool is_being_made(Id<Item> item) const;
   /// Row of the market for an item; the number of markets if there is none.
   std::size_t market(Id<Item> item) const;
 
   /// Good units a conversion would bring within `horizon` if ordered now, by mean times.
   double expected_output(Id<Conversion> conversion, sim::Duration horizon) const;
+  /// Units an agreement can deliver within `horizon` of a call, by its mean lead time and its rate.
+  static double delivered_within(const Agreement& agreement, sim::Duration horizon);
   /// Good units a running line will bring within `horizon`.
   double running_output(Id<ProductionLine> line, sim::Duration horizon) const;
 
@@ -78,11 +82,12 @@ class SourcingProblem {
 
  private:
   bool is_free(Id<ProductionLine> line) const;
+  /// What the decisions so far will bring within a horizon.
+  double decided_units(Id<Item> item, sim::Duration horizon) const;
 
   World& world_;
   bool first_;
   std::vector<SourcingDecision> decisions_;
-  PerRow<Item, Quantity> ordered_;  ///< by decisions of now
   PerRow<ProductionLine, bool> line_ordered_;
 };
 

@@ -35,7 +35,6 @@ double days_of_need(const World& world, Id<Item> item, sim::Duration horizon) {
 SourcingProblem::SourcingProblem(World& world)
     : world_(world),
       first_(world.activated() == world.simulation().now()),
-      ordered_(world.scenario().items.size()),
       line_ordered_(world.scenario().lines.size()) {}
 
 const Scenario& SourcingProblem::scenario() const {
@@ -53,26 +52,50 @@ double SourcingProblem::shortfall(Id<Item> item, sim::Duration horizon) const {
     missing += static_cast<double>(wanted_units(world_, county, item, cover_days));
   }
   for (const Id<Depot> depot : ids(scenario().depots)) {
+    if (world_.capacities().share(depot) <= 0) continue;
     const DepotState& state = world_.depot(depot);
     missing -= static_cast<double>(state.available(item) + state.quarantined(item));
   }
-  missing -=
-      static_cast<double>(world_.contracts().expected(item) + world_.goods().moving(item) + ordered_[item]);
+  missing -= static_cast<double>(world_.contracts().expected(item, world_.simulation().now() + horizon) +
+                                 world_.goods().moving(item) + world_.works().kits_in_packing(item));
   for (const Id<ProductionLine> id : ids(scenario().lines)) {
     const LineStatus& line = world_.line(id);
-    if (line.conversion == nullptr || line.conversion->item != item) continue;
-    if (line.state == LineState::kPreparing) {
+    const bool runs = line.run && line.run->item == item;
+    const bool prepares = line.state == LineState::kPreparing && line.conversion->item == item;
+    if (prepares) {
       missing -= preparing_output(scenario(), line, world_.simulation().now(), horizon);
-    } else if (line.run && line.run->conversion != nullptr) {
+    }
+    if (runs && line.state != LineState::kPreparing) {
       missing -= running_output(id, horizon);
     }
   }
+  return missing - decided_units(item, horizon);
+}
+
+double SourcingProblem::decided_units(Id<Item> item, sim::Duration horizon) const {
+  double units = 0;
   for (const SourcingDecision& decision : decisions_) {
-    const auto* convert = std::get_if<ConvertLine>(&decision);
-    if (convert == nullptr || scenario().conversions[convert->conversion].item != item) continue;
-    missing -= expected_output(convert->conversion, horizon);
+    if (const auto* convert = std::get_if<ConvertLine>(&decision)) {
+      if (scenario().conversions[convert->conversion].item != item) continue;
+      units += expected_output(convert->conversion, horizon);
+    } else if (const auto* call = std::get_if<CallOff>(&decision)) {
+      const Agreement& agreement = scenario().agreements[call->agreement];
+      if (agreement.item != item) continue;
+      units += std::min(static_cast<double>(call->quantity), delivered_within(agreement, horizon));
+    } else if (const auto* purchase = std::get_if<Buy>(&decision)) {
+      const Market& market = scenario().markets[purchase->market];
+      const double lead_s = market.lead_time_s.mean() *
+                            world_.contracts().lead_time_factor(purchase->market, world_.simulation().now());
+      if (market.item == item && lead_s <= sim::to_seconds(horizon)) {
+        units += static_cast<double>(purchase->quantity);
+      }
+    }
   }
-  return missing;
+  return units;
+}
+
+double SourcingProblem::delivered_within(const Agreement& agreement, sim::Duration horizon) {
+  return agreement.units_per_s * std::max(0.0, sim::to_seconds(horizon) - agreement.lead_time_s.mean());
 }
 
 std::vector<Id<Agreement>> SourcingProblem::agreements(Id<Item> item) const {
@@ -114,6 +137,18 @@ std::vector<Id<ProductionLine>> SourcingProblem::converted_lines(Id<Item> item) 
   return found;
 }
 
+bool SourcingProblem::is_being_made(Id<Item> item) const {
+  for (const Id<ProductionLine> id : ids(scenario().lines)) {
+    const LineStatus& line = world_.line(id);
+    const bool converted = line.state != LineState::kNormal && line.state != LineState::kReverting;
+    if (converted && line.conversion->item == item) return true;
+  }
+  return std::any_of(decisions_.begin(), decisions_.end(), [&](const SourcingDecision& decision) {
+    const auto* convert = std::get_if<ConvertLine>(&decision);
+    return convert != nullptr && scenario().conversions[convert->conversion].item == item;
+  });
+}
+
 std::size_t SourcingProblem::market(Id<Item> item) const {
   const std::vector<Market>& markets = scenario().markets;
   const auto found = std::find_if(markets.begin(), markets.end(),
@@ -129,7 +164,8 @@ double SourcingProblem::running_output(Id<ProductionLine> line, sim::Duration ho
   const LineRun& run = *world_.line(line).run;
   const double made = cumulative_output(run.ramp, run.running_s + sim::to_seconds(horizon)) -
                       cumulative_output(run.ramp, run.running_s);
-  return run.yield * run.conversion->release_share * made;
+  const double released = run.conversion == nullptr ? 1.0 : run.conversion->release_share;
+  return run.yield * released * made;
 }
 
 void SourcingProblem::convert(Id<Conversion> conversion) {
@@ -148,7 +184,6 @@ void SourcingProblem::revert(Id<ProductionLine> line) {
 Quantity SourcingProblem::call_off(Id<Agreement> agreement, Quantity quantity) {
   quantity = std::min(quantity, left(agreement));
   if (quantity <= 0) return 0;
-  ordered_[scenario().agreements[agreement].item] += quantity;
   decisions_.emplace_back(CallOff{agreement, quantity});
   return quantity;
 }
@@ -157,7 +192,6 @@ Quantity SourcingProblem::buy(std::size_t market, Quantity quantity) {
   const Market& row = scenario().markets[market];
   quantity = std::min(quantity, std::max(Quantity{1}, static_cast<Quantity>(row.units_per_s * kDay_s)));
   if (quantity <= 0) return 0;
-  ordered_[row.item] += quantity;
   decisions_.emplace_back(Buy{market, quantity});
   return quantity;
 }

@@ -19,7 +19,9 @@ Quantity send_nearest(DispatchProblem& problem, std::size_t demand, const Substi
   std::size_t nearest = problem.supply().size();
   sim::Duration best = RoadNetwork::kUnreachable;
   for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
-    if (problem.stock(supply, row.substitute) == 0 || problem.room_for(supply, row.substitute) == 0) continue;
+    const Quantity sendable =
+        std::min(problem.stock(supply, row.substitute), problem.room_for(supply, row.substitute));
+    if (static_cast<double>(sendable) < row.ratio) continue;  // not enough to serve one
     if (problem.travel_time(supply, demand) >= best) continue;
     best = problem.travel_time(supply, demand);
     nearest = supply;
@@ -55,18 +57,29 @@ Quantity in_all_depots(const World& world, Id<Item> item) {
   return units;
 }
 
-/// The components are taken; the kits come onto the shelves when they are packed.
-sim::Process pack(World& world, Id<Depot> depot, Id<Item> kit, Quantity kits) {
-  co_await wait_for_gate(world, depot);
-  const sim::Holding dock = co_await world.depot(depot).docks().acquire();
-  const double volume_m3 = static_cast<double>(kits) * world.scenario().items[kit].volume_m3;
-  const double rate = world.scenario().depots[depot].dock_rate_m3_per_s;
-  co_await world.simulation().delay(sim::duration_from_seconds(volume_m3 / rate));
-  const auto enterprise = world.scenario().depots[depot].enterprise;
-  world.produce(
-      depot, kit, kits,
-      source_of(SourceKind::kPhysical, enterprise ? &world.scenario().enterprises[*enterprise] : nullptr));
-  world.works().kits_packed(kit, kits);
+/// What becomes of parts: kits that expire with the first of them and come from whom most of their value
+/// came.
+Lot kit_lot(const Scenario& scenario, Quantity kits, const std::vector<ItemLot>& parts) {
+  Lot lot{kits, sim::Time::max(), {}};
+  double most = -1;
+  for (const ItemLot& part : parts) {
+    lot.expires = std::min(lot.expires, part.lot.expires);
+    const double value = scenario.items[part.item].value_cny * static_cast<double>(part.lot.quantity);
+    if (value <= most) continue;
+    most = value;
+    lot.source = part.lot.source;
+  }
+  return lot;
+}
+
+/// The parts have been taken; the kits come onto the shelves when they are packed.
+sim::Process pack(World& world, Id<Depot> depot, ItemLot kits) {
+  const Quantity quantity = kits.lot.quantity;
+  const sim::Holding dock = co_await open_dock(world, depot);
+  const double volume_m3 = static_cast<double>(quantity) * world.scenario().items[kits.item].volume_m3;
+  co_await world.simulation().delay(handling_time(world, depot, volume_m3));
+  world.packed(depot, kits);
+  world.works().end_packing(kits.item, quantity);
 }
 
 class KitPacking {
@@ -75,7 +88,8 @@ class KitPacking {
 
   void order(Id<Item> kit, const Contents& contents) {
     Quantity missing = wanted_everywhere(world_, kit) - in_all_depots(world_, kit) -
-                       world_.contracts().expected(kit) - world_.works().kits_in_packing(kit);
+                       world_.contracts().expected(kit) - world_.works().kits_in_packing(kit) -
+                       world_.goods().moving(kit);
     if (missing <= 0) return;
     for (const KitLine* line : contents) {
       const Quantity spare =
@@ -86,9 +100,15 @@ class KitPacking {
       if (missing <= 0) return;
       const Quantity kits = std::min(missing, possible(depot, contents));
       if (kits <= 0) continue;
-      for (const KitLine* line : contents) world_.consume(depot, line->component, kits * line->quantity);
-      world_.works().kits_packed(kit, -kits);
-      world_.simulation().spawn(pack(world_, depot, kit, kits));
+      std::vector<ItemLot> parts;
+      for (const KitLine* line : contents) {
+        world_.take_parts(depot, line->component, kits * line->quantity, parts);
+      }
+      ItemLot lot{kit, kit_lot(scenario_, kits, parts)};
+      const auto& shelf_life = scenario_.items[kit].shelf_life;
+      if (shelf_life) lot.lot.expires = std::min(lot.lot.expires, world_.simulation().now() + *shelf_life);
+      world_.works().begin_packing(kit, kits);
+      world_.simulation().spawn(pack(world_, depot, lot));
       missing -= kits;
     }
   }

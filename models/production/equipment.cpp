@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/entity.h"
+#include "models/reserve/receiving.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -22,14 +23,14 @@ sim::Process build_machine(World& world, Id<Conversion> id, std::uint64_t number
   }
   sim::Stream stream = world.streams().stream(kBuilding, entity_of(conversion.key), number);
   const double build_s = world.scenario().equipment_makers[maker].build_time_s.sample(stream);
-  co_await world.simulation().delay(sim::duration_from_seconds(build_s / world.capacities().share(maker)));
+  co_await world.simulation().delay(bounded_time(build_s / world.capacities().share(maker)));
   equipment.machine_built(id);
 }
 
 }  // namespace
 
 Equipment::Equipment(sim::Simulation& simulation, const Scenario& scenario)
-    : scenario_(scenario), awaited_(scenario.conversions.size()) {
+    : scenario_(scenario), equipped_(scenario.conversions.size()), awaited_(scenario.conversions.size()) {
   for (const EquipmentMaker& row : scenario.equipment_makers) {
     makers_.add(std::make_unique<Maker>(simulation, row));
   }
@@ -38,7 +39,8 @@ Equipment::Equipment(sim::Simulation& simulation, const Scenario& scenario)
 
 int Equipment::take_ready(Id<Conversion> id) {
   const Conversion& conversion = scenario_.conversions[id];
-  int missing = conversion.machines;
+  int missing = equipped_[id] ? 0 : conversion.machines;
+  equipped_[id] = true;
   const auto take_from = [&missing](int& ready) {
     const int taken = std::min(missing, ready);
     ready -= taken;

@@ -19,8 +19,8 @@ class Equipment {
  public:
   Equipment(sim::Simulation& simulation, const Scenario& scenario);
 
-  /// Takes up to `machines` of the base's spare ones, then of the maker's stock. Returns how many are to be
-  /// built.
+  /// Counts the machines a conversion has from before, then takes of the base's spare ones, then of the
+  /// maker's stock. Returns how many are to be built.
   int take_ready(Id<Conversion> conversion);
 
   sim::Resource& workshops(Id<EquipmentMaker> maker) { return makers_[maker]->workshops; }
@@ -43,6 +43,7 @@ class Equipment {
   const Scenario& scenario_;
   PerRow<EquipmentMaker, std::unique_ptr<Maker>> makers_;
   PerRow<ProductionBase, int> spare_;
+  PerRow<Conversion, bool> equipped_;  ///< has had its machines
   PerRow<Conversion, int> awaited_;
 };
 

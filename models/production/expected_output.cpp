@@ -24,13 +24,16 @@ sim::Duration mean_time_to_output(const Scenario& scenario, const Conversion& co
   return steps + mean(conversion.quarantine_s);
 }
 
-Ramp mean_ramp(const Conversion& conversion) {
-  return {conversion.rate_units_per_s(), mean(conversion.ramp_s), conversion.ramp_start};
+Ramp mean_ramp(const Scenario& scenario, const Conversion& conversion) {
+  const double share = conversion.rehearsed ? scenario.production.rules.rehearsed_time : 1.0;
+  return {conversion.rate_units_per_s(), sim::duration_from_seconds(share * conversion.ramp_s.mean()),
+          conversion.ramp_start};
 }
 
 double expected_output(const Scenario& scenario, const Conversion& conversion, sim::Duration horizon) {
   const double running_s = sim::to_seconds(horizon - mean_time_to_output(scenario, conversion));
-  return conversion.yield * conversion.release_share * cumulative_output(mean_ramp(conversion), running_s);
+  return conversion.yield * conversion.release_share *
+         cumulative_output(mean_ramp(scenario, conversion), running_s);
 }
 
 }  // namespace surge::models

@@ -13,7 +13,7 @@ namespace surge::models {
 sim::Duration mean_time_to_output(const Scenario& scenario, const Conversion& conversion);
 
 /// The ramp in the shifts that are worked, of mean length.
-Ramp mean_ramp(const Conversion& conversion);
+Ramp mean_ramp(const Scenario& scenario, const Conversion& conversion);
 
 /// Good units a conversion ordered now is expected to bring within `horizon`; lots that are not released left
 /// out on average.

@@ -25,8 +25,11 @@ class LabourPools {
   /// Plants whose lines draw on the same workers, `plant` among them.
   const std::vector<Id<Plant>>& sharing(Id<Plant> plant) const { return pools_[pool_of_[plant]].plants; }
 
-  /// A line begins (or, negative, ceases) to need workers.
-  void need(Id<Plant> plant, int workers) { pools_[pool_of_[plant]].needed += workers; }
+  /// A line begins (or, negative, ceases) to need workers; in a plant without a number of workers it needs
+  /// none.
+  void need(Id<Plant> plant, int workers) {
+    if (scenario_.plants[plant].workers > 0) pools_[pool_of_[plant]].needed += workers;
+  }
 
   /// Shaking keeps a share of the workers away; they return with time constant absence_recovery. Where more
   /// are away already, nothing changes.

@@ -6,6 +6,7 @@
 #include "models/entity.h"
 #include "models/production/output.h"
 #include "models/world.h"
+#include "sim/task.h"
 
 namespace surge::models {
 namespace {
@@ -100,6 +101,19 @@ void start_peacetime_run(World& world, Id<ProductionLine> id) {
   world.simulation().spawn(put_out_lots(world, id));
 }
 
+namespace {
+
+/// Nothing is set up or tried in a plant that stands still.
+sim::Task<> wait_for_plant(World& world, Id<ProductionLine> line) {
+  const auto works = [&world, line] {
+    return world.capacities().share(line) > 0 &&
+           world.capacities().share(world.scenario().lines[line].plant) > 0;
+  };
+  while (!works()) co_await world.works().changed().wait_until(works);
+}
+
+}  // namespace
+
 sim::Process convert_line(World& world, Id<Conversion> id) {
   const Conversion& conversion = world.scenario().conversions[id];
   LineStatus& status = world.line(conversion.line);
@@ -112,8 +126,10 @@ sim::Process convert_line(World& world, Id<Conversion> id) {
   co_await world.simulation().delay(step_time(world, conversion, kApproval, conversion.approval_s));
   if (conversion.machines > 0) co_await obtain_machines(world, id);
   co_await world.simulation().delay(step_time(world, conversion, kTransport, conversion.transport_s));
+  co_await wait_for_plant(world, conversion.line);
   stop_peacetime_product(world, conversion);
   co_await world.simulation().delay(step_time(world, conversion, kSetup, conversion.setup_s));
+  co_await wait_for_plant(world, conversion.line);
   co_await world.simulation().delay(step_time(world, conversion, kFirstArticle, conversion.first_article_s));
   start_emergency_product(world, conversion);
   world.simulation().spawn(put_out_lots(world, conversion.line));

@@ -38,6 +38,7 @@ struct LineRun {
   double offset = 0;
   Quantity made = 0;  ///< good and bad
   Quantity good = 0;
+  Quantity bad = 0;
 };
 
 struct LineStatus {

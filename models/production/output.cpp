@@ -78,8 +78,12 @@ class LineStep {
     visit(store_);
     const auto base = scenario_.plants[plant_].base;
     if (!base || !scenario_.bases[*base].shares_materials) return;
+    std::vector<Id<Depot>> visited = {store_};
     for (const Plant& other : scenario_.plants) {
-      if (other.base == base && other.store != store_) visit(other.store);
+      if (other.base != base || std::find(visited.begin(), visited.end(), other.store) != visited.end())
+        continue;
+      visited.push_back(other.store);
+      visit(other.store);
     }
   }
 
@@ -126,14 +130,16 @@ class LineStep {
     run_.good += fresh;
     if (run_.conversion != nullptr) {
       status_.produced += fresh;
-      status_.rejected = run_.made - good;
+      status_.rejected += run_.made - good - run_.bad;
+      run_.bad = run_.made - good;
     }
     if (fresh == 0) return;
     const Source source =
         source_of(SourceKind::kCapacity, &scenario_.enterprises[scenario_.plants[plant_].enterprise]);
     const sim::Duration rest = quarantine();
-    if (rest > sim::Duration{}) {
-      world_.produce_into_quarantine(store_, run_.item, fresh, source, rest, is_released());
+    const bool released = run_.conversion == nullptr || is_released();
+    if (rest > sim::Duration{} || !released) {
+      world_.produce_into_quarantine(store_, run_.item, fresh, source, rest, released);
     } else {
       world_.produce(store_, run_.item, fresh, source);
     }

@@ -12,7 +12,8 @@ namespace surge::models {
 class Works {
  public:
   Works(sim::Simulation& simulation, const Scenario& scenario)
-      : lines_(scenario.lines.size()),
+      : changed_(simulation),
+        lines_(scenario.lines.size()),
         labour_(scenario),
         equipment_(simulation, scenario),
         materials_(scenario),
@@ -26,11 +27,15 @@ class Works {
   MaterialTrade& materials() { return materials_; }
   const MaterialTrade& materials() const { return materials_; }
 
+  /// Notified when the capacity of a plant or line changes.
+  sim::Condition& changed() { return changed_; }
+
   Quantity kits_in_packing(Id<Item> kit) const { return kits_in_packing_[kit]; }
-  /// Negative when packing begins.
-  void kits_packed(Id<Item> kit, Quantity kits) { kits_in_packing_[kit] -= kits; }
+  void begin_packing(Id<Item> kit, Quantity kits) { kits_in_packing_[kit] += kits; }
+  void end_packing(Id<Item> kit, Quantity kits) { kits_in_packing_[kit] -= kits; }
 
  private:
+  sim::Condition changed_;
   PerRow<ProductionLine, LineStatus> lines_;
   LabourPools labour_;
   Equipment equipment_;

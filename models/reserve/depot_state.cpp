@@ -54,9 +54,12 @@ Quantity DepotState::remove_expired(Id<Item> item, sim::Time now) {
 }
 
 Quantity DepotState::destroy(Id<Item> item, double share) {
-  const auto total = static_cast<double>(shelves_[item].total());
-  const auto destroyed = std::min(shelves_[item].total(), static_cast<Quantity>(std::ceil(total * share)));
-  remove(item, destroyed, [](const Lot&) {});
+  const double exact = static_cast<double>(shelves_[item].total()) * share;
+  const auto destroyed =
+      std::min(shelves_[item].total(), static_cast<Quantity>(std::ceil(exact - kRoomSlack)));
+  if (destroyed <= 0) return 0;
+  shelves_[item].destroy(destroyed);
+  count_volume(item, -destroyed);
   return destroyed;
 }
 

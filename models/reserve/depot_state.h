@@ -54,13 +54,16 @@ class DepotState {
   }
   /// What has expired leaves, promised or not. Returns how much.
   Quantity remove_expired(Id<Item> item, sim::Time now);
-  /// A share of all lots is destroyed, promised or not, rounded up. Returns how much.
+  /// A share of what is on the shelves is destroyed, promised or not, rounded up, of each lot in proportion.
+  /// Returns how much.
   Quantity destroy(Id<Item> item, double share);
 
   void hold_in_quarantine(Id<Item> item, Quantity quantity);
   /// Precondition: 0 <= quantity <= quarantined.
   void end_quarantine(Id<Item> item, Quantity quantity);
 
+  /// Room for goods at the dock; negative gives it back.
+  void reserve(Id<Item> item, Quantity quantity) { count_volume(item, quantity); }
   /// Goods outside the catalogue that take space, such as unsorted donations. Negative gives it back.
   void occupy(double volume_m3);
   /// In units: a depot that is full to the last one must not miss it for rounding.

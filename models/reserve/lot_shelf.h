@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/scenario/enterprise.h"
+#include "models/share_out.h"
 #include "sim/contract.h"
 #include "sim/time.h"
 
@@ -55,6 +56,16 @@ class LotShelf {
       if (lot.quantity == 0) ++emptied;
     }
     lots_.erase(lots_.begin(), lots_.begin() + static_cast<std::ptrdiff_t>(emptied));
+  }
+
+  /// Takes units from all lots in proportion. Precondition: 0 <= quantity <= total.
+  void destroy(Quantity quantity) {
+    std::vector<Quantity> sizes;
+    for (const Lot& lot : lots_) sizes.push_back(lot.quantity);
+    const std::vector<Quantity> shares = share_out(quantity, sizes);
+    for (std::size_t i = 0; i < lots_.size(); ++i) lots_[i].quantity -= shares[i];
+    std::erase_if(lots_, [](const Lot& lot) { return lot.quantity == 0; });
+    total_ -= quantity;
   }
 
   /// Removes what has expired by `now` and returns how much that was.

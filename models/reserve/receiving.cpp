@@ -70,25 +70,42 @@ sim::Task<> wait_for_gate(World& world, Id<Depot> depot) {
   }
 }
 
+sim::Task<sim::Holding> open_dock(World& world, Id<Depot> depot) {
+  for (;;) {
+    if (world.gate_may_be_closed(depot)) co_await wait_for_gate(world, depot);
+    sim::Holding dock = co_await world.depot(depot).docks().acquire();
+    if (!world.gate_may_be_closed(depot)) co_return dock;
+  }
+}
+
+sim::Duration bounded_time(double seconds) {
+  constexpr double kLongest_s = 1e9;
+  return sim::duration_from_seconds(std::min(seconds, kLongest_s));
+}
+
+sim::Duration handling_time(const World& world, Id<Depot> depot, double volume_m3) {
+  const double rate_m3_per_s = world.scenario().depots[depot].dock_rate_m3_per_s;
+  return bounded_time(volume_m3 / (rate_m3_per_s * world.capacities().share(depot)));
+}
+
 sim::Task<> receive(World& world, Consignment consignment) {
   const Id<Depot> id = consignment.to;
   DepotState& depot = world.depot(id);
-  const double rate_m3_per_s = world.scenario().depots[id].dock_rate_m3_per_s;
   while (!consignment.goods.empty()) {
     co_await wait_for_gate(world, id);
     if (!any_fits(depot, consignment)) {
       co_await depot.changed().wait_until([&depot, &consignment] { return any_fits(depot, consignment); });
       continue;
     }
-    sim::Holding dock = co_await depot.docks().acquire();
-    const double share = world.capacities().share(id);
-    if (share <= 0) continue;
+    const sim::Holding dock = co_await open_dock(world, id);
     const std::vector<ItemLot> goods = take_what_fits(world.scenario(), depot, consignment);
-    const double volume = volume_m3(world.scenario(), goods);
-    depot.occupy(volume);  // while it is unloaded, so that nobody else takes the room
-    co_await world.simulation().delay(sim::duration_from_seconds(volume / (rate_m3_per_s * share)));
-    for (const ItemLot& part : goods) world.unload(id, part);
-    depot.occupy(-volume);
+    // Room is taken while it is unloaded, so that nobody else fills it.
+    for (const ItemLot& part : goods) depot.reserve(part.item, part.lot.quantity);
+    co_await world.simulation().delay(handling_time(world, id, volume_m3(world.scenario(), goods)));
+    for (const ItemLot& part : goods) {
+      world.unload(id, part);
+      depot.reserve(part.item, -part.lot.quantity);
+    }
   }
 }
 

@@ -8,6 +8,7 @@
 #include "models/reserve/lot_shelf.h"
 #include "models/scenario/scenario.h"
 #include "sim/process.h"
+#include "sim/resource.h"
 #include "sim/task.h"
 
 namespace surge::models {
@@ -36,5 +37,14 @@ sim::Process take_delivery(World& world, Consignment consignment);
 
 /// Waits until the depot works and is open.
 sim::Task<> wait_for_gate(World& world, Id<Depot> depot);
+
+/// Waits for a dock of a depot that works and is open then.
+sim::Task<sim::Holding> open_dock(World& world, Id<Depot> depot);
+
+/// How long one dock handles a volume at the capacity there is now. Precondition: the depot works.
+sim::Duration handling_time(const World& world, Id<Depot> depot, double volume_m3);
+
+/// Bounded, so that a tiny rate or capacity stays within the range of simulated time.
+sim::Duration bounded_time(double seconds);
 
 }  // namespace surge::models

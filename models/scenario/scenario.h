@@ -86,4 +86,10 @@ struct Scenario {
   std::vector<std::string> metrics;  ///< names from the metric catalogue, in the order of the result file
 };
 
+/// Stock that a depot holds.
+inline Source physical_source(const Scenario& scenario, Id<Depot> depot) {
+  const auto enterprise = scenario.depots[depot].enterprise;
+  return source_of(SourceKind::kPhysical, enterprise ? &scenario.enterprises[*enterprise] : nullptr);
+}
+
 }  // namespace surge::models

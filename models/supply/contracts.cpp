@@ -17,7 +17,6 @@ constexpr sim::Cause kDefault{"default of call"};
 constexpr sim::Cause kCallLeadTime{"lead time of call"};
 constexpr sim::Cause kPurchaseLeadTime{"lead time of purchase"};
 constexpr sim::Cause kAid{"arrival of aid"};
-constexpr sim::Duration kConsignmentInterval = std::chrono::hours(24);
 constexpr double kDay_s = 86400;
 
 Consignment consignment(World& world, Id<Depot> depot, Id<Item> item, Quantity quantity, Source source) {
@@ -51,26 +50,57 @@ double Contracts::lead_time_factor(std::size_t market, sim::Time now) const {
   return 1 + scenario_.markets[market].lead_growth * pressure_days(market, now);
 }
 
-std::uint64_t Contracts::enter_call(Id<Agreement> agreement, Quantity quantity) {
-  AgreementState& state = agreements_[agreement];
+Quantity Contracts::expected(Id<Item> item, sim::Time by) const {
+  Quantity units = 0;
+  for (const Expectation& row : expected_[item]) {
+    if (row.due > by) break;
+    const double coming = row.units_per_s * std::max(1.0, sim::to_seconds(by - row.due));
+    units += coming < static_cast<double>(row.quantity) ? static_cast<Quantity>(coming) : row.quantity;
+  }
+  return units;
+}
+
+void Contracts::expect(Id<Item> item, Quantity quantity, sim::Time due, double units_per_s) {
+  std::vector<Expectation>& rows = expected_[item];
+  const auto after = std::upper_bound(rows.begin(), rows.end(), due,
+                                      [](sim::Time time, const Expectation& row) { return time < row.due; });
+  rows.insert(after, {due, units_per_s, quantity});
+}
+
+void Contracts::come(Id<Item> item, Quantity quantity) {
+  std::vector<Expectation>& rows = expected_[item];
+  for (Expectation& row : rows) {
+    const Quantity part = std::min(quantity, row.quantity);
+    row.quantity -= part;
+    quantity -= part;
+  }
+  SIM_ENSURE(quantity == 0);
+  std::erase_if(rows, [](const Expectation& row) { return row.quantity == 0; });
+}
+
+std::uint64_t Contracts::enter_call(Id<Agreement> id, Quantity quantity, sim::Time now) {
+  AgreementState& state = agreements_[id];
   SIM_EXPECT(quantity > 0 && quantity <= state.left);
   state.left -= quantity;
-  expected_[scenario_.agreements[agreement].item] += quantity;
+  const Agreement& agreement = scenario_.agreements[id];
+  expect(agreement.item, quantity, now + sim::duration_from_seconds(agreement.lead_time_s.mean()),
+         agreement.units_per_s);
   return state.calls++;
 }
 
 void Contracts::enter_default(Id<Agreement> agreement, Quantity quantity) {
-  expected_[scenario_.agreements[agreement].item] -= quantity;
+  come(scenario_.agreements[agreement].item, quantity);
   agreements_[agreement].defaulted += quantity;
 }
 
 std::uint64_t Contracts::enter_purchase(std::size_t market, Quantity quantity, sim::Time now) {
   const Market& row = scenario_.markets[market];
   MarketState& state = markets_[market];
+  const sim::Duration lead = bounded_time(row.lead_time_s.mean() * lead_time_factor(market, now));
   state.pressure_units =
       pressure_days(market, now) * row.units_per_s * kDay_s + static_cast<double>(quantity);
   state.updated = now;
-  expected_[row.item] += quantity;
+  expect(row.item, quantity, now + lead);
   return state.purchases++;
 }
 
@@ -98,7 +128,7 @@ sim::Process deliver_call(World& world, Id<Agreement> id, Quantity quantity, std
     contracts.come(agreement.item, part);
     world.simulation().spawn(
         take_delivery(world, consignment(world, agreement.depot, agreement.item, part, source)));
-    co_await world.simulation().delay(kConsignmentInterval);
+    co_await world.simulation().delay(bounded_time(static_cast<double>(part) / agreement.units_per_s));
   }
 }
 
@@ -122,7 +152,7 @@ sim::Process deliver_aid(World& world, std::size_t index) {
 }  // namespace
 
 void call_off(World& world, Id<Agreement> agreement, Quantity quantity) {
-  const std::uint64_t number = world.contracts().enter_call(agreement, quantity);
+  const std::uint64_t number = world.contracts().enter_call(agreement, quantity, world.simulation().now());
   world.simulation().spawn(deliver_call(world, agreement, quantity, number));
 }
 
@@ -147,7 +177,8 @@ void announce_aid(World& world) {
   for (std::size_t index = 0; index < world.scenario().aid.size(); ++index) {
     const Aid& aid = world.scenario().aid[index];
     if (aid.quantity == 0) continue;
-    world.contracts().enter_aid(aid);
+    world.contracts().expect(aid.item, aid.quantity,
+                             world.simulation().now() + sim::duration_from_seconds(aid.arrival_s.mean()));
     world.simulation().spawn(deliver_aid(world, index));
   }
 }

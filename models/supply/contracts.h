@@ -2,6 +2,7 @@
 // Goods from outside the reserves and plants: called off under agreements, bought on markets, sent as aid.
 #pragma once
 
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -16,12 +17,15 @@ class World;
 /// What is left of agreements, the state of markets, and what is expected from both and from aid.
 class Contracts {
  public:
+  static constexpr double kAtOnce = std::numeric_limits<double>::infinity();
+
   Contracts(sim::Simulation& simulation, const Scenario& scenario);
 
   /// Units of an agreement's cap not called yet.
   Quantity left(Id<Agreement> agreement) const { return agreements_[agreement].left; }
-  /// Units of an item that command expects from what it has ordered or been promised.
-  Quantity expected(Id<Item> item) const { return expected_[item]; }
+  /// Units of an item that command expects, by mean times, until `by` from what it has ordered or been
+  /// promised.
+  Quantity expected(Id<Item> item, sim::Time by = sim::Time::max()) const;
   /// Of calls that were never served.
   Quantity defaulted(Id<Agreement> agreement) const { return agreements_[agreement].defaulted; }
 
@@ -33,16 +37,17 @@ class Contracts {
   // The books, kept by the functions below.
 
   /// Enters a call; returns its number, from 0.
-  std::uint64_t enter_call(Id<Agreement> agreement, Quantity quantity);
+  std::uint64_t enter_call(Id<Agreement> agreement, Quantity quantity, sim::Time now);
   /// The call was never served.
   void enter_default(Id<Agreement> agreement, Quantity quantity);
   /// One call is delivered at a time.
   sim::Resource& delivery(Id<Agreement> agreement) { return *agreements_[agreement].delivery; }
   /// Enters a purchase; returns its number, from 0.
   std::uint64_t enter_purchase(std::size_t market, Quantity quantity, sim::Time now);
-  void enter_aid(const Aid& aid) { expected_[aid.item] += aid.quantity; }
-  /// Expected goods have come.
-  void come(Id<Item> item, Quantity quantity) { expected_[item] -= quantity; }
+  /// Goods are to come at `due`, or from then on at a rate.
+  void expect(Id<Item> item, Quantity quantity, sim::Time due, double units_per_s = kAtOnce);
+  /// Expected goods have come, the longest due first.
+  void come(Id<Item> item, Quantity quantity);
 
  private:
   struct AgreementState {
@@ -57,10 +62,16 @@ class Contracts {
     std::uint64_t purchases = 0;
   };
 
+  struct Expectation {
+    sim::Time due{};
+    double units_per_s = kAtOnce;
+    Quantity quantity = 0;
+  };
+
   const Scenario& scenario_;
   PerRow<Agreement, AgreementState> agreements_;
   std::vector<MarketState> markets_;
-  PerRow<Item, Quantity> expected_;
+  PerRow<Item, std::vector<Expectation>> expected_;  ///< in order of time due
 };
 
 /// Calls off goods: they begin to arrive after the lead time and come in daily consignments at the

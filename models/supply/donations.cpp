@@ -15,8 +15,6 @@ namespace {
 constexpr sim::Cause kArrivals{"arrivals of donations"};
 constexpr sim::Cause kContent{"content of donation"};
 constexpr sim::Cause kForwarding{"forwarding of donations"};
-/// Of its capacity with which a depot that fails at the wrong moment finishes unloading.
-constexpr double kLeastShare = 0.05;
 constexpr Source kDonated{SourceKind::kDonation, Ownership::kPrivate};
 
 struct Donation {
@@ -27,11 +25,25 @@ struct Donation {
 };
 
 /// Sends sorted goods on to the depot behind the collection point.
-sim::Process forward(World& world, const CollectionPoint& point, Consignment goods, std::uint64_t number) {
-  const std::uint64_t entity = entity_of(world.scenario().depots[point.depot].key);
+sim::Process forward(World& world, const CollectionPoint& point, Consignment goods, std::uint64_t entity,
+                     std::uint64_t number) {
   sim::Stream stream = world.streams().stream(kForwarding, entity, number);
   co_await world.simulation().delay(sim::duration_from_seconds(point.forward_s.sample(stream)));
   co_await receive(world, std::move(goods));
+}
+
+/// Sorted goods lie where the pile lay; cold ones need room in the cold store.
+void put_on_shelves(World& world, Id<Depot> depot, Consignment goods) {
+  Consignment cold{depot, {}};
+  for (const ItemLot& part : goods.goods) {
+    const bool ambient = world.scenario().items[part.item].temperature == TemperatureClass::kAmbient;
+    if (ambient) {
+      world.unload(depot, part);
+    } else {
+      cold.goods.push_back(part);
+    }
+  }
+  if (!cold.goods.empty()) world.simulation().spawn(take_delivery(world, std::move(cold)));
 }
 
 /// Usable units enter the catalogue; the rest of the pile is thrown away.
@@ -49,9 +61,10 @@ void enter_sorted(World& world, const Donation& donation, const CollectionPoint&
   world.donations().useless_m3 += std::max(0.0, donation.volume_m3 - useful_m3);
   if (goods.goods.empty()) return;
   if (point.forwards_to) {
-    world.simulation().spawn(forward(world, point, std::move(goods), donation.number));
+    world.simulation().spawn(
+        forward(world, point, std::move(goods), entity_of(donation.stream->key), donation.number));
   } else {
-    for (const ItemLot& part : goods.goods) world.unload(point.depot, part);
+    put_on_shelves(world, point.depot, std::move(goods));
   }
 }
 
@@ -62,7 +75,9 @@ sim::Process take_in(World& world, Donation donation) {
   Donations& donations = world.donations();
   const CollectionPoint& point = donations.point(id);
   const double volume = donation.volume_m3;
-  const auto fits = [&depot, volume] { return depot.free_m3(TemperatureClass::kAmbient) >= volume; };
+  // A pile larger than the whole depot comes in when that is empty.
+  const double needed = std::min(volume, world.scenario().depots[id].space_m3);
+  const auto fits = [&depot, needed] { return depot.free_m3(TemperatureClass::kAmbient) >= needed; };
   donations.arrived_m3 += volume;
   for (;;) {
     co_await wait_for_gate(world, id);
@@ -70,11 +85,9 @@ sim::Process take_in(World& world, Donation donation) {
     co_await depot.changed().wait_until(fits);
   }
   depot.occupy(volume);
+  sim::Holding dock = co_await open_dock(world, id);
+  co_await world.simulation().delay(handling_time(world, id, volume));
   donations.unsorted_m3 += volume;
-  sim::Holding dock = co_await depot.docks().acquire();
-  const double share = std::max(world.capacities().share(id), kLeastShare);
-  const double rate = world.scenario().depots[id].dock_rate_m3_per_s * share;
-  co_await world.simulation().delay(sim::duration_from_seconds(volume / rate));
   dock.release();
   sim::Holding crew = co_await donations.sorters(id).acquire();
   const double sorting_s = volume / (point.sorters * point.sorting_rate_m3_per_s);

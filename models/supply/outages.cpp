@@ -14,6 +14,14 @@ constexpr sim::Cause kPowerStrength{"strength of power supply"};
 constexpr sim::Cause kRepair{"repair of building"};
 constexpr sim::Cause kPowerBack{"return of power"};
 
+/// A depot and a plant of one key are two buildings.
+std::uint64_t building_of(const Depot& depot) {
+  return entity_of("depot/" + depot.key);
+}
+std::uint64_t building_of(const Plant& plant) {
+  return entity_of("plant/" + plant.key);
+}
+
 /// Before the change of a capacity: what depended on it so far is counted.
 class BringUpToDate {
  public:
@@ -34,8 +42,8 @@ class TellThoseWaiting {
   explicit TellThoseWaiting(World& world) : world_(world) {}
   void operator()(Id<Depot> depot) const { world_.depot(depot).changed().notify(); }
   void operator()(Id<EquipmentMaker> maker) const { world_.works().equipment().changed(maker).notify(); }
-  void operator()(Id<Plant>) const {}
-  void operator()(Id<ProductionLine>) const {}
+  void operator()(Id<Plant>) const { world_.works().changed().notify(); }
+  void operator()(Id<ProductionLine>) const { world_.works().changed().notify(); }
   void operator()(Id<Supplier>) const {}
 
  private:
@@ -84,13 +92,13 @@ void schedule_outages(World& world) {
 
 FacilityDamage::FacilityDamage(const Scenario& scenario, const sim::StreamSource& streams)
     : scenario_(scenario), county_of_(scenario.places.size(), scenario.counties.size()) {
-  const auto strength = [&](const std::string& key) {
-    sim::Stream building = streams.stream(kStrength, entity_of(key));
-    sim::Stream power = streams.stream(kPowerStrength, entity_of(key));
+  const auto strength = [&](std::uint64_t entity) {
+    sim::Stream building = streams.stream(kStrength, entity);
+    sim::Stream power = streams.stream(kPowerStrength, entity);
     return Strength{sim::normal(building, 0, 1), sim::normal(power, 0, 1)};
   };
-  for (const Depot& depot : scenario.depots) depots_.add(strength(depot.key));
-  for (const Plant& plant : scenario.plants) plants_.add(strength(plant.key));
+  for (const Depot& depot : scenario.depots) depots_.add(strength(building_of(depot)));
+  for (const Plant& plant : scenario.plants) plants_.add(strength(building_of(plant)));
   for (const Id<County> county : ids(scenario.counties)) {
     county_of_[scenario.counties[county].seat] = county.index();
   }
@@ -114,7 +122,7 @@ void FacilityDamage::strike(World& world, const Impact& impact, std::uint64_t oc
 void FacilityDamage::strike_depot(World& world, Id<Depot> depot, double intensity, std::uint64_t occurrence) {
   const auto& fragility = scenario_.facility_fragility[static_cast<std::size_t>(FacilityKind::kDepot)];
   if (!fragility || intensity <= 0) return;
-  const std::uint64_t entity = entity_of(scenario_.depots[depot].key);
+  const std::uint64_t entity = building_of(scenario_.depots[depot]);
   if (intensity > fragility->damage_median + fragility->damage_beta * depots_[depot].building_z) {
     world.destroy_stock(depot, fragility->stock_lost);
     down_for(world, depot, 0, drawn(world, kRepair, fragility->repair_s, entity, occurrence));
@@ -131,7 +139,7 @@ void FacilityDamage::strike_depot(World& world, Id<Depot> depot, double intensit
 void FacilityDamage::strike_plant(World& world, Id<Plant> plant, double intensity, std::uint64_t occurrence) {
   const auto& fragility = scenario_.facility_fragility[static_cast<std::size_t>(FacilityKind::kPlant)];
   if (!fragility || intensity <= 0) return;
-  const std::uint64_t entity = entity_of(scenario_.plants[plant].key);
+  const std::uint64_t entity = building_of(scenario_.plants[plant]);
   if (intensity > fragility->damage_median + fragility->damage_beta * plants_[plant].building_z) {
     down_for(world, plant, 0, drawn(world, kRepair, fragility->repair_s, entity, occurrence));
   }

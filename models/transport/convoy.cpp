@@ -12,25 +12,13 @@ namespace {
 constexpr sim::Cause kLoading{"loading of convoy"};
 constexpr sim::Cause kUnloading{"unloading of convoy"};
 
-/// A dock of a depot that works and is open. If it fails while the convoy waits for the dock, the convoy
-/// waits on.
-sim::Task<sim::Holding> dock_of(World& world, Id<Depot> depot) {
-  for (;;) {
-    if (world.gate_may_be_closed(depot)) co_await wait_for_gate(world, depot);
-    sim::Holding dock = co_await world.depot(depot).docks().acquire();
-    if (world.capacities().share(depot) > 0) co_return dock;
-  }
-}
-
 sim::Task<> load(World& world, const ConvoyOrder& order, sim::Stream& stream) {
-  const Depot& depot = world.scenario().depots[order.from];
   const sim::Time ready = world.depot(order.from).ready_for_order(world.simulation().now());
   if (ready > world.simulation().now()) co_await world.simulation().delay_until(ready);
-  const sim::Holding dock = co_await dock_of(world, order.from);
-  const double rate_m3_per_s = depot.dock_rate_m3_per_s * world.capacities().share(order.from);
-  const double handling_s = order.volume_m3 / rate_m3_per_s;
+  const sim::Holding dock = co_await open_dock(world, order.from);
   const double placing_s = world.scenario().vehicle_classes[order.vehicle].loading_s.sample(stream);
-  co_await world.simulation().delay(sim::duration_from_seconds(handling_s + placing_s));
+  co_await world.simulation().delay(handling_time(world, order.from, order.volume_m3) +
+                                    sim::duration_from_seconds(placing_s));
 }
 
 }  // namespace

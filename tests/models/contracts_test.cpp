@@ -65,6 +65,14 @@ TEST(Agreement, CallsAreDeliveredOneAfterTheOther) {
   EXPECT_EQ(supply.inside(), 480);
 }
 
+// Four calls of a quarter of a day's units take a day together.
+TEST(Agreement, SmallCallsDoNotHoldUpTheNext) {
+  Supply supply(with_agreement());
+  for (int call = 0; call < 4; ++call) call_off(supply.world, Id<Agreement>{0}, 60);
+  supply.run_to(hours(30));
+  EXPECT_EQ(supply.inside(), 240);
+}
+
 TEST(Agreement, DefaultIsLearntWhenTheLeadTimeHasPassed) {
   Supply supply(with_agreement(1));
   call_off(supply.world, Id<Agreement>{0}, 600);

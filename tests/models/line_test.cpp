@@ -164,6 +164,15 @@ TEST(Line, LotsThatAreNotReleasedAreLost) {
   EXPECT_EQ(works.world.ledger()[kTent].lost, 240);
 }
 
+TEST(Line, LotsWithoutQuarantineMustPassTheReleaseToo) {
+  Scenario scenario = works_scenario();
+  scenario.conversions[kConversion].release_share = 0;
+  Works works(scenario);
+  works.run_to(hours(26));
+  EXPECT_EQ(works.free(), 0);
+  EXPECT_EQ(works.world.ledger()[kTent].lost, 240);
+}
+
 TEST(Line, FullStoreStopsIt) {
   Scenario scenario = works_scenario();
   scenario.depots[kStore].space_m3 = 25;  // 100 tents
@@ -243,6 +252,27 @@ TEST(Equipment, WhileTheMakerIsDownNothingIsBegun) {
   Works works(scenario);
   works.run_to(hours(40));
   EXPECT_EQ(first_article(works, 0), sim::kStart + hours(25));
+}
+
+TEST(Equipment, LineThatConvertsAgainHasItsMachines) {
+  Works works(with_machines());
+  works.run_to(hours(24));
+  works.world.simulation().spawn(revert_line(works.world, kLine));
+  works.run_to(hours(25));
+  works.world.simulation().spawn(convert_line(works.world, kConversion));
+  works.run_to(hours(26));
+  EXPECT_EQ(first_article(works, 0), sim::kStart + hours(25));
+}
+
+// The plant is down from hour 2 to 50: the set-up of hour 5 begins then, and its 4 h are not worked before.
+TEST(Conversion, WaitsForAPlantThatIsDown) {
+  Scenario scenario = works_scenario();
+  scenario.conversions[kConversion].approval_s = Distribution::constant(4 * kHour);
+  scenario.conversions[kConversion].setup_s = Distribution::constant(4 * kHour);
+  scenario.outages = {{kPlant, hours(2), 0, hours(48)}};
+  Works works(scenario);
+  works.run_to(hours(60));
+  EXPECT_EQ(first_article(works, 0), sim::kStart + hours(54));
 }
 
 TEST(Reverting, BringsThePeacetimeProductBack) {

@@ -127,6 +127,44 @@ TEST(Receiving, ColdGoodsNeedColdRoom) {
   EXPECT_EQ(gate.inside(), 40);
 }
 
+TEST(Receiving, TwoDocksDoNotFillTheColdRoomTwice) {
+  Scenario scenario = empty_depot();
+  scenario.items[kTent].temperature = TemperatureClass::kCool;
+  scenario.depots[kStore].cool_m3 = 10;
+  scenario.depots[kStore].docks = 2;
+  Gate gate(scenario);
+  gate.arrive(40);
+  gate.arrive(40);
+  gate.run_to(hours(5));
+  EXPECT_EQ(gate.inside(), 40);
+}
+
+// Three consignments of an hour each arrive at 16 h; the gate closes at 18 h, so the third waits until 8 h.
+TEST(Receiving, WhoIsStillInTheQueueWhenTheGateClosesWaitsForTheMorning) {
+  Scenario scenario = empty_depot();
+  scenario.time_of_day = hours(16);
+  scenario.depots[kStore].opens = hours(8);
+  scenario.depots[kStore].closes = hours(18);
+  Gate gate(scenario);
+  for (int i = 0; i < 3; ++i) gate.arrive(400);
+  gate.run_to(hours(10));
+  EXPECT_EQ(gate.inside(), 800);
+  gate.run_to(hours(17));
+  EXPECT_EQ(gate.inside(), 1200);
+}
+
+// Three tenths of each of two lots are lost, and not all of the one that expires first.
+TEST(FacilityDamage, DestroysOfEachLotInProportion) {
+  Scenario scenario = empty_depot();
+  scenario.items[kTent].shelf_life = hours(1000);
+  scenario.stock = {{kStore, kTent, 60, hours(500), 2}};
+  Gate gate(scenario);
+  gate.world.destroy_stock(kStore, 0.3);
+  ASSERT_EQ(gate.world.depot(kStore).lots(kTent).size(), 2u);
+  EXPECT_EQ(gate.world.depot(kStore).lots(kTent)[0].quantity, 21);
+  EXPECT_EQ(gate.world.ledger()[kTent].lost, 18);
+}
+
 TEST(Expiry, GoodsLeaveWhenTheirShelfLifeIsOver) {
   Scenario scenario = empty_depot();
   scenario.items[kTent].shelf_life = hours(100);

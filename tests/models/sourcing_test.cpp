@@ -5,6 +5,7 @@
 #include "models/catalogue/catalogues.h"
 #include "models/command/sourcing_policy.h"
 #include "models/command/substitution.h"
+#include "models/supply/contracts.h"
 #include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
 #include "tests/models/support/works_scenario.h"
@@ -41,7 +42,7 @@ Scenario short_of_tents(const std::string& kind) {
         {key, Id<Enterprise>{0}, kTent, kStore, 200, 1, 500, Distribution::constant(lead_s), 0, 0}));
   };
   agreement("fast", kDay);
-  agreement("slow", 10 * kDay);
+  agreement("slow", 5 * kDay);
   scenario.markets = {{kTent, kStore, 1000, 50 / kDay, 0, Distribution::constant(kDay), 0, hours(100)}};
   scenario.command.sourcing = policy(kind);
   return scenario;
@@ -77,25 +78,47 @@ TEST(SourcingProblem, LineIsOrderedOnce) {
   EXPECT_TRUE(problem.possible_conversions(kTent).empty());
 }
 
+// The line makes 300 by day 4, so of the 425 that are missing the fast agreement (a day and the cover of 3)
+// is called for 125. By day 8 nothing is missing. In 3 days the line makes 200: of the 100 missing then a
+// day's volume is bought.
 TEST(AsPlanned, ConvertsAtActivationThenContractsForTheShortfall) {
   Struck struck(short_of_tents("as_planned"));
   struck.run_to(hours(1));
   EXPECT_EQ(struck.world.line(testing::kLine).state, LineState::kPreparing);
-  EXPECT_EQ(struck.world.contracts().left(Id<Agreement>{0}), 0);
-  EXPECT_EQ(struck.world.contracts().left(Id<Agreement>{1}), 175);  // 225 missing, 200 from the first
-  EXPECT_EQ(struck.world.costs().of(CostKind::kPurchase), 0);
+  EXPECT_EQ(struck.world.contracts().left(Id<Agreement>{0}), 75);
+  EXPECT_EQ(struck.world.contracts().left(Id<Agreement>{1}), 200);
+  EXPECT_EQ(struck.world.costs().of(CostKind::kPurchase), 50 * 1000);
 }
 
 TEST(AsPlanned, BuysOnlyWhatAgreementsLeave) {
   Scenario scenario = short_of_tents("as_planned");
-  scenario.command.plan.agreements.pop_back();
-  Struck struck(scenario);
-  struck.run_to(hours(1));
-  EXPECT_EQ(struck.world.costs().of(CostKind::kPurchase), 25 * 1000);
+  scenario.command.plan.conversions.clear();
+  const auto bought = [&] {
+    Struck struck(scenario);
+    struck.run_to(hours(1));
+    return struck.world.costs().of(CostKind::kPurchase);
+  };
+  EXPECT_EQ(bought(), 50 * 1000);  // 425 missing, 200 from the fast agreement
   scenario.command.sourcing.values["buy"] = false;
-  Struck thrifty(scenario);
-  thrifty.run_to(hours(200));
-  EXPECT_EQ(thrifty.world.costs().of(CostKind::kPurchase), 0);
+  EXPECT_EQ(bought(), 0);
+  scenario.command.sourcing.values["buy"] = true;
+  scenario.agreements[Id<Agreement>{0}].cap = 1000;
+  EXPECT_EQ(bought(), 0);
+}
+
+// 240 a day from 12 h on: by hour 36 a call of 600 has brought 240, and no more is counted on.
+TEST(SourcingProblem, CountsOnAnAgreementForWhatItDeliversInTime) {
+  Scenario scenario = short_of_tents("as_planned");
+  scenario.agreements[Id<Agreement>{0}].units_per_s = 240 / kDay;
+  scenario.agreements[Id<Agreement>{0}].lead_time_s = Distribution::constant(12 * kHour);
+  scenario.agreements[Id<Agreement>{0}].cap = 600;
+  scenario.command.plan.conversions.clear();
+  Struck struck(scenario);
+  struck.run_to(hours(1) - sim::Duration{1});
+  call_off(struck.world, Id<Agreement>{0}, 600);
+  SourcingProblem problem(struck.world);
+  EXPECT_NEAR(problem.shortfall(kTent, hours(36)), 425 - 240, 1);
+  EXPECT_NEAR(problem.shortfall(kTent, hours(200)), 425 - 600, 1e-6);
 }
 
 // Short term: 425 missing in 3 d; 200 from the fast agreement, 50 bought. Medium: 175 missing in 10 d, from
