@@ -34,7 +34,7 @@ target_compile_options(surge_warnings INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-free-nonheap-object;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-array-bounds>)
 
 # For code that is compiled more often than it is hot: the program's subcommands, the tests.
-set(SURGE_LIGHT_OPTIMISATION $<$<CONFIG:Release>:-O1>)
+set(SURGE_LIGHT_OPTIMISATION $<$<CONFIG:Release>:-O1> $<$<CONFIG:RelWithDebInfo>:-O0>)
 
 if(SURGE_SANITIZE)
   # -Wmaybe-uninitialized has false alarms in instrumented code.
