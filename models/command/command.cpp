@@ -99,8 +99,7 @@ DispatchBook::DispatchBook(std::size_t counties, std::size_t items)
 
 void DispatchBook::arrived(Id<County> county, Id<Item> item, Quantity quantity, double one_off) {
   Entry& row = entry(county, item);
-  const double to_one_off =
-      std::clamp(one_off - row.to_one_off, 0.0, static_cast<double>(quantity));
+  const double to_one_off = std::clamp(one_off - row.to_one_off, 0.0, static_cast<double>(quantity));
   row.in_transit -= quantity;
   row.arrived += quantity;
   row.to_one_off += to_one_off;
@@ -121,8 +120,8 @@ Quantity wanted_units(World& world, Id<County> county, Id<Item> item, double cov
   DispatchBook& book = world.dispatch_book();
   const double stock = book.update_stock(county, item, world.simulation().now(), need.per_day);
   const double one_off = std::max(0.0, need.one_off - book.met_one_off(county, item));
-  const double wanted = one_off + need.per_day * cover_days - stock -
-                        static_cast<double>(book.in_transit(county, item));
+  const double wanted =
+      one_off + need.per_day * cover_days - stock - static_cast<double>(book.in_transit(county, item));
   return std::max(Quantity{0}, static_cast<Quantity>(wanted));
 }
 
