@@ -97,13 +97,13 @@ class World {
 
   /// New goods enter a store.
   void produce(Id<Depot> depot, Id<Item> item, Quantity quantity, Source source);
+  /// The same with an expiry of their own, such as kits of older parts.
+  void produce(Id<Depot> depot, const ItemLot& goods);
   /// The same, but they rest before they are free; a lot that is not released is lost then.
   void produce_into_quarantine(Id<Depot> depot, Id<Item> item, Quantity quantity, Source source,
                                sim::Duration rest, bool released);
   /// The end of that rest, when the goods have left the quarantine.
   void rested(Id<Depot> depot, const ItemLot& lot, bool released);
-  /// Kits made of parts come onto the shelves.
-  void packed(Id<Depot> depot, const ItemLot& kits);
   /// Goods enter the region on a consignment.
   void enter(Id<Item> item, Quantity quantity, Source source, Consignment& goods);
   /// A part of a consignment goes onto the shelves.
@@ -149,6 +149,7 @@ class World {
   void set_need(std::size_t need, bool active);
   void put(Id<Depot> depot, Id<Item> item, const Lot& lot);
   void remove_expired(Id<Depot> depot, Id<Item> item);
+  void destroy(Id<Depot> depot, Id<Item> item, double share);
   sim::Time fresh_expiry(Id<Item> item) const;
 
   const Scenario& scenario_;

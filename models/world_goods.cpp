@@ -47,8 +47,12 @@ void World::remove_expired(Id<Depot> depot, Id<Item> item) {
 }
 
 void World::produce(Id<Depot> depot, Id<Item> item, Quantity quantity, Source source) {
-  goods_.flows(item).produced += quantity;
-  put(depot, item, {quantity, fresh_expiry(item), source});
+  produce(depot, {item, {quantity, fresh_expiry(item), source}});
+}
+
+void World::produce(Id<Depot> depot, const ItemLot& goods) {
+  goods_.flows(goods.item).produced += goods.lot.quantity;
+  put(depot, goods.item, goods.lot);
 }
 
 void World::produce_into_quarantine(Id<Depot> depot, Id<Item> item, Quantity quantity, Source source,
@@ -91,28 +95,23 @@ void World::take_parts(Id<Depot> depot, Id<Item> item, Quantity quantity, std::v
   goods_.flows(item).consumed += quantity;
 }
 
-void World::packed(Id<Depot> depot, const ItemLot& kits) {
-  goods_.flows(kits.item).produced += kits.lot.quantity;
-  put(depot, kits.item, kits.lot);
-}
-
 void World::take_for_transfer(Id<Depot> depot, Id<Item> item, Quantity quantity, Consignment& goods) {
   depots_[depot]->take(item, quantity, [&](const Lot& lot) { goods.goods.push_back({item, lot}); });
   goods_.move(item, quantity);
 }
 
+void World::destroy(Id<Depot> depot, Id<Item> item, double share) {
+  const Quantity destroyed = depots_[depot]->destroy(item, share);
+  if (destroyed > 0) goods_.lost(item, destroyed);
+}
+
 void World::destroy_stock(Id<Depot> depot, double share) {
-  for (const Id<Item> item : ids(scenario_.items)) {
-    const Quantity destroyed = depots_[depot]->destroy(item, share);
-    if (destroyed > 0) goods_.lost(item, destroyed);
-  }
+  for (const Id<Item> item : ids(scenario_.items)) destroy(depot, item, share);
 }
 
 void World::spoil_cold_stock(Id<Depot> depot) {
   for (const Id<Item> item : ids(scenario_.items)) {
-    if (scenario_.items[item].temperature == TemperatureClass::kAmbient) continue;
-    const Quantity destroyed = depots_[depot]->destroy(item, 1);
-    if (destroyed > 0) goods_.lost(item, destroyed);
+    if (scenario_.items[item].temperature != TemperatureClass::kAmbient) destroy(depot, item, 1);
   }
 }
 

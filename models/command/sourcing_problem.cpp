@@ -60,12 +60,10 @@ double SourcingProblem::shortfall(Id<Item> item, sim::Duration horizon) const {
                                  world_.goods().moving(item) + world_.works().kits_in_packing(item));
   for (const Id<ProductionLine> id : ids(scenario().lines)) {
     const LineStatus& line = world_.line(id);
-    const bool runs = line.run && line.run->item == item;
-    const bool prepares = line.state == LineState::kPreparing && line.conversion->item == item;
-    if (prepares) {
+    if (line.state == LineState::kPreparing) {
+      if (line.conversion->item != item) continue;
       missing -= preparing_output(scenario(), line, world_.simulation().now(), horizon);
-    }
-    if (runs && line.state != LineState::kPreparing) {
+    } else if (line.run && line.run->item == item) {
       missing -= running_output(id, horizon);
     }
   }

@@ -78,7 +78,7 @@ sim::Process pack(World& world, Id<Depot> depot, ItemLot kits) {
   const sim::Holding dock = co_await open_dock(world, depot);
   const double volume_m3 = static_cast<double>(quantity) * world.scenario().items[kits.item].volume_m3;
   co_await world.simulation().delay(handling_time(world, depot, volume_m3));
-  world.packed(depot, kits);
+  world.produce(depot, kits);
   world.works().end_packing(kits.item, quantity);
 }
 

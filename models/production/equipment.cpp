@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "models/bounded_time.h"
 #include "models/entity.h"
-#include "models/reserve/receiving.h"
 #include "models/world.h"
 
 namespace surge::models {

@@ -33,6 +33,17 @@ sim::Duration step_time(World& world, const Conversion& conversion, sim::Cause c
   return sim::duration_from_seconds(drawn_s);
 }
 
+/// Puts out a lot at intervals while the line's present run lasts.
+sim::Process put_out_lots(World& world, Id<ProductionLine> id) {
+  const LineStatus& status = world.line(id);
+  const std::uint64_t number = status.run_number;
+  for (;;) {
+    co_await world.simulation().delay(kLotInterval);
+    if (!status.run || status.run_number != number) co_return;
+    put_out_lot(world, id);
+  }
+}
+
 void start_run(World& world, Id<ProductionLine> id, LineRun run) {
   LineStatus& status = world.line(id);
   const Id<Plant> plant = world.scenario().lines[id].plant;
@@ -45,6 +56,7 @@ void start_run(World& world, Id<ProductionLine> id, LineRun run) {
   world.works().labour().need(plant, run.workers);
   status.run = std::move(run);
   ++status.run_number;
+  world.simulation().spawn(put_out_lots(world, id));
 }
 
 void stop_run(World& world, Id<ProductionLine> id) {
@@ -54,17 +66,6 @@ void stop_run(World& world, Id<ProductionLine> id) {
   bring_up_to_date(world, plant);
   world.works().labour().need(plant, -status.run->workers);
   status.run.reset();
-}
-
-/// Puts out a lot at intervals while the line's present run lasts.
-sim::Process put_out_lots(World& world, Id<ProductionLine> id) {
-  const LineStatus& status = world.line(id);
-  const std::uint64_t number = status.run_number;
-  for (;;) {
-    co_await world.simulation().delay(kLotInterval);
-    if (!status.run || status.run_number != number) co_return;
-    put_out_lot(world, id);
-  }
 }
 
 void stop_peacetime_product(World& world, const Conversion& conversion) {
@@ -88,21 +89,6 @@ void start_emergency_product(World& world, const Conversion& conversion) {
   start_run(world, conversion.line, std::move(run));
 }
 
-}  // namespace
-
-void start_peacetime_run(World& world, Id<ProductionLine> id) {
-  const ProductionLine& line = world.scenario().lines[id];
-  if (!line.peacetime_item || line.peacetime_units_per_s <= 0) return;
-  LineRun run;
-  run.item = *line.peacetime_item;
-  run.ramp = {line.peacetime_units_per_s, {}, 1};
-  run.workers = line.peacetime_workers;
-  start_run(world, id, std::move(run));
-  world.simulation().spawn(put_out_lots(world, id));
-}
-
-namespace {
-
 /// Nothing is set up or tried in a plant that stands still.
 sim::Task<> wait_for_plant(World& world, Id<ProductionLine> line) {
   const auto works = [&world, line] {
@@ -113,6 +99,16 @@ sim::Task<> wait_for_plant(World& world, Id<ProductionLine> line) {
 }
 
 }  // namespace
+
+void start_peacetime_run(World& world, Id<ProductionLine> id) {
+  const ProductionLine& line = world.scenario().lines[id];
+  if (!line.peacetime_item || line.peacetime_units_per_s <= 0) return;
+  LineRun run;
+  run.item = *line.peacetime_item;
+  run.ramp = {line.peacetime_units_per_s, {}, 1};
+  run.workers = line.peacetime_workers;
+  start_run(world, id, std::move(run));
+}
 
 sim::Process convert_line(World& world, Id<Conversion> id) {
   const Conversion& conversion = world.scenario().conversions[id];
@@ -132,7 +128,6 @@ sim::Process convert_line(World& world, Id<Conversion> id) {
   co_await wait_for_plant(world, conversion.line);
   co_await world.simulation().delay(step_time(world, conversion, kFirstArticle, conversion.first_article_s));
   start_emergency_product(world, conversion);
-  world.simulation().spawn(put_out_lots(world, conversion.line));
 }
 
 sim::Process revert_line(World& world, Id<ProductionLine> id) {

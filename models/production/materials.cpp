@@ -67,7 +67,8 @@ MaterialTrade::MaterialTrade(const Scenario& scenario)
     : scenario_(scenario),
       purchases_(scenario.production.sourcing.size()),
       stocks_(scenario.suppliers.size()),
-      buyers_(scenario.suppliers.size()) {
+      buyers_(scenario.suppliers.size()),
+      buying_(plants_and_materials(scenario)) {
   for (const Id<Supplier> supplier : ids(scenario.suppliers)) {
     stocks_[supplier].units = scenario.suppliers[supplier].stock;
   }
@@ -79,7 +80,7 @@ MaterialTrade::MaterialTrade(const Scenario& scenario)
 void MaterialTrade::trade(World& world) {
   for (const Id<Supplier> supplier : ids(scenario_.suppliers)) advance(world, supplier);
   for (Purchase& purchase : purchases_) purchase.outstanding = 0;
-  for (const auto& [plant, material] : plants_and_materials(scenario_)) order(world, plant, material);
+  for (const auto& [plant, material] : buying_) order(world, plant, material);
   for (const Id<Supplier> supplier : ids(scenario_.suppliers)) release(world, supplier);
 }
 

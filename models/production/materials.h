@@ -8,6 +8,7 @@
 // What is not released lapses and is ordered anew the next day, perhaps elsewhere.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "models/scenario/scenario.h"
@@ -50,7 +51,8 @@ class MaterialTrade {
   const Scenario& scenario_;
   std::vector<Purchase> purchases_;  ///< by row of material_sourcing
   PerRow<Supplier, Stock> stocks_;
-  PerRow<Supplier, std::vector<std::size_t>> buyers_;  ///< rows of material_sourcing
+  PerRow<Supplier, std::vector<std::size_t>> buyers_;   ///< rows of material_sourcing
+  std::vector<std::pair<Id<Plant>, Id<Item>>> buying_;  ///< plants and what they buy, each pair once
 };
 
 /// Trades every day, from the start of the run.

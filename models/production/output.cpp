@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "models/entity.h"
 #include "models/world.h"
@@ -30,7 +31,8 @@ class LineStep {
         status_(world.line(id)),
         run_(*status_.run),
         plant_(scenario_.lines[id].plant),
-        store_(scenario_.plants[plant_].store) {}
+        store_(scenario_.plants[plant_].store),
+        material_stores_(stores_of_materials()) {}
 
   void put_out() {
     const sim::Time now = world_.simulation().now();
@@ -73,23 +75,20 @@ class LineStep {
   }
 
   /// Stores whose materials the line may use, its own first.
-  template <class Visit>
-  void each_store(Visit&& visit) const {
-    visit(store_);
+  std::vector<Id<Depot>> stores_of_materials() const {
+    std::vector<Id<Depot>> stores = {store_};
     const auto base = scenario_.plants[plant_].base;
-    if (!base || !scenario_.bases[*base].shares_materials) return;
-    std::vector<Id<Depot>> visited = {store_};
+    if (!base || !scenario_.bases[*base].shares_materials) return stores;
     for (const Plant& other : scenario_.plants) {
-      if (other.base != base || std::find(visited.begin(), visited.end(), other.store) != visited.end())
-        continue;
-      visited.push_back(other.store);
-      visit(other.store);
+      const bool known = std::find(stores.begin(), stores.end(), other.store) != stores.end();
+      if (other.base == base && !known) stores.push_back(other.store);
     }
+    return stores;
   }
 
   Quantity available(Id<Item> material) const {
     Quantity units = 0;
-    each_store([&](Id<Depot> store) { units += world_.depot(store).available(material); });
+    for (const Id<Depot> store : material_stores_) units += world_.depot(store).available(material);
     return units;
   }
 
@@ -116,11 +115,11 @@ class LineStep {
           needed <= kRoundingSlack ? 0 : static_cast<Quantity>(std::ceil(needed - kRoundingSlack));
       drawn = std::min(drawn, available(material));
       run_.in_process[i] = std::max(0.0, static_cast<double>(drawn) - needed);
-      each_store([&](Id<Depot> store) {
+      for (const Id<Depot> store : material_stores_) {
         const Quantity part = std::min(drawn, world_.depot(store).available(material));
         world_.consume(store, material, part);
         drawn -= part;
-      });
+      }
     }
   }
 
@@ -167,6 +166,7 @@ class LineStep {
   LineRun& run_;
   Id<Plant> plant_;
   Id<Depot> store_;
+  std::vector<Id<Depot>> material_stores_;
 };
 
 }  // namespace

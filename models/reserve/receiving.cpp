@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "models/bounded_time.h"
 #include "models/world.h"
 #include "sim/resource.h"
 
@@ -76,11 +77,6 @@ sim::Task<sim::Holding> open_dock(World& world, Id<Depot> depot) {
     sim::Holding dock = co_await world.depot(depot).docks().acquire();
     if (!world.gate_may_be_closed(depot)) co_return dock;
   }
-}
-
-sim::Duration bounded_time(double seconds) {
-  constexpr double kLongest_s = 1e9;
-  return sim::duration_from_seconds(std::min(seconds, kLongest_s));
 }
 
 sim::Duration handling_time(const World& world, Id<Depot> depot, double volume_m3) {

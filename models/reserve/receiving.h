@@ -44,7 +44,4 @@ sim::Task<sim::Holding> open_dock(World& world, Id<Depot> depot);
 /// How long one dock handles a volume at the capacity there is now. Precondition: the depot works.
 sim::Duration handling_time(const World& world, Id<Depot> depot, double volume_m3);
 
-/// Bounded, so that a tiny rate or capacity stays within the range of simulated time.
-sim::Duration bounded_time(double seconds);
-
 }  // namespace surge::models

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/bounded_time.h"
 #include "models/entity.h"
 #include "models/reserve/receiving.h"
 #include "models/world.h"
@@ -158,7 +159,6 @@ void call_off(World& world, Id<Agreement> agreement, Quantity quantity) {
 
 void buy(World& world, std::size_t market, Quantity quantity) {
   SIM_EXPECT(quantity > 0);
-  constexpr double kLongest_s = 1e9;
   Contracts& contracts = world.contracts();
   const Market& row = world.scenario().markets[market];
   const sim::Time now = world.simulation().now();
@@ -168,9 +168,9 @@ void buy(World& world, std::size_t market, Quantity quantity) {
   const std::uint64_t number = contracts.enter_purchase(market, quantity, now);
   sim::Stream stream =
       world.streams().stream(kPurchaseLeadTime, entity_of(world.scenario().items[row.item].key), number);
-  const double lead_s = std::min(kLongest_s, row.lead_time_s.sample(stream) * factor);
+  const sim::Duration lead = bounded_time(row.lead_time_s.sample(stream) * factor);
   world.costs().add(CostKind::kPurchase, price_cny * static_cast<double>(quantity));
-  world.simulation().spawn(deliver_purchase(world, market, quantity, sim::duration_from_seconds(lead_s)));
+  world.simulation().spawn(deliver_purchase(world, market, quantity, lead));
 }
 
 void announce_aid(World& world) {

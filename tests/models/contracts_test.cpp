@@ -21,11 +21,8 @@ using testing::kTent;
 constexpr double kHour = 3600;
 constexpr double kDay = 24 * kHour;
 
-struct Supply : testing::RunningWorld {
-  explicit Supply(Scenario given, std::uint64_t replication = 0)
-      : RunningWorld(std::move(given), 1, replication) {
-    world.start({});
-  }
+struct Supply : testing::StartedWorld {
+  using StartedWorld::StartedWorld;
   Quantity inside() { return world.depot(kStore).on_hand(kTent); }
 };
 

@@ -24,8 +24,8 @@ using testing::works_scenario;
 constexpr double kHour = 3600;
 constexpr double kDay = 24 * kHour;
 
-struct Works : testing::RunningWorld {
-  explicit Works(Scenario given) : RunningWorld(std::move(given)) { world.start({}); }
+struct Works : testing::StartedWorld {
+  using StartedWorld::StartedWorld;
 
   Quantity made_by(sim::Duration time) {
     run_to(time);

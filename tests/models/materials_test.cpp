@@ -21,9 +21,7 @@ using testing::works_scenario;
 
 constexpr double kDay = 86400;
 
-struct Works : testing::RunningWorld {
-  explicit Works(Scenario given) : RunningWorld(std::move(given)) { world.start({}); }
-};
+using Works = testing::StartedWorld;
 
 // 240 tents a day need 480 kg; 600 kg are there, for 300 tents.
 TEST(Materials, LineStopsWhenTheyRunOut) {

@@ -43,9 +43,7 @@ Scenario converting_scenario() {
   return scenario;
 }
 
-struct StartedWorld : testing::RunningWorld {
-  explicit StartedWorld(Scenario given) : RunningWorld(std::move(given)) { world.start({}); }
-};
+using testing::StartedWorld;
 
 TEST(Line, OutputArrivesInTheStoreAsTheIntegralOfItsRamp) {
   const Scenario scenario = converting_scenario();

@@ -26,8 +26,8 @@ Scenario empty_depot() {
   return scenario;
 }
 
-struct Gate : testing::RunningWorld {
-  explicit Gate(Scenario given) : RunningWorld(std::move(given)) { world.start({}); }
+struct Gate : testing::StartedWorld {
+  using StartedWorld::StartedWorld;
   void arrive(Quantity tents) {
     Consignment goods{kStore, {}};
     world.enter(kTent, tents, kAidGoods, goods);

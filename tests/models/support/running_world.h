@@ -29,4 +29,12 @@ struct RunningWorld {
   World world;
 };
 
+/// Started without a disaster.
+struct StartedWorld : RunningWorld {
+  explicit StartedWorld(Scenario given, std::uint64_t replication = 0)
+      : RunningWorld(std::move(given), 1, replication) {
+    world.start({});
+  }
+};
+
 }  // namespace surge::models::testing
