@@ -20,8 +20,8 @@ constexpr auto kLeft = Align::kLeft;
 constexpr auto kRight = Align::kRight;
 constexpr std::array<const char*, kDepotLevels> kLevelNames = {"central", "provincial", "regional",
                                                                "prefecture", "enterprise"};
-constexpr std::array<const char*, models::kPopulationGroups> kGroupNames = {"affected", "displaced",
-                                                                            "injured", "trapped"};
+constexpr std::array<const char*, models::kPopulationGroups> kGroupNames = {
+    "affected", "displaced", "injured", "trapped", "patients", "exposed"};
 
 models::Dimension dimension_of(const std::vector<models::ComponentDescription>& catalogue,
                                const std::string& kind, const std::string& parameter) {
@@ -47,6 +47,7 @@ void print_components(const models::Scenario& scenario) {
     add("hazard", hazard, models::hazard_catalogue());
   add("dispatch", scenario.command.dispatch, models::dispatch_policy_catalogue());
   add("sourcing", scenario.command.sourcing, models::sourcing_policy_catalogue());
+  add("repair", scenario.link_damage.repair, models::repair_policy_catalogue());
   columns.print(std::cout);
 }
 

@@ -62,6 +62,7 @@ const std::vector<Section>& sections() {
       {"hazards", [](Language) { return component_entries(models::hazard_catalogue()); }},
       {"policies", [](Language) { return component_entries(models::dispatch_policy_catalogue()); }},
       {"sourcing", [](Language) { return component_entries(models::sourcing_policy_catalogue()); }},
+      {"repair", [](Language) { return component_entries(models::repair_policy_catalogue()); }},
       {"metrics", [](Language) { return metric_entries(); }},
   };
   return kSections;
@@ -112,7 +113,7 @@ int execute(const Arguments& arguments) {
 
 Subcommand list_subcommand() {
   return {"list",
-          {.usage = "list [scenarios|hazards|policies|sourcing|metrics|all]",
+          {.usage = "list [scenarios|hazards|policies|sourcing|repair|metrics|all]",
            .about = "Lists the scenarios that come with the program, and what scenarios can name.",
            .notes = "",
            .maximum_words = 1,

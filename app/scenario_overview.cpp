@@ -22,10 +22,9 @@ std::string region_text(const models::Scenario& scenario, const ScenarioTotals& 
 }
 
 std::string network_text(const models::Scenario& scenario, const ScenarioTotals& totals) {
-  return count(scenario.links.size(), "road link", "road links") + ", " +
-         analysis::number_text(totals.road_km) + " km; " +
-         count(scenario.rail.size(), "rail section", "rail sections") + " and " +
-         count(scenario.airports.size(), "airport", "airports") + " (not used yet)";
+  return count(scenario.links.size(), "link", "links") + " of road, rail and water, " +
+         analysis::number_text(totals.road_km) + " km of road; " +
+         count(scenario.terminals.size(), "terminal", "terminals");
 }
 
 std::string reserve_text(const models::Scenario& scenario, const ScenarioTotals& totals) {
@@ -108,8 +107,7 @@ std::string overview_json(const models::Scenario& scenario) {
                               {"population", totals.population},
                               {"road_links", scenario.links.size()},
                               {"road_km", totals.road_km},
-                              {"rail_sections", scenario.rail.size()},
-                              {"airports", scenario.airports.size()},
+                              {"terminals", scenario.terminals.size()},
                               {"items", scenario.items.size()},
                               {"depots", scenario.depots.size()},
                               {"stock_t", totals.stock.mass_t},

@@ -36,9 +36,13 @@ void add_depots_and_trucks(const models::Scenario& scenario, ScenarioTotals& tot
     total.docks += depot.docks;
   }
   for (const models::Fleet& fleet : scenario.fleets) {
+    const models::VehicleClass& vehicle = scenario.vehicle_classes[fleet.vehicle];
+    totals.vehicles[static_cast<std::size_t>(vehicle.kind)] += fleet.count;
+    if (vehicle.kind != models::VehicleKind::kTruck) continue;
     totals.trucks += fleet.count;
-    totals.truck_payload_t += fleet.count * scenario.vehicle_classes[fleet.vehicle].payload_kg / 1000;
-    totals.depots[static_cast<std::size_t>(scenario.depots[fleet.home].level)].trucks += fleet.count;
+    totals.truck_payload_t += fleet.count * vehicle.payload_kg / 1000;
+    const auto depot = models::depot_of(scenario, fleet.home);
+    if (depot) totals.depots[static_cast<std::size_t>(scenario.depots[*depot].level)].trucks += fleet.count;
   }
 }
 
@@ -47,7 +51,9 @@ void add_depots_and_trucks(const models::Scenario& scenario, ScenarioTotals& tot
 ScenarioTotals totals_of(const models::Scenario& scenario) {
   ScenarioTotals totals;
   for (const models::County& county : scenario.counties) totals.population += county.population;
-  for (const models::Link& link : scenario.links) totals.road_km += link.length_m / 1000;
+  for (const models::Link& link : scenario.links) {
+    if (models::is_road(link.link_class)) totals.road_km += link.length_m / 1000;
+  }
   add_goods(scenario, totals);
   add_depots_and_trucks(scenario, totals);
   return totals;

@@ -30,7 +30,8 @@ struct ScenarioTotals {
   double road_km = 0;
   double truck_payload_t = 0;
   int trucks = 0;
-  std::array<DepotTotal, kDepotLevels> depots;  ///< by DepotLevel
+  std::array<int, models::kVehicleKinds> vehicles{};  ///< by VehicleKind
+  std::array<DepotTotal, kDepotLevels> depots;        ///< by DepotLevel
   GoodsTotal stock;
   models::PerRow<models::Item, models::Quantity> stock_units;
   models::PerRow<models::Item, double> nominal_units_per_d;  ///< of all lines that make the item

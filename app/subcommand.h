@@ -19,5 +19,6 @@ Subcommand run_subcommand();
 Subcommand validate_subcommand();
 Subcommand list_subcommand();
 Subcommand describe_subcommand();
+Subcommand import_subcommand();
 
 }  // namespace surge::app

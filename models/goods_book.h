@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "models/ledger.h"
+#include "models/reserve/lot_shelf.h"
 #include "models/scenario/scenario.h"
 #include "models/supply/cost_book.h"
-#include "models/transport/convoy.h"
 
 namespace surge::models {
 
@@ -49,11 +49,9 @@ class GoodsBook {
     ledger_[item].lost += quantity;
     costs_.add(CostKind::kLoss, value_cny(item, quantity));
   }
-  void delivered(const ConvoyOrder& order) {
-    for (const LoadedLot& lot : order.loaded) {
-      ledger_[lot.item].delivered += lot.quantity;
-      by_source_[lot.item].add(lot.source, lot.quantity);
-    }
+  void delivered(Id<Item> item, const Lot& lot) {
+    ledger_[item].delivered += lot.quantity;
+    by_source_[item].add(lot.source, lot.quantity);
   }
   const DeliveredBySource& by_source(Id<Item> item) const { return by_source_[item]; }
   double value_cny(Id<Item> item, Quantity quantity) const {

@@ -9,7 +9,8 @@
 #include "models/hazard/hazard.h"
 #include "models/metrics/metric.h"
 #include "models/record/dimensions.h"
-#include "models/transport/road_network.h"
+#include "models/repair/repair_policy.h"
+#include "models/transport/transport_network.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -17,6 +18,9 @@ namespace {
 
 /// After everything else that happens at the same time.
 constexpr sim::Priority kAfterEverything{-1000};
+
+/// Tells the streams of several hazards apart.
+constexpr sim::Cause kHazardSeeds{"seed of hazard"};
 
 using Metrics = std::vector<std::unique_ptr<Metric>>;
 
@@ -40,7 +44,8 @@ struct Model::Parts {
       : scenario(checked),
         graph(checked),
         dispatch(make_dispatch_policy(checked.command.dispatch)),
-        sourcing(make_sourcing_policy(checked.command.sourcing)) {
+        sourcing(make_sourcing_policy(checked.command.sourcing)),
+        repair(make_repair_policy(checked.link_damage.repair)) {
     for (const ComponentSpec& spec : scenario.hazards) hazards.push_back(make_hazard(scenario, spec));
     add_dimensions(scenario, schema);
     for (const std::string& name : scenario.metrics) {
@@ -51,21 +56,27 @@ struct Model::Parts {
     }
   }
 
-  std::vector<Impact> impacts(const sim::StreamSource& streams) const {
-    std::vector<Impact> all;
-    for (const auto& hazard : hazards) {
-      std::vector<Impact> some = hazard->sample(streams);
-      std::move(some.begin(), some.end(), std::back_inserter(all));
+  /// What all hazards do, in order of time. Each draws from streams of its own.
+  Course course(const sim::StreamSource& streams, std::uint64_t seed, std::uint64_t replication) const {
+    Course all;
+    for (std::size_t i = 0; i < hazards.size(); ++i) {
+      const sim::StreamSource own =
+          i == 0 ? streams : sim::StreamSource(seed ^ kHazardSeeds.value * i, replication);
+      Course one = hazards[i]->sample(own, all.impacts);
+      std::move(one.impacts.begin(), one.impacts.end(), std::back_inserter(all.impacts));
+      std::move(one.warnings.begin(), one.warnings.end(), std::back_inserter(all.warnings));
+      const auto earlier = [](const auto& x, const auto& y) { return x.time < y.time; };
+      std::stable_sort(all.impacts.begin(), all.impacts.end(), earlier);
+      std::stable_sort(all.warnings.begin(), all.warnings.end(), earlier);
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Impact& x, const Impact& y) { return x.time < y.time; });
     return all;
   }
 
   const Scenario& scenario;
-  RoadGraph graph;
+  TransportGraph graph;
   std::unique_ptr<const DispatchPolicy> dispatch;
   std::unique_ptr<const SourcingPolicy> sourcing;
+  std::unique_ptr<const RepairPolicy> repair;
   std::vector<std::unique_ptr<const Hazard>> hazards;
   RecordSchema schema;
   std::vector<const MetricEntry*> metrics;
@@ -83,13 +94,15 @@ Record Model::run(std::uint64_t seed, std::uint64_t replication) const {
   const Parts& parts = *parts_;
   Record record(parts.schema);
   try {
-    World world(parts.scenario, parts.graph, {*parts.dispatch, *parts.sourcing}, seed, replication);
+    World world(parts.scenario, parts.graph, {*parts.dispatch, *parts.sourcing, *parts.repair}, seed,
+                replication);
     Metrics metrics;
     for (std::size_t i = 0; i < parts.metrics.size(); ++i) {
       metrics.push_back(parts.metrics[i]->make(parts.scenario, parts.first_tables[i]));
       metrics.back()->attach(world);
     }
-    world.start(parts.impacts(world.streams()));
+    Course course = parts.course(world.streams(), seed, replication);
+    world.start(std::move(course.impacts), std::move(course.warnings));
     schedule_samples(world, metrics, record);
     record.outcome = world.simulation().run_until(sim::kStart + parts.scenario.run.horizon);
     if (record.outcome.kind != sim::RunOutcome::Kind::failed) {

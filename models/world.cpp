@@ -8,6 +8,7 @@
 #include "models/entity.h"
 #include "models/production/line_process.h"
 #include "models/transport/convoy_planning.h"
+#include "models/transport/transport_state.h"
 
 namespace surge::models {
 namespace {
@@ -19,6 +20,18 @@ sim::Process use_needs(World& world) {
   for (;;) {
     co_await world.simulation().delay(NeedBook::kStep);
     world.needs().use_step(world.simulation().now());
+  }
+}
+
+/// Evacuees set out hour by hour, in vehicles that compete for room on the roads.
+sim::Process evacuate(World& world, Evacuation evacuation) {
+  constexpr sim::Duration kStep = std::chrono::hours(1);
+  const auto steps = std::max<std::int64_t>(1, (evacuation.lasts + kStep - sim::Duration{1}) / kStep);
+  const double vehicles = evacuation.persons / world.scenario().transport.persons_per_vehicle;
+  const Id<Place> from = world.scenario().counties[evacuation.from].seat;
+  for (std::int64_t step = 0; step < steps; ++step) {
+    world.traffic().send_others(from, evacuation.to, vehicles / static_cast<double>(steps));
+    co_await world.simulation().delay(kStep);
   }
 }
 
@@ -40,15 +53,13 @@ PerRow<County, CountyVulnerability> draw_vulnerability(const Scenario& scenario,
 
 }  // namespace
 
-World::World(const Scenario& scenario, const RoadGraph& graph, const Policies& policies, std::uint64_t seed,
-             std::uint64_t replication)
+World::World(const Scenario& scenario, const TransportGraph& graph, const Policies& policies,
+             std::uint64_t seed, std::uint64_t replication)
     : scenario_(scenario),
       policies_(policies),
       streams_(seed, replication),
       peacetime_(simulate_peacetime(scenario, streams_)),
-      roads_(graph),
-      traffic_(simulation_, roads_),
-      link_damage_(simulation_, scenario, streams_, traffic_),
+      transport_(std::make_unique<TransportState>(simulation_, scenario, graph, streams_)),
       facility_damage_(scenario, streams_),
       works_(simulation_, scenario),
       capacities_(scenario),
@@ -59,7 +70,7 @@ World::World(const Scenario& scenario, const RoadGraph& graph, const Policies& p
       beliefs_(scenario, needs_),
       dispatch_book_(scenario.counties.size(), scenario.items.size()),
       vulnerability_(draw_vulnerability(scenario, streams_)),
-      convoy_numbers_(scenario.depots.size()),
+      convoy_numbers_(hub_count(scenario)),
       last_small_load_(scenario.depots.size() * scenario.counties.size(), sim::Time::min()) {
   for (const Id<Depot> depot : ids(scenario.depots)) {
     sim::Stream stream = streams_.stream(kMobilisation, entity_of(scenario.depots[depot].key));
@@ -91,8 +102,10 @@ void World::stock_up() {
   costs().add(CostKind::kPeacetimeExpiry, expired);
 }
 
-void World::start(std::vector<Impact> impacts) {
+void World::start(std::vector<Impact> impacts, std::vector<Forewarning> warnings) {
   impacts_ = std::move(impacts);
+  warnings_ = std::move(warnings);
+  schedule_warnings();
   for (std::size_t need = 0; need < scenario_.demand.needs.size(); ++need) {
     const Need& line = scenario_.demand.needs[need];
     simulation_.schedule_in(
@@ -108,6 +121,7 @@ void World::start(std::vector<Impact> impacts) {
   }
   for (const Id<ProductionLine> line : ids(scenario_.lines)) start_peacetime_run(*this, line);
   schedule_outages(*this);
+  schedule_closures();
   for (const ReceiptAfterImpact& receipt : peacetime_.receipts) {
     contracts_.expect(receipt.item, receipt.quantity, receipt.arrives);
     simulation_.spawn(receive_replenishment(*this, receipt));
@@ -116,6 +130,9 @@ void World::start(std::vector<Impact> impacts) {
     simulation_.spawn(donation_stream(*this, stream));
   }
   if (!scenario_.production.sourcing.empty()) simulation_.spawn(trade_materials(*this));
+  for (const Id<Terminal> terminal : ids(scenario_.terminals)) {
+    simulation_.spawn(terminal_process(*this, terminal));
+  }
   simulation_.spawn(use_needs(*this), kBeforeDecisions);
   simulation_.spawn(command_process(*this));
 }
@@ -125,16 +142,90 @@ void World::set_need(std::size_t need, bool active) {
   beliefs_.needs_changed();
 }
 
+void World::schedule_closures() {
+  for (const LinkClosure& closure : scenario_.link_closures) {
+    simulation_.schedule_in(closure.begins, [this, &closure] {
+      const sim::Duration lasts =
+          closure.ends ? *closure.ends - closure.begins : sim::Time::max() - simulation_.now();
+      transport_->works.restrict(closure.link, {closure.speed_share, closure.capacity_share}, lasts);
+    });
+  }
+}
+
+void World::schedule_warnings() {
+  for (const Forewarning& warning : warnings_) {
+    simulation_.schedule_in(
+        warning.time, [this, &warning] { warn(warning); }, kBeforeDecisions);
+  }
+}
+
+/// Command expects a share of what is forecast, so that what it sends ahead is not lost where it does not
+/// come true.
+void World::warn(const Forewarning& warning) {
+  PerRow<County, GroupSizes> expected(scenario_.counties.size());
+  std::vector<Id<County>> counties;
+  for (const PeopleEffect& effect : warning.expected) {
+    if (std::find(counties.begin(), counties.end(), effect.county) == counties.end())
+      counties.push_back(effect.county);
+    expected[effect.county][static_cast<std::size_t>(effect.group)] =
+        scenario_.command.stock_ahead * effect.persons;
+  }
+  for (const Id<County> county : counties) beliefs_.expect(county, expected[county], simulation_.now());
+}
+
+sim::Time World::activation(sim::Duration detection) const {
+  const sim::Duration first_impact = impacts_.empty() ? sim::Duration{} : impacts_.front().time;
+  const sim::Time detected = sim::kStart + first_impact + detection;
+  return warnings_.empty() ? detected : std::min(detected, sim::kStart + warnings_.front().time);
+}
+
 void World::strike(const Impact& impact, std::uint64_t occurrence) {
-  link_damage_.strike(impact, occurrence);
-  facility_damage_.strike(*this, impact, occurrence);
+  transport_->works.strike(impact, occurrence);
+  if (!impact.county_intensity.empty()) {
+    facility_damage_.strike(*this, impact, occurrence);
+    strike_people(impact);
+    shake_workers(impact);
+  }
+  for (const DepotEffect& effect : impact.depots) {
+    destroy_stock(effect.depot, effect.stock_lost);
+    limit_for(*this, effect.depot, effect.capacity_share, effect.lasts);
+  }
+  for (const PeopleEffect& effect : impact.people) affect(effect);
+  keep_workers_away(impact);
+  for (const Evacuation& evacuation : impact.evacuations) simulation_.spawn(evacuate(*this, evacuation));
+}
+
+void World::strike_people(const Impact& impact) {
   for (const Id<County> county : ids(scenario_.counties)) {
     if (impact.county_intensity[county] <= 0) continue;
     const std::size_t affected_before = needs_.affected().size();
     needs_.strike(simulation_.now(), county, vulnerability_[county].groups(impact.county_intensity[county]));
     if (needs_.affected().size() > affected_before) simulation_.spawn(report_from(*this, county));
   }
-  shake_workers(impact);
+}
+
+void World::affect(const PeopleEffect& effect) {
+  const std::size_t affected_before = needs_.affected().size();
+  const double persons = std::min(effect.persons, scenario_.counties[effect.county].population);
+  if (effect.change == GroupChange::kAtLeast) {
+    GroupSizes sizes{};
+    sizes[static_cast<std::size_t>(effect.group)] = persons;
+    needs_.strike(simulation_.now(), effect.county, sizes);
+  } else {
+    needs_.set_group(simulation_.now(), effect.county, effect.group, persons);
+  }
+  if (needs_.affected().size() > affected_before) simulation_.spawn(report_from(*this, effect.county));
+}
+
+void World::keep_workers_away(const Impact& impact) {
+  for (const LabourEffect& effect : impact.labour) {
+    for (const Id<Plant> plant : ids(scenario_.plants)) {
+      const Id<Place> place = scenario_.depots[scenario_.plants[plant].store].place;
+      if (scenario_.counties[effect.county].seat != place) continue;
+      bring_up_to_date(*this, plant);
+      works_.labour().shaken(plant, simulation_.now(), effect.absent_share);
+    }
+  }
 }
 
 void World::shake_workers(const Impact& impact) {

@@ -2,6 +2,7 @@
 // All state of one replication, and the few operations by which goods change hands.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -22,41 +23,51 @@
 #include "models/supply/donations.h"
 #include "models/supply/outages.h"
 #include "models/transport/convoy.h"
-#include "models/transport/link_damage.h"
-#include "models/transport/road_network.h"
-#include "models/transport/traffic.h"
 #include "sim/random/stream.h"
 #include "sim/simulation.h"
 
 namespace surge::models {
 
+class FlyingConditions;
+class Fleets;
+class LinkWorks;
+class RepairBook;
+class RepairPolicy;
 class SourcingPolicy;
+class TerminalState;
+class Traffic;
+class TransportGraph;
+class TransportNetwork;
+struct Parcel;
+struct TransportState;
 
 /// Counts of convoys since the start of the run.
 struct ConvoyTotals {
   std::size_t sent = 0;
-  std::size_t trucks_sent = 0;
-  std::size_t delivered = 0;
+  std::array<std::size_t, kVehicleKinds> vehicles_sent{};  ///< by VehicleKind
+  std::size_t delivered = 0;                               ///< to counties
 };
 
 /// The exchangeable rules by which command decides.
 struct Policies {
   const DispatchPolicy& dispatch;
   const SourcingPolicy& sourcing;
+  const RepairPolicy& repair;
 };
 
 class World {
  public:
   /// `scenario`, `graph` and the policies must outlive the world. Peacetime is over, nothing else happens
   /// before start().
-  World(const Scenario& scenario, const RoadGraph& graph, const Policies& policies, std::uint64_t seed,
+  World(const Scenario& scenario, const TransportGraph& graph, const Policies& policies, std::uint64_t seed,
         std::uint64_t replication);
   ~World();
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
-  /// Schedules the impacts, needs, outages and donations, and starts production, trade and command.
-  void start(std::vector<Impact> impacts);
+  /// Schedules the impacts, needs, outages and donations, and starts production, trade, transport and
+  /// command.
+  void start(std::vector<Impact> impacts, std::vector<Forewarning> warnings = {});
 
   const Scenario& scenario() const { return scenario_; }
   const Policies& policies() const { return policies_; }
@@ -64,10 +75,19 @@ class World {
   sim::Simulation& simulation() { return simulation_; }
   const sim::Simulation& simulation() const { return simulation_; }
 
-  RoadNetwork& roads() { return roads_; }
-  const RoadNetwork& roads() const { return roads_; }
-  Traffic& traffic() { return traffic_; }
-  const Traffic& traffic() const { return traffic_; }
+  TransportNetwork& network();
+  const TransportNetwork& network() const;
+  Traffic& traffic();
+  const Traffic& traffic() const;
+  LinkWorks& link_works();
+  const LinkWorks& link_works() const;
+  RepairBook& repair_book();
+  Fleets& fleets();
+  const Fleets& fleets() const;
+  ModeChoice& mode_choice();
+  const FlyingConditions& flying_conditions() const;
+  TerminalState& terminal(Id<Terminal> terminal);
+  const TerminalState& terminal(Id<Terminal> terminal) const;
   DepotState& depot(Id<Depot> depot) { return *depots_[depot]; }
   const DepotState& depot(Id<Depot> depot) const { return *depots_[depot]; }
   Works& works() { return works_; }
@@ -92,6 +112,8 @@ class World {
   const ConvoyTotals& convoys() const { return convoys_; }
   sim::Time activated() const { return activated_; }
   void activate() { activated_ = simulation_.now(); }
+  /// When command activates the plan: `detection` after the first impact, or when it is warned.
+  sim::Time activation(sim::Duration detection) const;
 
   // Goods come in. The expiry of new goods is a shelf life from now.
 
@@ -124,17 +146,26 @@ class World {
 
   // Convoys.
 
-  /// Sets trucks and goods aside for a convoy and enters it in the dispatch book.
+  /// Sets vehicles and goods aside for a convoy; from a depot enters it in the dispatch book.
   void commit(const ConvoyOrder& order);
-  /// The cargo leaves the depot's stock; `order` must live until deliver(). Cut down to what is left after
-  /// expiry and damage; false if that is nothing.
+  /// The cargo leaves the depot's stock or the terminal's store; `order` must live until it has unloaded. Cut
+  /// down to what is left in a depot after expiry and damage; false if that is nothing.
   bool load(ConvoyOrder& order);
-  void deliver(const ConvoyOrder& order);
+  /// The goods are no longer on the convoy.
+  std::vector<Parcel> unload_parcels(ConvoyOrder& order);
+  /// Goods reach the people of the county they are for.
+  void deliver(ConvoyOrder& order);
+  void deliver(const Parcel& parcel);
+  /// A share of what is on board is destroyed, rounded to whole units.
+  void lose_share(ConvoyOrder& order, double share);
+  /// The goods are back where they came from, and will not come.
+  void bring_back(ConvoyOrder& order);
   /// Whether wait_for_gate() could have to wait. Cheap.
   bool gate_may_be_closed(Id<Depot> depot) const;
 
-  /// Numbers a depot's convoys from 0; keys their random streams.
-  std::uint64_t next_convoy_of(Id<Depot> depot) { return convoy_numbers_[depot]++; }
+  /// Numbers a hub's convoys from 0; keys their random streams.
+  std::uint64_t next_convoy_of(Id<Hub> hub) { return convoy_numbers_[hub]++; }
+  std::uint64_t next_transfer_of(Id<Terminal> terminal);
   bool may_send_small_load(Id<Depot> depot, Id<County> county) const;
   void small_load_sent(Id<Depot> depot, Id<County> county);
 
@@ -144,8 +175,14 @@ class World {
 
  private:
   void stock_up();
+  void schedule_closures();
+  void schedule_warnings();
+  void warn(const Forewarning& warning);
   void strike(const Impact& impact, std::uint64_t occurrence);
+  void strike_people(const Impact& impact);
   void shake_workers(const Impact& impact);
+  void keep_workers_away(const Impact& impact);
+  void affect(const PeopleEffect& effect);
   void set_need(std::size_t need, bool active);
   void put(Id<Depot> depot, Id<Item> item, const Lot& lot);
   void remove_expired(Id<Depot> depot, Id<Item> item);
@@ -157,9 +194,7 @@ class World {
   sim::StreamSource streams_;
   sim::Simulation simulation_;
   PeacetimeResult peacetime_;
-  RoadNetwork roads_;
-  Traffic traffic_;
-  LinkDamageProcess link_damage_;
+  std::unique_ptr<TransportState> transport_;
   FacilityDamage facility_damage_;
   PerRow<Depot, std::unique_ptr<DepotState>> depots_;
   Works works_;
@@ -172,10 +207,11 @@ class World {
   DispatchBook dispatch_book_;
   ConvoyTotals convoys_;
   PerRow<County, CountyVulnerability> vulnerability_;
-  PerRow<Depot, std::uint64_t> convoy_numbers_;
+  PerRow<Hub, std::uint64_t> convoy_numbers_;
   std::vector<sim::Time> last_small_load_;  ///< [depot * counties + county]
   std::vector<const ConvoyOrder*> loaded_;  ///< convoys with goods on board
   std::vector<Impact> impacts_;
+  std::vector<Forewarning> warnings_;
   sim::Time activated_ = sim::Time::max();
 };
 

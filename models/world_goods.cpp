@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "models/transport/transport_state.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -13,14 +14,6 @@ sim::Process end_rest(World& world, Id<Depot> depot, ItemLot lot, sim::Duration 
   co_await world.simulation().delay(rest);
   world.depot(depot).end_quarantine(lot.item, lot.lot.quantity);
   world.rested(depot, lot, released);
-}
-
-double loaded_mass_kg(const Scenario& scenario, const ConvoyOrder& order) {
-  double mass = 0;
-  for (const CargoLine& line : order.cargo) {
-    mass += static_cast<double>(line.quantity) * scenario.items[line.item].mass_kg;
-  }
-  return mass;
 }
 
 }  // namespace
@@ -115,51 +108,6 @@ void World::spoil_cold_stock(Id<Depot> depot) {
   }
 }
 
-void World::commit(const ConvoyOrder& order) {
-  DepotState& depot = *depots_[order.from];
-  depot.take_trucks(order.vehicle, order.trucks);
-  for (const CargoLine& line : order.cargo) {
-    depot.promise(line.item, line.quantity);
-    dispatch_book_.sent(order.to, line.serves, served_units(line));
-  }
-  ++convoys_.sent;
-  convoys_.trucks_sent += static_cast<std::size_t>(order.trucks);
-}
-
-bool World::load(ConvoyOrder& order) {
-  DepotState& depot = *depots_[order.from];
-  const double price_share = scenario_.depots[order.from].price_share;
-  for (CargoLine& line : order.cargo) {
-    const Quantity served = served_units(line);
-    line.quantity = depot.load(line.item, line.quantity, [&](const Lot& lot) {
-      order.loaded.push_back({line.item, lot.quantity, lot.source});
-      if (price_share > 0 && lot.source.kind == SourceKind::kPhysical) {
-        costs().add(CostKind::kEnterpriseStock, price_share * goods_.value_cny(line.item, lot.quantity));
-      }
-    });
-    const Quantity missing = served - served_units(line);
-    if (missing > 0) dispatch_book_.will_not_come(order.to, line.serves, missing);
-  }
-  order.mass_kg = loaded_mass_kg(scenario_, order);
-  if (order.loaded.empty()) return false;
-  loaded_.push_back(&order);
-  return true;
-}
-
-void World::deliver(const ConvoyOrder& order) {
-  for (const CargoLine& line : order.cargo) {
-    if (line.quantity == 0) continue;
-    const Quantity served = served_units(line);
-    needs_.deliver(simulation_.now(), order.to, line.serves, served);
-    const BelievedNeed& believed = beliefs_.need(order.to, line.serves);
-    dispatch_book_.update_stock(order.to, line.serves, simulation_.now(), believed.per_day);
-    dispatch_book_.arrived(order.to, line.serves, served, believed.one_off);
-  }
-  goods_.delivered(order);
-  ++convoys_.delivered;
-  loaded_.erase(std::find(loaded_.begin(), loaded_.end(), &order));
-}
-
 bool World::gate_may_be_closed(Id<Depot> depot) const {
   return capacities_.share(depot) <= 0 || depots_[depot]->next_opening(simulation_.now()) > simulation_.now();
 }
@@ -171,7 +119,10 @@ PerRow<Item, ItemHoldings> World::holdings() const {
   }
   for (const Id<Item> item : ids(scenario_.items)) holdings[item].in_transit = goods_.moving(item);
   for (const ConvoyOrder* order : loaded_) {
-    for (const LoadedLot& lot : order->loaded) holdings[lot.item].in_transit += lot.quantity;
+    for (const LoadedLot& part : order->loaded) holdings[part.item].in_transit += part.lot.quantity;
+  }
+  for (const auto& terminal : transport_->terminals) {
+    for (const Id<Item> item : ids(scenario_.items)) holdings[item].in_transit += terminal->units(item);
   }
   return holdings;
 }

@@ -71,12 +71,15 @@ CheckedTable check_table(const RawTable& raw, Problems& problems) {
 Keys::Keys(const CheckedTables& tables) {
   none_.complete = false;
   for (const auto& [name, table] : tables) add(name, table);
-  const auto counties = tables.find("counties");
-  const auto towns = tables.find("places");
-  tables_.erase("places");
-  if (counties == tables.end()) return;
-  add("places", counties->second);
-  if (towns != tables.end()) add("places", towns->second);
+  const auto join = [&](const std::string& name, std::initializer_list<const char*> parts) {
+    tables_.erase(name);
+    for (const char* part : parts) {
+      if (const auto table = tables.find(part); table != tables.end()) add(name, table->second);
+    }
+  };
+  if (tables.contains("counties")) join("places", {"counties", "places"});
+  join("hubs", {"depots", "terminals"});
+  join("links", {"roads", "rail", "waterways"});
 }
 
 void Keys::add(const std::string& name, const CheckedTable& table) {

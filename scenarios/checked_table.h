@@ -32,7 +32,8 @@ using CheckedTables = std::map<std::string, CheckedTable, std::less<>>;
 /// Reads all cells; bad, missing and doubly keyed ones are reported.
 CheckedTable check_table(const RawTable& raw, Problems& problems);
 
-/// The positions of rows by key, for every table and for "places": counties, then places.
+/// The positions of rows by key, for every table and for those made of several: "places" of counties and
+/// places, "hubs" of depots and terminals, "links" of roads, rail and waterways.
 class Keys {
  public:
   explicit Keys(const CheckedTables& tables);

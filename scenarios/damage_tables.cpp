@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Columns of the tables of what shaking does to people and roads.
+// Columns of the tables of what shaking does to people and links, and of those who repair them.
 #include "scenarios/declarations.h"
 
 namespace surge::scenarios {
@@ -22,22 +22,63 @@ TableDeclaration vulnerability() {
       1};
 }
 
+Field part() {
+  return choice("part", {"surface", "slope", "bridge", "tunnel"}, "of the link");
+}
+Field median(const std::string& state) {
+  return number(state, Measure::kNumber,
+                "intensity that brings half of the stretches to this state or a worse one");
+}
+Field left(const std::string& name, const std::string& when) {
+  return number(name, Measure::kShare, "left " + when).between(0, 1);
+}
+
 TableDeclaration fragility() {
-  return {"fragility",
-          "How roads suffer: P(blocked) = Phi((intensity - median) / beta). A row for each class and terrain "
-          "among the roads.",
-          {"class", "terrain"},
-          {choice("class", {"expressway", "national", "provincial", "mountain"}, "of the road"),
-           choice("terrain", {"basin", "mountain"}, "of the road"),
-           number("median_intensity", Measure::kNumber, "blocks half of the roads of this kind"),
-           number("beta", Measure::kNumber, "standard deviation in degrees of intensity").above(0),
-           duration_distribution("repair", "blocked to open again")}};
+  return {
+      "fragility",
+      "How links suffer from shaking: a stretch of the reference length is in a state or a worse one with "
+      "probability Phi((intensity - median) / beta). A row at least for each class and terrain among the "
+      "roads.",
+      {"class", "terrain", "part"},
+      {choice("class", {"expressway", "national", "provincial", "mountain", "rail", "water"}, "of the link"),
+       choice("terrain", {"basin", "mountain"}, "of the link"), part(),
+       number("reference_length", Measure::kLength, "of a stretch that fails for itself").between(1, 1e7),
+       median("slight"), median("moderate"), median("extensive"), median("complete"),
+       number("beta", Measure::kNumber, "standard deviation in degrees of intensity").above(0)}};
+}
+
+TableDeclaration damage_states() {
+  return {
+      "damage_states",
+      "What a damaged part of a link means: traffic left, and the work until one lane is passable and until "
+      "it is "
+      "as before.",
+      {"part", "state"},
+      {part(), choice("state", {"slight", "moderate", "extensive", "complete"}, "of the part"),
+       left("speed_share", "until it is passable; 0: closed"), left("capacity_share", "until it is passable"),
+       duration_distribution("effort", "work of one crew in all; 10 h are 2 crews for 5 h"),
+       number("passable_after", Measure::kShare, "of the effort").between(0, 1).otherwise("1"),
+       left("passable_speed_share", "from then on").otherwise("0.5"),
+       left("passable_capacity_share", "from then on").otherwise("0.5")}};
+}
+
+TableDeclaration engineering_teams() {
+  return {"engineering_teams",
+          "Engineers who travel to broken links and repair them.",
+          {"key"},
+          {key("key", "name of the team"), name_en(), name_zh(),
+           reference("home", "places", "where it sets out: county code or key of a place"),
+           reference("vehicle", "vehicles", "class it travels as"),
+           integer("vehicles", "that it travels with").between(1, 1000).otherwise("5"),
+           number("crews", Measure::kNumber, "work it does, in crews").above(0).at_most(1000),
+           duration_distribution("mobilisation", "activation of the plan to departure")},
+          false};
 }
 
 }  // namespace
 
 std::vector<TableDeclaration> damage_tables() {
-  return {vulnerability(), fragility()};
+  return {vulnerability(), fragility(), damage_states(), engineering_teams()};
 }
 
 }  // namespace surge::scenarios

@@ -36,7 +36,7 @@ struct Field {
   double maximum = std::numeric_limits<double>::infinity();
   bool above_minimum = false;          ///< the minimum itself is not allowed
   std::vector<std::string> choices{};  ///< in the order of the model's enumeration
-  std::string refers_to{};             ///< a table; "places" means counties and places
+  std::string refers_to{};             ///< a table, or "places", "hubs" or "links" (class Keys)
   bool required = true;
   std::string default_text{};  ///< what an absent value means; empty: nothing
 

@@ -145,8 +145,10 @@ std::string expectation(const Field& field, const Unit* unit) {
     case FieldKind::kKey:
       return "a key of at most 100 characters without spaces and '/'";
     case FieldKind::kReference:
-      return field.refers_to == "places" ? "the code of a county or the key of a place"
-                                         : "the key of a row of " + field.refers_to;
+      if (field.refers_to == "places") return "the code of a county or the key of a place";
+      if (field.refers_to == "hubs") return "the key of a row of depots or terminals";
+      if (field.refers_to == "links") return "a link of roads, rail or waterways as from_code/to_code";
+      return "the key of a row of " + field.refers_to;
     case FieldKind::kChoice:
       return "one of " + listed(field.choices);
     case FieldKind::kInteger:

@@ -27,6 +27,7 @@ models::Command command_of(const FilledFrom& from, const Settings& settings) {
   command.decision_interval = settings.command.duration("decision_interval");
   command.convoy_size = static_cast<int>(settings.command.whole("convoy_size"));
   command.minimum_load_share = settings.command.number("minimum_load_share");
+  command.stock_ahead = settings.command.number("stock_ahead");
   command.dispatch = settings.dispatch;
   command.information = {settings.information.distribution("first_report"),
                          settings.information.duration("report_interval"),
@@ -38,7 +39,24 @@ models::Command command_of(const FilledFrom& from, const Settings& settings) {
   for (const std::string& agreement : settings.plan.agreements) {
     command.plan.agreements.push_back(from.id<models::Agreement>("agreements", agreement));
   }
+  for (const std::string& link : settings.plan.links) {
+    command.plan.links.push_back(from.id<models::Link>("links", link));
+  }
   return command;
+}
+
+models::Transport transport_of(const Section& section) {
+  models::Transport transport;
+  transport.ordinary_share = section.number("ordinary_share");
+  transport.relief_priority = section.number("relief_priority");
+  transport.driver_news = section.duration("driver_news");
+  if (section.has("wait_limit")) transport.wait_limit = section.duration("wait_limit");
+  transport.value_of_time_cny_per_th = section.number("value_of_time");
+  transport.patience = section.duration("patience");
+  transport.persons_per_vehicle = section.number("persons_per_vehicle");
+  transport.weather = {section.number("flyable_basin"), section.number("flyable_mountain"),
+                       section.duration("bad_weather")};
+  return transport;
 }
 
 }  // namespace
@@ -60,6 +78,10 @@ models::Scenario fill_scenario(const FilledFrom& from, const Settings& settings)
   scenario.peacetime.duration = settings.peacetime.duration("duration");
   scenario.production.rules = rules_of(settings.production);
   scenario.hazards = settings.hazards;
+  scenario.transport = transport_of(settings.transport);
+  scenario.link_damage.local_start_s = settings.repair.distribution("local_start");
+  scenario.link_damage.local_crews = settings.repair.number("local_crews");
+  scenario.link_damage.repair = settings.repair_policy;
   scenario.demand.uncertainty_sigma = settings.demand.number("uncertainty_sigma");
   scenario.command = command_of(from, settings);
   scenario.metrics = settings.metrics;

@@ -165,7 +165,13 @@ Json command_schema() {
   schema["properties"]["sourcing"] = catalogue_schema(models::sourcing_policy_catalogue());
   const Json names = all_or({{"type", "string"}});
   schema["properties"]["plan"] =
-      closed_object({{"conversions", names}, {"items", names}, {"agreements", names}});
+      closed_object({{"conversions", names}, {"items", names}, {"agreements", names}, {"links", names}});
+  return schema;
+}
+
+Json repair_schema() {
+  Json schema = section_schema("repair");
+  schema["properties"]["policy"] = catalogue_schema(models::repair_policy_catalogue());
   return schema;
 }
 
@@ -179,7 +185,8 @@ Json top_level_schema(const std::string& key) {
   if (key == "surge") return {{"const", 1}};
   if (key == "title") return {{"anyOf", {{{"type", "string"}}, section_schema("title")}}};
   if (key == "include") return {{"anyOf", one_or_more_files()}};
-  if (key == "run" || key == "demand" || key == "peacetime" || key == "production")
+  if (key == "repair") return repair_schema();
+  if (key == "run" || key == "demand" || key == "peacetime" || key == "production" || key == "transport")
     return section_schema(key);
   if (key == "command") return command_schema();
   if (key == "tables") return tables_schema();

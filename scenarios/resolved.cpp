@@ -133,7 +133,8 @@ std::string command_text(const Settings& settings) {
   text += "  information: {" + section_text(settings.information, "command.information") + "}\n";
   text += "  sourcing: " + component_text(settings.sourcing, models::sourcing_policy_catalogue()) + "\n";
   return text + "  plan: {conversions: " + list_text(settings.plan.conversions) +
-         ", agreements: " + list_text(settings.plan.agreements) + "}\n";
+         ", agreements: " + list_text(settings.plan.agreements) +
+         ", links: " + list_text(settings.plan.links) + "}\n";
 }
 
 }  // namespace
@@ -148,6 +149,9 @@ std::string resolved_text(const CheckedTables& tables, const Settings& settings)
   text += tables_text(tables);
   text += hazards_text(settings.hazards);
   text += command_text(settings);
+  text += "transport: {" + section_text(settings.transport, "transport") + "}\n";
+  text += "repair: {" + section_text(settings.repair, "repair") +
+          ", policy: " + component_text(settings.repair_policy, models::repair_policy_catalogue()) + "}\n";
   text += "peacetime: {" + section_text(settings.peacetime, "peacetime") + "}\n";
   text += "production: {" + section_text(settings.production, "production") + "}\n";
   text += "demand: {" + section_text(settings.demand, "demand") + "}\n";

@@ -58,18 +58,6 @@ void check_ends(const CheckedTables& tables, std::string_view name, Problems& pr
   });
 }
 
-void check_fragility(const CheckedTables& tables, const Keys& keys, Problems& problems) {
-  if (!keys.complete("fragility")) return;
-  std::set<std::string> reported;
-  for_each_row(tables, "roads", [&](const Cells& row) {
-    const std::string kind = row.text("class") + "/" + row.text("terrain");
-    const bool known = !row.text("class").empty() && !row.text("terrain").empty();
-    if (!known || keys.find("fragility", kind) >= 0 || !reported.insert(kind).second) return;
-    problems.add(row.place("class"), "class", "no row " + in_quotes(kind) + " in fragility",
-                 {"a row of fragility for each class and terrain among the roads"});
-  });
-}
-
 /// Counties are places too.
 void check_place_keys(const CheckedTables& tables, const Keys& keys, Problems& problems) {
   for_each_row(tables, "places", [&](const Cells& row) {
@@ -112,7 +100,7 @@ void check_rules(const CheckedTables& tables, const Keys& keys, const Settings& 
   check_needs(tables, problems);
   check_ends(tables, "roads", problems);
   check_ends(tables, "rail", problems);
-  check_fragility(tables, keys, problems);
+  check_transport_rules(tables, keys, problems);
   check_place_keys(tables, keys, problems);
   check_stock(tables, problems);
   check_run(settings.run, problems);

@@ -34,6 +34,10 @@ SectionDeclaration command() {
            number("minimum_load_share", Measure::kShare,
                   "a truck leaves only if its load fills this share of payload or volume (default assumed)")
                .between(0, 1)
+               .otherwise("0.5"),
+           number("stock_ahead", Measure::kShare,
+                  "of a forewarned need, sent before the impact (default assumed)")
+               .between(0, 1)
                .otherwise("0.5")},
           {"dispatch", "sourcing", "information", "plan"}};
 }
@@ -88,11 +92,68 @@ SectionDeclaration production() {
            .otherwise("10 d")}};
 }
 
+SectionDeclaration transport() {
+  return {
+      "transport",
+      "What holds for all transport.",
+      {number("ordinary_share", Measure::kShare,
+              "of a road's capacity that ordinary traffic takes by day (default assumed)")
+           .between(0, 0.99)
+           .otherwise("0.5"),
+       number("relief_priority", Measure::kShare,
+              "of ordinary traffic that gives way to relief (default assumed)")
+           .between(0, 1)
+           .otherwise("0.8"),
+       number("driver_news", Measure::kTime,
+              "until drivers hear of a closure ahead; at its barrier at the latest")
+           .between(0, 3.2e6)
+           .otherwise("0 h"),
+       number("wait_limit", Measure::kTime,
+              "a convoy without a route goes home with its load after this; empty: it waits")
+           .between(60, 3.2e7)
+           .optional(),
+       number("value_of_time", Measure::kNumber,
+              "CNY a tonne of goods and hour, for the choice of mode (default assumed)")
+           .above(0)
+           .otherwise("500"),
+       number("patience", Measure::kTime,
+              "a mode that costs this much more is used if the better one has no vehicle (default assumed)")
+           .between(0, 3.2e6)
+           .otherwise("12 h"),
+       number("persons_per_vehicle", Measure::kNumber, "of evacuees on the road (default assumed)")
+           .above(0)
+           .otherwise("20"),
+       number("flyable_basin", Measure::kShare, "of the time, weather to fly in over the basin")
+           .above(0)
+           .at_most(1)
+           .otherwise("1"),
+       number("flyable_mountain", Measure::kShare, "of the time, over the mountains")
+           .above(0)
+           .at_most(1)
+           .otherwise("1"),
+       number("bad_weather", Measure::kTime, "mean length of a spell of unflyable weather (default assumed)")
+           .above(0)
+           .at_most(3.2e6)
+           .otherwise("12 h")}};
+}
+
+SectionDeclaration repair() {
+  return {"repair",
+          "Work on damaged links.",
+          {duration_distribution("local_start",
+                                 "damage to the first work of a link's local crews (default assumed)")
+               .otherwise("6 h"),
+           number("local_crews", Measure::kNumber, "of each damaged link (default assumed)")
+               .between(0, 1000)
+               .otherwise("1")},
+          {"policy"}};
+}
+
 }  // namespace
 
 std::span<const SectionDeclaration> section_declarations() {
   static const std::vector<SectionDeclaration> kSections = {
-      title(), run(), command(), information(), peacetime(), production(), demand()};
+      title(), run(), command(), information(), transport(), repair(), peacetime(), production(), demand()};
   return kSections;
 }
 
@@ -110,6 +171,8 @@ std::span<const TopLevelKey> top_level_keys() {
       {"tables", "the tables: files, or rows in place"},
       {"hazards", "list of hazards, each with `kind` and parameters"},
       {"command", "detection, decisions, dispatch, sourcing, information, plan"},
+      {"transport", "traffic, choice of mode, weather for flights"},
+      {"repair", "work on damaged links, and its policy"},
       {"peacetime", "operation of the reserves before the impact"},
       {"production", "what holds for all plants"},
       {"demand", "uncertainty of the need"},

@@ -31,21 +31,25 @@ class SettingsReader {
     const std::optional<Node> corrected = known_command();
     const Node* command = corrected ? &*corrected : nullptr;
     const Node title = title_map(root_.find("title"));
-    return {plain(key("key", ""), default_key),
-            section("title", title.is_null() ? nullptr : &title),
-            plain(text("description", ""), ""),
-            start(),
-            section("run", root_.find("run")),
-            hazards(),
-            section("command", command),
-            dispatch(command),
-            section("command.information", part_of(command, "information")),
-            sourcing(command),
-            plan(command),
-            section("peacetime", root_.find("peacetime")),
-            section("production", root_.find("production")),
-            section("demand", root_.find("demand")),
-            metrics()};
+    return {
+        plain(key("key", ""), default_key),
+        section("title", title.is_null() ? nullptr : &title),
+        plain(text("description", ""), ""),
+        start(),
+        section("run", root_.find("run")),
+        hazards(),
+        section("command", command),
+        dispatch(command),
+        section("command.information", part_of(command, "information")),
+        default_component(command, "sourcing", "command.sourcing", models::sourcing_policy_catalogue()),
+        plan(command),
+        section("transport", root_.find("transport")),
+        section("repair", root_.find("repair")),
+        default_component(root_.find("repair"), "policy", "repair.policy", models::repair_policy_catalogue()),
+        section("peacetime", root_.find("peacetime")),
+        section("production", root_.find("production")),
+        section("demand", root_.find("demand")),
+        metrics()};
   }
 
  private:
@@ -117,19 +121,21 @@ class SettingsReader {
         .value_or(models::ComponentSpec{});
   }
 
-  models::ComponentSpec sourcing(const Node* command) {
-    const std::vector<models::ComponentDescription> catalogue = models::sourcing_policy_catalogue();
-    const Node* node = part_of(command, "sourcing");
+  /// The first of the catalogue if it is not given.
+  models::ComponentSpec default_component(const Node* section, const char* name, const char* path,
+                                          const std::vector<models::ComponentDescription>& catalogue) {
+    const Node* node = part_of(section, name);
     if (node == nullptr || node->is_null()) return models::default_spec(catalogue.front());
-    return check_component(*node, catalogue, "command.sourcing", problems_).value_or(models::ComponentSpec{});
+    return check_component(*node, catalogue, path, problems_).value_or(models::ComponentSpec{});
   }
 
-  /// What a plan leaves out it has in full: all conversions, all agreements.
+  /// What a plan leaves out it has in full: all conversions, all agreements; but no order of links.
   PlanSettings plan(const Node* command) {
-    PlanSettings plan{keys_.names("conversions"), keys_.names("agreements")};
+    PlanSettings plan{keys_.names("conversions"), keys_.names("agreements"), {}};
     const Node* node = part_of(command, "plan");
     if (node == nullptr || node->is_null()) return plan;
-    const SectionDeclaration declaration{"command.plan", "", {}, {"conversions", "items", "agreements"}};
+    const SectionDeclaration declaration{
+        "command.plan", "", {}, {"conversions", "items", "agreements", "links"}};
     const Section known_keys(declaration, node, false, problems_);
     const auto given = [&](const char* name) {
       const Node* part = part_of(node, name);
@@ -149,6 +155,10 @@ class SettingsReader {
     if (agreements != nullptr) {
       plan.agreements = check_names(*agreements, keys_.names("agreements"), keys_.complete("agreements"),
                                     "command.plan.agreements", problems_);
+    }
+    if (const Node* links = given("links")) {
+      plan.links =
+          check_names(*links, keys_.names("links"), keys_.complete("links"), "command.plan.links", problems_);
     }
     return plan;
   }

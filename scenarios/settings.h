@@ -14,6 +14,7 @@ namespace surge::scenarios {
 struct PlanSettings {
   std::vector<std::string> conversions;  ///< keys line/item
   std::vector<std::string> agreements;   ///< keys
+  std::vector<std::string> links;        ///< keys
 };
 
 struct Settings {
@@ -28,6 +29,9 @@ struct Settings {
   Section information;
   models::ComponentSpec sourcing;
   PlanSettings plan;
+  Section transport;
+  Section repair;
+  models::ComponentSpec repair_policy;
   Section peacetime;
   Section production;
   Section demand;

@@ -16,7 +16,9 @@ class Components {
  public:
   explicit Components(const models::Scenario& scenario) : parents_(scenario.places.size()) {
     std::iota(parents_.begin(), parents_.end(), std::size_t{0});
-    for (const models::Link& link : scenario.links) parents_[root(link.from)] = root(link.to);
+    for (const models::Link& link : scenario.links) {
+      if (models::is_road(link.link_class)) parents_[root(link.from)] = root(link.to);
+    }
   }
 
   std::size_t root(Id<models::Place> place) {
@@ -93,17 +95,42 @@ void warn_of_peacetime(const models::Scenario& scenario, std::vector<models::War
   warnings.push_back({"customers, replenishment and rotation have no effect, as peacetime.duration is 0"});
 }
 
-void warn_of_trucks(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
-  std::set<Id<models::Depot>> with_goods;
+void warn_of_vehicles(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
+  std::set<Id<models::Hub>> with_goods;
   for (const models::InitialStock& stock : scenario.stock) {
-    if (stock.quantity > 0) with_goods.insert(stock.depot);
+    if (stock.quantity > 0) with_goods.insert(models::hub_of(stock.depot));
   }
-  for (const models::Plant& plant : scenario.plants) with_goods.insert(plant.store);
+  for (const models::Plant& plant : scenario.plants) with_goods.insert(models::hub_of(plant.store));
+  std::set<Id<models::Hub>> with_vehicles;
   for (const models::Fleet& fleet : scenario.fleets) {
-    if (fleet.count > 0) with_goods.erase(fleet.home);
+    if (fleet.count > 0) with_vehicles.insert(fleet.home);
   }
-  for (const Id<models::Depot> depot : with_goods) {
-    warnings.push_back({"depot " + scenario.depots[depot].key + " has goods but no trucks"});
+  for (const Id<models::Hub> hub : with_goods) {
+    if (with_vehicles.contains(hub)) continue;
+    warnings.push_back(
+        {"depot " + scenario.depots[*models::depot_of(scenario, hub)].key + " has goods but no vehicles"});
+  }
+  for (const Id<models::Terminal> terminal : ids(scenario.terminals)) {
+    if (with_vehicles.contains(models::hub_of(scenario, terminal))) continue;
+    warnings.push_back(
+        {"terminal " + scenario.terminals[terminal].key + " has no vehicles: goods can end there only"});
+  }
+}
+
+/// Links of the graph that vehicles of no fleet can use.
+void warn_of_unused_links(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
+  constexpr const char* kNames[] = {"expressway",    "national road", "provincial road",
+                                    "mountain road", "railway",       "waterway"};
+  for (std::size_t link_class = 0; link_class < models::kLinkClasses; ++link_class) {
+    const auto is_of = [&](const models::Link& link) {
+      return static_cast<std::size_t>(link.link_class) == link_class;
+    };
+    if (std::none_of(scenario.links.begin(), scenario.links.end(), is_of)) continue;
+    const bool used =
+        std::any_of(scenario.fleets.begin(), scenario.fleets.end(), [&](const models::Fleet& fleet) {
+          return fleet.count > 0 && scenario.vehicle_classes[fleet.vehicle].speed_mps[link_class] > 0;
+        });
+    if (!used) warnings.push_back({std::string("no vehicle of any fleet can use a ") + kNames[link_class]});
   }
 }
 
@@ -117,7 +144,8 @@ std::vector<models::Warning> find_warnings(const models::Scenario& scenario) {
   warn_of_lines(scenario, warnings);
   warn_of_materials(scenario, warnings);
   warn_of_peacetime(scenario, warnings);
-  warn_of_trucks(scenario, warnings);
+  warn_of_vehicles(scenario, warnings);
+  warn_of_unused_links(scenario, warnings);
   return warnings;
 }
 

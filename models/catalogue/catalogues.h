@@ -12,6 +12,7 @@ namespace surge::models {
 std::vector<ComponentDescription> hazard_catalogue();
 std::vector<ComponentDescription> dispatch_policy_catalogue();
 std::vector<ComponentDescription> sourcing_policy_catalogue();
+std::vector<ComponentDescription> repair_policy_catalogue();
 
 struct MetricDescription {
   std::string name;

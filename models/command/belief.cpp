@@ -21,12 +21,20 @@ Beliefs::Beliefs(const Scenario& scenario, const NeedBook& needs)
     : scenario_(scenario),
       need_book_(needs),
       needs_(scenario.counties.size() * scenario.items.size()),
-      reports_(scenario.counties.size()) {}
+      reports_(scenario.counties.size()),
+      forecast_(scenario.counties.size()) {}
 
 void Beliefs::receive(Id<County> county, const Report& report) {
   if (!known(county)) reporting_.push_back(county);
   reports_[county] = report;
+  forecast_[county] = false;
   translate(county);
+}
+
+void Beliefs::expect(Id<County> county, const GroupSizes& groups, sim::Time now) {
+  if (known(county) && !forecast_[county]) return;
+  receive(county, {groups, 1, now});
+  forecast_[county] = true;
 }
 
 void Beliefs::needs_changed() {

@@ -46,6 +46,8 @@ class Beliefs {
   }
 
   void receive(Id<County> county, const Report& report);
+  /// People expected by a forewarning; a report that has arrived counts more.
+  void expect(Id<County> county, const GroupSizes& groups, sim::Time now);
   /// A line of the needs catalogue has begun or ended.
   void needs_changed();
 
@@ -56,6 +58,7 @@ class Beliefs {
   const NeedBook& need_book_;
   std::vector<BelievedNeed> needs_;  ///< [county * items + item]
   PerRow<County, Report> reports_;
+  PerRow<County, char> forecast_;  ///< whether what is known is a forecast
   std::vector<Id<County>> reporting_;
   std::vector<const Need*> active_;  ///< lines of the needs catalogue that are active now
 };

@@ -5,8 +5,11 @@
 
 #include "models/command/sourcing_policy.h"
 #include "models/command/substitution.h"
+#include "models/repair/engineering_team.h"
 #include "models/transport/convoy.h"
 #include "models/transport/convoy_planning.h"
+#include "models/transport/fleets.h"
+#include "models/transport/transport_network.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -27,9 +30,10 @@ std::vector<SupplyPoint> supply_points(World& world) {
     if (world.capacities().share(depot) <= 0) continue;
     const DepotState& state = world.depot(depot);
     SupplyPoint point{depot};
-    for (const Id<VehicleClass> vehicle : ids(scenario.vehicle_classes)) {
-      point.payload_kg += state.trucks(vehicle) * scenario.vehicle_classes[vehicle].payload_kg;
-      point.volume_m3 += state.trucks(vehicle) * scenario.vehicle_classes[vehicle].volume_m3;
+    for (const Id<VehicleClass> vehicle : world.fleets().classes(hub_of(depot))) {
+      const int count = world.fleets().at_home(hub_of(depot), vehicle);
+      point.payload_kg += count * scenario.vehicle_classes[vehicle].payload_kg;
+      point.volume_m3 += count * scenario.vehicle_classes[vehicle].volume_m3;
     }
     if (point.payload_kg > 0 && state.has_available()) points.push_back(point);
   }
@@ -51,10 +55,13 @@ void set_travel_times(World& world, DispatchProblem& problem) {
     seats.push_back(scenario.counties[point.county].seat.index());
   }
   for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
-    const Id<Place> place = scenario.depots[problem.supply()[supply].depot].place;
-    const std::vector<sim::Duration>& times = world.roads().times_from(kPlanningClass, place);
+    const Id<Depot> depot = problem.supply()[supply].depot;
+    const std::vector<sim::Duration>& times =
+        world.network().times(kPlanningClass, scenario.depots[depot].place);
     for (std::size_t demand = 0; demand < seats.size(); ++demand) {
-      problem.set_travel_time(supply, demand, times[seats[demand]]);
+      const sim::Duration direct = times[seats[demand]];
+      problem.set_travel_time(
+          supply, demand, world.mode_choice().journey_time(depot, problem.demand()[demand].county, direct));
     }
   }
 }
@@ -142,8 +149,12 @@ DispatchProblem build_problem(World& world) {
 sim::Process command_process(World& world) {
   const Command& command = world.scenario().command;
   sim::Stream detection = world.streams().stream(kDetection);
-  co_await world.simulation().delay(sim::duration_from_seconds(command.detection_s.sample(detection)));
+  co_await world.simulation().delay_until(
+      world.activation(sim::duration_from_seconds(command.detection_s.sample(detection))));
   world.activate();
+  for (std::size_t team = 0; team < world.scenario().link_damage.teams.size(); ++team) {
+    world.simulation().spawn(engineering_team(world, team));
+  }
   announce_aid(world);
   for (;;) {
     SourcingProblem sourcing(world);

@@ -6,7 +6,7 @@
 
 #include "models/command/dispatch_policy.h"
 #include "models/transport/convoy.h"
-#include "models/transport/road_network.h"
+#include "models/transport/transport_network.h"
 #include "sim/contract.h"
 
 namespace surge::models {
@@ -31,7 +31,7 @@ DispatchProblem::DispatchProblem(const Scenario& scenario, std::vector<SupplyPoi
       item_count_(scenario.items.size()),
       outstanding_(demand_.size() * item_count_),
       stock_(supply_.size() * item_count_),
-      times_(supply_.size() * demand_.size(), RoadNetwork::kUnreachable) {}
+      times_(supply_.size() * demand_.size(), TransportNetwork::kUnreachable) {}
 
 void DispatchProblem::complete() {
   items_.clear();
@@ -64,14 +64,14 @@ void DispatchProblem::find_suppliers() {
 }
 
 sim::Duration DispatchProblem::time_to_nearest(std::size_t demand) const {
-  sim::Duration best = RoadNetwork::kUnreachable;
+  sim::Duration best = TransportNetwork::kUnreachable;
   for (const std::size_t supply : senders_) best = std::min(best, travel_time(supply, demand));
   return best;
 }
 
 std::optional<std::size_t> DispatchProblem::nearest_supplier(std::size_t demand, Id<Item> item) const {
   std::optional<std::size_t> nearest;
-  sim::Duration best = RoadNetwork::kUnreachable;
+  sim::Duration best = TransportNetwork::kUnreachable;
   for (const std::size_t supply : suppliers_[item.index()]) {
     const sim::Duration time = travel_time(supply, demand);
     if (time >= best) continue;
@@ -93,7 +93,7 @@ Quantity DispatchProblem::room_for(std::size_t supply, Id<Item> item) const {
 }
 
 Quantity DispatchProblem::ship(std::size_t supply, std::size_t demand, Id<Item> item, Quantity quantity) {
-  if (travel_time(supply, demand) == RoadNetwork::kUnreachable) return 0;
+  if (travel_time(supply, demand) == TransportNetwork::kUnreachable) return 0;
   quantity = std::min({quantity, stock(supply, item), outstanding(demand, item), room_for(supply, item)});
   if (quantity <= 0) {
     if (room_for(supply, item) == 0) exhausted(supply, item);
@@ -115,7 +115,7 @@ void DispatchProblem::take_from_depot(std::size_t supply, Id<Item> item, Quantit
 
 Quantity DispatchProblem::ship_substitute(std::size_t supply, std::size_t demand,
                                           const Substitute& substitute) {
-  if (travel_time(supply, demand) == RoadNetwork::kUnreachable) return 0;
+  if (travel_time(supply, demand) == TransportNetwork::kUnreachable) return 0;
   const double wanted =
       std::ceil(static_cast<double>(outstanding(demand, substitute.item)) * substitute.ratio);
   Quantity quantity = std::min({static_cast<Quantity>(wanted), stock(supply, substitute.substitute),

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "models/transport/road_network.h"
+#include "models/transport/transport_network.h"
 
 namespace surge::models {
 namespace {
@@ -14,7 +14,7 @@ std::vector<std::size_t> by_distance(const DispatchProblem& problem) {
   std::vector<std::pair<sim::Duration, std::size_t>> reachable;
   for (std::size_t demand = 0; demand < problem.demand().size(); ++demand) {
     const sim::Duration time = problem.time_to_nearest(demand);
-    if (time != RoadNetwork::kUnreachable) reachable.emplace_back(time, demand);
+    if (time != TransportNetwork::kUnreachable) reachable.emplace_back(time, demand);
   }
   std::sort(reachable.begin(), reachable.end());
   std::vector<std::size_t> order;

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "models/share_out.h"
-#include "models/transport/road_network.h"
+#include "models/transport/transport_network.h"
 
 namespace surge::models {
 namespace {
@@ -31,7 +31,7 @@ void Proportional::decide(DispatchProblem& problem) const {
   std::vector<Quantity> weights(problem.demand().size());
   std::vector<bool> reachable(problem.demand().size());
   for (std::size_t demand = 0; demand < reachable.size(); ++demand) {
-    reachable[demand] = problem.time_to_nearest(demand) != RoadNetwork::kUnreachable;
+    reachable[demand] = problem.time_to_nearest(demand) != TransportNetwork::kUnreachable;
   }
   for (const Id<Item> item : problem.items()) {
     if (!problem.any_supply(item)) continue;

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "models/reserve/receiving.h"
-#include "models/transport/road_network.h"
+#include "models/transport/transport_network.h"
 #include "models/world.h"
 #include "sim/resource.h"
 
@@ -17,7 +17,7 @@ namespace {
 /// can.
 Quantity send_nearest(DispatchProblem& problem, std::size_t demand, const Substitute& row) {
   std::size_t nearest = problem.supply().size();
-  sim::Duration best = RoadNetwork::kUnreachable;
+  sim::Duration best = TransportNetwork::kUnreachable;
   for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
     const Quantity sendable =
         std::min(problem.stock(supply, row.substitute), problem.room_for(supply, row.substitute));

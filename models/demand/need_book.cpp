@@ -55,7 +55,17 @@ void NeedBook::strike(sim::Time now, Id<County> county, const GroupSizes& sizes)
     grown = grown || sizes[group] > groups[group];
     groups[group] = std::max(groups[group], sizes[group]);
   }
-  if (!grown) return;
+  if (grown) groups_changed(now, county);
+}
+
+void NeedBook::set_group(sim::Time now, Id<County> county, PopulationGroup group, double persons) {
+  double& size = groups_[county][static_cast<std::size_t>(group)];
+  if (size == persons) return;
+  size = persons;
+  groups_changed(now, county);
+}
+
+void NeedBook::groups_changed(sim::Time now, Id<County> county) {
   if (!is_affected_[county]) {
     is_affected_[county] = true;
     affected_.push_back(county);

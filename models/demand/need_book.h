@@ -62,6 +62,8 @@ class NeedBook {
 
   /// Groups grow to `sizes` where these are larger; people struck once stay struck.
   void strike(sim::Time now, Id<County> county, const GroupSizes& sizes);
+  /// A group is of this size from now on.
+  void set_group(sim::Time now, Id<County> county, PopulationGroup group, double persons);
   /// A line of the needs catalogue begins or ends everywhere.
   void set_active(sim::Time now, std::size_t need, bool active);
   /// One-off needs are met first; the rest serves recurring needs.
@@ -70,6 +72,7 @@ class NeedBook {
   void use_step(sim::Time now);
 
  private:
+  void groups_changed(sim::Time now, Id<County> county);
   std::size_t index(Id<County> county, Id<Item> item) const { return county.index() * items_ + item.index(); }
   void recompute(sim::Time now, Id<County> county, Id<Item> item);
   void notify(sim::Time now, Id<County> county, Id<Item> item, double in_need_before, double unmet_before);

@@ -22,7 +22,7 @@ GroupSizes vulnerability_shares(const std::vector<VulnerabilityRow>& rows, doubl
   const VulnerabilityRow& high = above == rows.end() ? low : *above;
   const double span = high.intensity - low.intensity;
   const double weight = span > 0 ? (intensity - low.intensity) / span : 0;
-  for (std::size_t group = 0; group < kPopulationGroups; ++group) {
+  for (std::size_t group = 0; group < kShakenGroups; ++group) {
     shares[group] = low.share[group] + weight * (high.share[group] - low.share[group]);
   }
   return shares;
@@ -31,7 +31,7 @@ GroupSizes vulnerability_shares(const std::vector<VulnerabilityRow>& rows, doubl
 CountyVulnerability::CountyVulnerability(const Demand& demand, const County& county,
                                          const sim::StreamSource& streams)
     : demand_(&demand), population_(county.population) {
-  for (std::size_t group = 0; group < kPopulationGroups; ++group) {
+  for (std::size_t group = 0; group < kShakenGroups; ++group) {
     sim::Stream stream = streams.stream(kVulnerability, entity_of(county.key), group);
     factors_[group] =
         demand.uncertainty_sigma > 0 ? sim::lognormal(stream, 1.0, demand.uncertainty_sigma) : 1.0;
@@ -40,7 +40,7 @@ CountyVulnerability::CountyVulnerability(const Demand& demand, const County& cou
 
 GroupSizes CountyVulnerability::groups(double intensity) const {
   GroupSizes sizes = vulnerability_shares(demand_->vulnerability, intensity);
-  for (std::size_t group = 0; group < kPopulationGroups; ++group) {
+  for (std::size_t group = 0; group < kShakenGroups; ++group) {
     sizes[group] = population_ * std::min(1.0, sizes[group] * factors_[group]);
   }
   return sizes;

@@ -2,6 +2,7 @@
 #include "models/hazard/earthquake.h"
 
 #include <cmath>
+#include <utility>
 
 #include "sim/random/sampling.h"
 
@@ -87,9 +88,9 @@ Earthquake::Earthquake(const Scenario& scenario, const ComponentSpec& spec)
            spec.number("aftershock_p"), spec.number("aftershock_smallest")},
       horizon_(scenario.run.horizon) {}
 
-std::vector<Impact> Earthquake::sample(const sim::StreamSource& streams) const {
+Course Earthquake::sample(const sim::StreamSource& streams, const std::vector<Impact>& /*before*/) const {
   std::vector<Impact> impacts{field_.scattered({{}, magnitude_, 0}, main_shock_, streams)};
-  if (!aftershocks_) return impacts;
+  if (!aftershocks_) return {std::move(impacts), {}};
   for (const Event& event : sample_aftershocks(law_, magnitude_, horizon_, streams)) {
     sim::Stream stream = streams.stream(kAftershockPlace, 0, event.occurrence);
     const double share = stream.uniform01();
@@ -97,7 +98,7 @@ std::vector<Impact> Earthquake::sample(const sim::StreamSource& streams) const {
     const RuptureTrace source({&epicentre, 1}, rupture_.strike_at_deg(share));
     impacts.push_back(field_.scattered(event, field_.mean_field(event.magnitude, source), streams));
   }
-  return impacts;
+  return {std::move(impacts), {}};
 }
 
 }  // namespace surge::models

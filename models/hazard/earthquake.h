@@ -16,7 +16,7 @@ class Earthquake final : public Hazard {
 
   Earthquake(const Scenario& scenario, const ComponentSpec& spec);
 
-  std::vector<Impact> sample(const sim::StreamSource& streams) const override;
+  Course sample(const sim::StreamSource& streams, const std::vector<Impact>& before) const override;
 
  private:
   double magnitude_;

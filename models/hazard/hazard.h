@@ -13,13 +13,82 @@
 
 namespace surge::models {
 
-/// Shaking at one moment.
+/// A link is limited, otherwise than by shaking. Both shares 0: closed.
+struct LinkEffect {
+  Id<Link> link;
+  double speed_share = 0;     ///< [0, 1]
+  double capacity_share = 0;  ///< [0, 1], > 0 where speed_share is
+  sim::Duration
+      lasts{};          ///< ends by itself after this (water falls, a cordon is lifted), > 0; 0: does not act
+  double effort_s = 0;  ///< and stays limited until this much work is done [crew-seconds], >= 0
+};
+
+/// A depot works less or not at all for a while, and loses a share of what lies in it.
+struct DepotEffect {
+  Id<Depot> depot;
+  double capacity_share = 0;  ///< [0, 1]
+  double stock_lost = 0;      ///< [0, 1]
+  sim::Duration lasts{};      ///< > 0
+};
+
+enum class GroupChange {
+  kAtLeast,  ///< a group grows to this number
+  kExactly,  ///< it is this number from now on: patients of an epidemic, evacuees who go home
+  kMore      ///< so many come, or go where negative: evacuees among people who have lost their homes
+};
+
+/// People of a group in a county.
+struct PeopleEffect {
+  Id<County> county;
+  PopulationGroup group = PopulationGroup::kAffected;
+  double persons = 0;  ///< >= 0 but for kMore; the group is never more than the population
+  GroupChange change = GroupChange::kAtLeast;
+};
+
+/// Workers of the plants in a county stay away.
+struct LabourEffect {
+  Id<County> county;
+  double absent_share = 0;  ///< [0, 1]
+};
+
+/// People who leave a county by road.
+struct Evacuation {
+  Id<County> from;
+  Id<Place> to;
+  double persons = 0;     ///< >= 0
+  sim::Duration lasts{};  ///< they set out evenly over this time, > 0
+};
+
+/// What happens at one moment.
 struct Impact {
   sim::Duration time{};  ///< after the start of the run, >= 0
-  double magnitude = 0;  ///< Ms
+  double magnitude = 0;  ///< Ms of an earthquake, 0 for other hazards
   PerRow<County, double>
-      county_intensity;                 ///< CSIS degree at the seat, 0 where below the field's limit, <= 12
-  PerRow<Link, double> link_intensity;  ///< CSIS degree at the middle of the link, same range
+      county_intensity;  ///< CSIS degree at the seat, 0 where below the field's limit, <= 12; may be empty
+  PerRow<Link, double> link_intensity;  ///< CSIS degree at the middle of the link, same range; may be empty
+  std::vector<LinkEffect> links{};
+  std::vector<DepotEffect> depots{};
+  std::vector<PeopleEffect> people{};
+  std::vector<LabourEffect> labour{};
+  std::vector<Evacuation> evacuations{};
+
+  /// 0 where nothing shakes.
+  double intensity(Id<County> county) const {
+    return county_intensity.empty() ? 0 : county_intensity[county];
+  }
+};
+
+/// Command is warned of what is to come.
+struct Forewarning {
+  sim::Duration time{};  ///< when it is issued, >= 0
+  /// People expected in each group where something is expected.
+  std::vector<PeopleEffect> expected{};
+};
+
+/// All that one hazard does in one replication.
+struct Course {
+  std::vector<Impact> impacts{};        ///< in order of time
+  std::vector<Forewarning> warnings{};  ///< in order of time
 };
 
 /// A hazard of the catalogue. Immutable; sample() may be called from several threads.
@@ -27,8 +96,10 @@ class Hazard {
  public:
   virtual ~Hazard() = default;
 
-  /// The impacts of one replication in order of time. Draws only from `streams`.
-  virtual std::vector<Impact> sample(const sim::StreamSource& streams) const = 0;
+  /// The course of one replication. Draws only from `streams`, which belong to this hazard alone. `before`
+  /// holds the impacts of the scenario's hazards listed before this one, in order of time: one may trigger
+  /// the other.
+  virtual Course sample(const sim::StreamSource& streams, const std::vector<Impact>& before) const = 0;
 };
 
 /// Makes the hazard `spec.kind`. The scenario must outlive it. Throws std::invalid_argument for an unknown

@@ -18,7 +18,9 @@ class People final : public Metric {
     return {declare("people_affected", {"People affected", "受灾人口"}),
             declare("people_displaced", {"People displaced", "转移安置人口"}),
             declare("people_injured", {"People injured", "受伤人口"}),
-            declare("people_trapped", {"People trapped", "被困人口"})};
+            declare("people_trapped", {"People trapped", "被困人口"}),
+            declare("people_patients", {"Patients of the epidemic", "疫情住院人数"}),
+            declare("people_exposed", {"People to be decontaminated", "需洗消人数"})};
   }
 
   void finish(const World& world, Record& record) override {
@@ -37,8 +39,11 @@ class People final : public Metric {
 }  // namespace
 
 MetricEntry people_metric() {
-  return {"people", "People affected, displaced, injured and trapped.", &People::tables,
-          &make_metric<People>};
+  return {"people",
+          "People affected, displaced, injured, trapped, in hospital with an epidemic disease and exposed to "
+          "a toxic "
+          "substance, at the end of the run.",
+          &People::tables, &make_metric<People>};
 }
 
 }  // namespace surge::models

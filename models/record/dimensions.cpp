@@ -41,6 +41,22 @@ DimensionDeclaration ownerships() {
           {{"State", "国有"}, {"Mixed", "混合所有"}, {"Private", "民营"}}};
 }
 
+/// In the order of VehicleKind.
+DimensionDeclaration vehicle_kinds() {
+  return {"vehicle_kind",
+          "",
+          "kind of vehicle",
+          {},
+          {"truck", "porter", "train", "vessel", "aircraft", "helicopter", "drone"},
+          {{"Trucks", "汽车"},
+           {"Porters", "人力背运"},
+           {"Trains", "铁路"},
+           {"Vessels", "船舶"},
+           {"Aircraft", "固定翼飞机"},
+           {"Helicopters", "直升机"},
+           {"Drones", "无人机"}}};
+}
+
 DimensionDeclaration cost_kinds() {
   DimensionDeclaration dimension{"cost_kind", "", "kind of cost"};
   for (const CostKindName& kind : cost_kind_names()) {
@@ -77,6 +93,8 @@ void add_dimensions(const Scenario& scenario, RecordSchema& schema) {
     agreements.names.push_back({agreement.key, agreement.key});
   }
   schema.add_dimension(std::move(agreements));
+  schema.add_dimension(labelled("terminal", "terminal", scenario.terminals));
+  schema.add_dimension(vehicle_kinds());
   schema.add_dimension(sources());
   schema.add_dimension(ownerships());
   schema.add_dimension(cost_kinds());

@@ -21,14 +21,9 @@ DepotState::DepotState(sim::Simulation& simulation, const Scenario& scenario, Id
       shelves_(scenario.items.size()),
       promised_(scenario.items.size()),
       quarantined_(scenario.items.size()),
-      trucks_(scenario.vehicle_classes.size()),
       docks_(simulation, scenario.depots[depot].docks),
       changed_(simulation),
-      mobilisation_(mobilisation) {
-  for (const Fleet& fleet : scenario.fleets) {
-    if (fleet.home == depot) trucks_[fleet.vehicle] += fleet.count;
-  }
-}
+      mobilisation_(mobilisation) {}
 
 bool DepotState::has_available() const {
   for (const Id<Item> item : ids(shelves_)) {
@@ -101,15 +96,6 @@ Quantity DepotState::room_for(Id<Item> item) const {
   const double free = free_m3(row.temperature);
   if (std::isinf(free)) return std::numeric_limits<Quantity>::max();
   return static_cast<Quantity>(free / row.volume_m3 + kRoomSlack);
-}
-
-void DepotState::take_trucks(Id<VehicleClass> vehicle, int count) {
-  SIM_EXPECT(count >= 0 && count <= trucks_[vehicle]);
-  trucks_[vehicle] -= count;
-}
-
-void DepotState::return_trucks(Id<VehicleClass> vehicle, int count) {
-  trucks_[vehicle] += count;
 }
 
 sim::Time DepotState::ready_for_order(sim::Time now) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A depot while the run goes on: lots on the shelves, goods promised and in quarantine, space, docks, trucks
-// at home.
+// A depot while the run goes on: lots on the shelves, goods promised and in quarantine, space, docks.
 #pragma once
 
 #include <array>
@@ -73,11 +72,6 @@ class DepotState {
   Quantity room_for(Id<Item> item) const;
   double occupied_m3() const { return occupied_m3_; }
 
-  /// Trucks at home and free, by class.
-  int trucks(Id<VehicleClass> vehicle) const { return trucks_[vehicle]; }
-  void take_trucks(Id<VehicleClass> vehicle, int count);
-  void return_trucks(Id<VehicleClass> vehicle, int count);
-
   /// Time at which loading can begin for an order given now; the first order starts the mobilisation.
   sim::Time ready_for_order(sim::Time now);
   /// The next time within opening hours, `now` or later.
@@ -104,7 +98,6 @@ class DepotState {
   PerRow<Item, Quantity> quarantined_;
   double occupied_m3_ = 0;
   std::array<double, 3> occupied_by_temperature_m3_{};
-  PerRow<VehicleClass, int> trucks_;
   sim::Resource docks_;
   sim::Condition changed_;
   sim::Duration mobilisation_;

@@ -11,15 +11,23 @@
 
 namespace surge::models {
 
-/// Groups of people a disaster creates in a county.
-enum class PopulationGroup { kAffected, kDisplaced, kInjured, kTrapped };
-inline constexpr std::size_t kPopulationGroups = 4;
+/// Groups of people a disaster creates in a county. Shaking makes the first four.
+enum class PopulationGroup {
+  kAffected,
+  kDisplaced,
+  kInjured,
+  kTrapped,
+  kPatients,  ///< in hospital with an epidemic disease
+  kExposed    ///< to be decontaminated
+};
+inline constexpr std::size_t kPopulationGroups = 6;
+inline constexpr std::size_t kShakenGroups = 4;
 
 /// Shares of the population by macroseismic intensity; linear between rows, constant beyond the last, zero
 /// below the first.
 struct VulnerabilityRow {
-  double intensity = 0;                  ///< CSIS degree, 1 to 12, strictly increasing over the rows
-  double share[kPopulationGroups] = {};  ///< by PopulationGroup, each in [0, 1]
+  double intensity = 0;              ///< CSIS degree, 1 to 12, strictly increasing over the rows
+  double share[kShakenGroups] = {};  ///< by PopulationGroup, each in [0, 1]
 };
 
 enum class NeedBasis { kPerson, kHousehold };

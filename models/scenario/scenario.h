@@ -19,6 +19,7 @@
 #include "models/scenario/production.h"
 #include "models/scenario/reserve.h"
 #include "models/scenario/supply.h"
+#include "models/scenario/transport.h"
 
 namespace surge::models {
 
@@ -50,8 +51,7 @@ struct Scenario {
   Table<Place> places;
   Table<County> counties;
   Table<Link> links;
-  std::vector<RailSection> rail;
-  std::vector<Airport> airports;
+  Table<Terminal> terminals;
 
   Table<Enterprise> enterprises;
   Table<Depot> depots;
@@ -80,7 +80,9 @@ struct Scenario {
   std::array<std::optional<FacilityFragility>, kFacilityKinds> facility_fragility;  ///< by FacilityKind
 
   std::vector<ComponentSpec> hazards;
+  Transport transport;
   LinkDamage link_damage;
+  std::vector<LinkClosure> link_closures;
   Demand demand;
   Command command;
   std::vector<std::string> metrics;  ///< names from the metric catalogue, in the order of the result file
@@ -90,6 +92,29 @@ struct Scenario {
 inline Source physical_source(const Scenario& scenario, Id<Depot> depot) {
   const auto enterprise = scenario.depots[depot].enterprise;
   return source_of(SourceKind::kPhysical, enterprise ? &scenario.enterprises[*enterprise] : nullptr);
+}
+
+inline Id<Hub> hub_of(Id<Depot> depot) {
+  return Id<Hub>(depot.index());
+}
+inline Id<Hub> hub_of(const Scenario& scenario, Id<Terminal> terminal) {
+  return Id<Hub>(scenario.depots.size() + terminal.index());
+}
+inline std::size_t hub_count(const Scenario& scenario) {
+  return scenario.depots.size() + scenario.terminals.size();
+}
+/// None for a terminal.
+inline std::optional<Id<Depot>> depot_of(const Scenario& scenario, Id<Hub> hub) {
+  return hub.index() < scenario.depots.size() ? std::optional(Id<Depot>(hub.index())) : std::nullopt;
+}
+/// None for a depot.
+inline std::optional<Id<Terminal>> terminal_of(const Scenario& scenario, Id<Hub> hub) {
+  const std::size_t depots = scenario.depots.size();
+  return hub.index() < depots ? std::nullopt : std::optional(Id<Terminal>(hub.index() - depots));
+}
+inline Id<Place> place_of(const Scenario& scenario, Id<Hub> hub) {
+  const auto depot = depot_of(scenario, hub);
+  return depot ? scenario.depots[*depot].place : scenario.terminals[*terminal_of(scenario, hub)].place;
 }
 
 }  // namespace surge::models

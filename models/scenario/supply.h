@@ -104,6 +104,7 @@ struct FacilityFragility {
 struct SupplyPlan {
   std::vector<Id<Conversion>> conversions{};  ///< ordered at activation
   std::vector<Id<Agreement>> agreements{};    ///< that may be called
+  std::vector<Id<Link>> links{};              ///< to be reopened first, in this order
 };
 
 }  // namespace surge::models

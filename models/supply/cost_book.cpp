@@ -17,6 +17,7 @@ const std::array<CostKindName, kCostKinds>& cost_kind_names() {
       {"loss", {"Damaged or unusable", "损毁与不可用"}},
       {"peacetime_stock", {"Peacetime stock-keeping", "平时储备运行"}},
       {"peacetime_expiry", {"Expired in peacetime", "平时过期损失"}},
+      {"transport", {"Vehicles under way", "运输费用"}},
   }};
   return kNames;
 }

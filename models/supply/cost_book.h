@@ -22,8 +22,9 @@ enum class CostKind {
   kLoss,             ///< value of goods damaged, unusable or refused
   kPeacetimeStock,   ///< ordering, holding and shortage before the impact
   kPeacetimeExpiry,  ///< value of goods that expired before the impact
+  kTransport,        ///< vehicles under way
 };
-inline constexpr std::size_t kCostKinds = 12;
+inline constexpr std::size_t kCostKinds = 13;
 
 /// Its key in results, and its names.
 struct CostKindName {

@@ -57,11 +57,6 @@ void change_capacity(World& world, const OutageTarget& target, Change&& change) 
   std::visit(TellThoseWaiting(world), target);
 }
 
-void down_for(World& world, const OutageTarget& target, double share, sim::Duration lasts) {
-  limit_capacity(world, target, share);
-  world.simulation().schedule_in(lasts, [&world, target, share] { lift_limit(world, target, share); });
-}
-
 sim::Duration drawn(World& world, sim::Cause cause, const sim::Distribution& distribution,
                     std::uint64_t entity, std::uint64_t occurrence) {
   sim::Stream stream = world.streams().stream(cause, entity, occurrence);
@@ -78,11 +73,16 @@ void lift_limit(World& world, const OutageTarget& target, double share) {
   change_capacity(world, target, [share](Capacity& capacity) { capacity.lift(share); });
 }
 
+void limit_for(World& world, const OutageTarget& target, double share, sim::Duration lasts) {
+  limit_capacity(world, target, share);
+  world.simulation().schedule_in(lasts, [&world, target, share] { lift_limit(world, target, share); });
+}
+
 void schedule_outages(World& world) {
   for (const Outage& outage : world.scenario().outages) {
     world.simulation().schedule_in(outage.begins, [&world, &outage] {
       if (outage.lasts) {
-        down_for(world, outage.target, outage.capacity, *outage.lasts);
+        limit_for(world, outage.target, outage.capacity, *outage.lasts);
       } else {
         limit_capacity(world, outage.target, outage.capacity);
       }
@@ -125,7 +125,7 @@ void FacilityDamage::strike_depot(World& world, Id<Depot> depot, double intensit
   const std::uint64_t entity = building_of(scenario_.depots[depot]);
   if (intensity > fragility->damage_median + fragility->damage_beta * depots_[depot].building_z) {
     world.destroy_stock(depot, fragility->stock_lost);
-    down_for(world, depot, 0, drawn(world, kRepair, fragility->repair_s, entity, occurrence));
+    limit_for(world, depot, 0, drawn(world, kRepair, fragility->repair_s, entity, occurrence));
   }
   if (intensity > fragility->power_median + fragility->power_beta * depots_[depot].power_z) {
     const sim::Duration dark = drawn(world, kPowerBack, fragility->power_s, entity, occurrence);
@@ -141,10 +141,10 @@ void FacilityDamage::strike_plant(World& world, Id<Plant> plant, double intensit
   if (!fragility || intensity <= 0) return;
   const std::uint64_t entity = building_of(scenario_.plants[plant]);
   if (intensity > fragility->damage_median + fragility->damage_beta * plants_[plant].building_z) {
-    down_for(world, plant, 0, drawn(world, kRepair, fragility->repair_s, entity, occurrence));
+    limit_for(world, plant, 0, drawn(world, kRepair, fragility->repair_s, entity, occurrence));
   }
   if (intensity > fragility->power_median + fragility->power_beta * plants_[plant].power_z) {
-    down_for(world, plant, 0, drawn(world, kPowerBack, fragility->power_s, entity, occurrence));
+    limit_for(world, plant, 0, drawn(world, kPowerBack, fragility->power_s, entity, occurrence));
   }
 }
 

@@ -18,6 +18,8 @@ void schedule_outages(World& world);
 void limit_capacity(World& world, const OutageTarget& target, double share);
 /// Ends such a limit.
 void lift_limit(World& world, const OutageTarget& target, double share);
+/// Limits it for a time.
+void limit_for(World& world, const OutageTarget& target, double share, sim::Duration lasts);
 
 /// What shaking does to depots and plants. Each building has a strength drawn once, so that a weaker
 /// aftershock does not damage what the main shock left whole: it is damaged where I > median + beta z, z

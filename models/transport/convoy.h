@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// A convoy: trucks of one class that carry one load from a depot to a county and come home.
+// A convoy: vehicles of one class that carry one load from their hub to a county or terminal and come home.
 #pragma once
 
 #include <vector>
 
 #include "models/id.h"
+#include "models/reserve/lot_shelf.h"
 #include "models/scenario/scenario.h"
+#include "models/transport/mode_choice.h"
 #include "sim/process.h"
 
 namespace surge::models {
@@ -17,6 +19,7 @@ struct CargoLine {
   Quantity quantity = 0;  ///< > 0
   Id<Item> serves;        ///< the item it is sent for; another one where it is a substitute
   double per_served = 1;  ///< units sent for one of that item, > 0
+  Id<County> county{};    ///< it is for
 };
 
 /// Units of the item a cargo line serves that it stands for.
@@ -24,25 +27,25 @@ Quantity served_units(const CargoLine& line);
 
 /// A part of a loaded cargo line and where it came from.
 struct LoadedLot {
+  std::size_t line = 0;  ///< position in the cargo
   Id<Item> item;
-  Quantity quantity = 0;
-  Source source;
+  Lot lot;
 };
 
-/// Trucks and goods that are already set aside for it.
+/// Vehicles and goods that are already set aside for it.
 struct ConvoyOrder {
-  Id<Depot> from;
-  Id<County> to;
+  Id<Hub> from;
+  Stop to;
   Id<VehicleClass> vehicle;
-  int trucks = 0;  ///< >= 1
+  int vehicles = 0;  ///< >= 1
   std::vector<CargoLine> cargo;
   double mass_kg = 0;
   double volume_m3 = 0;
-  std::vector<LoadedLot> loaded;  ///< filled at the dock
+  std::vector<LoadedLot> loaded;  ///< filled at the dock; a terminal fills it before
 };
 
-/// Waits for the depot's mobilisation, gate and a dock, loads, drives, unloads, drives home. If expiry or
-/// damage has left nothing to load, the trucks stay.
+/// Waits for the hub's gate and a dock or stand, loads, travels, unloads, travels home. If expiry or damage
+/// has left nothing to load, the vehicles stay. A convoy that gives up on the way brings its load back.
 sim::Process run_convoy(World& world, ConvoyOrder order);
 
 }  // namespace surge::models

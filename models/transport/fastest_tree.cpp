@@ -9,7 +9,7 @@
 #include <boost/property_map/function_property_map.hpp>
 #include <boost/range/iterator_range.hpp>
 
-#include "models/transport/road_graph.h"
+#include "models/transport/arc_graph.h"
 
 namespace surge::models {
 namespace {
@@ -18,8 +18,8 @@ namespace {
 using Weight = std::int64_t;
 constexpr Weight kBlockedWeight = std::numeric_limits<Weight>::max() / 4;
 
-bool open(const PerRow<Link, LinkState>& states, std::uint32_t link) {
-  return states[Id<Link>{link}] == LinkState::kOpen;
+LinkEnd other(LinkEnd end) {
+  return end == LinkEnd::kFrom ? LinkEnd::kTo : LinkEnd::kFrom;
 }
 
 auto arcs_of(const ArcGraph& graph, std::uint32_t place) {
@@ -31,12 +31,14 @@ auto arcs_of(const ArcGraph& graph, std::uint32_t place) {
 /// Places whose time has improved and not yet been passed on, the fastest first.
 class FastestTree::Frontier {
  public:
-  Frontier(FastestTree& tree, const PerRow<Link, LinkState>& states) : tree_(tree), states_(states) {}
+  Frontier(FastestTree& tree, const TransportNetwork& network) : tree_(tree), network_(network) {}
 
-  /// Reaches `to` over an open link, if that is faster than what is known.
-  void relax(std::uint32_t from, std::uint32_t to, std::uint32_t link) {
-    if (tree_.times_[from] == RoadNetwork::kUnreachable) return;
-    const sim::Duration time = tree_.times_[from] + tree_.graph_->travel_time(tree_.vehicle_, Id<Link>{link});
+  /// Reaches `to` over a link from its end `at`, if that is faster than what is known.
+  void relax(std::uint32_t from, std::uint32_t to, std::uint32_t link, LinkEnd at) {
+    if (tree_.times_[from] == TransportNetwork::kUnreachable) return;
+    const sim::Duration link_time = tree_.time_from(network_, link, at);
+    if (link_time == TransportNetwork::kUnreachable) return;
+    const sim::Duration time = tree_.times_[from] + link_time;
     if (time >= tree_.times_[to]) return;
     tree_.times_[to] = time;
     tree_.link_to_parent_[to] = link;
@@ -52,8 +54,7 @@ class FastestTree::Frontier {
       queue_.pop();
       if (time > tree_.times_[place]) continue;
       for (const auto& arc : arcs_of(graph, place)) {
-        const std::uint32_t link = graph[arc].link;
-        if (open(states_, link)) relax(place, boost::target(arc, graph), link);
+        relax(place, boost::target(arc, graph), graph[arc].link, graph[arc].from);
       }
     }
     return any;
@@ -62,20 +63,20 @@ class FastestTree::Frontier {
  private:
   using Entry = std::pair<sim::Duration, std::uint32_t>;
   FastestTree& tree_;
-  const PerRow<Link, LinkState>& states_;
+  const TransportNetwork& network_;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
 };
 
-FastestTree::FastestTree(const RoadGraph& roads, const PerRow<Link, LinkState>& states,
-                         Id<VehicleClass> vehicle, Id<Place> root)
-    : graph_(&roads), vehicle_(vehicle), root_(root) {
-  const ArcGraph& graph = roads.implementation().graph;
-  std::vector<Weight> distance(roads.place_count());
-  std::vector<std::uint32_t> parents(roads.place_count());
+FastestTree::FastestTree(const TransportNetwork& network, Id<VehicleClass> vehicle, Id<Place> root,
+                         TreeDirection direction)
+    : graph_(&network.graph()), vehicle_(vehicle), root_(root), direction_(direction) {
+  const ArcGraph& graph = graph_->implementation().graph;
+  std::vector<Weight> distance(graph_->place_count());
+  std::vector<std::uint32_t> parents(graph_->place_count());
   const auto weight = boost::make_function_property_map<ArcGraph::edge_descriptor, Weight>(
       [&](const ArcGraph::edge_descriptor& arc) {
-        const std::uint32_t link = graph[arc].link;
-        return open(states, link) ? roads.travel_time(vehicle, Id<Link>{link}).count() : kBlockedWeight;
+        const sim::Duration time = time_from(network, graph[arc].link, graph[arc].from);
+        return time == TransportNetwork::kUnreachable ? kBlockedWeight : time.count();
       });
   const auto index = boost::get(boost::vertex_index, graph);
   boost::dijkstra_shortest_paths_no_color_map(
@@ -86,24 +87,29 @@ FastestTree::FastestTree(const RoadGraph& roads, const PerRow<Link, LinkState>& 
           .distance_inf(kBlockedWeight)
           .distance_combine([](Weight a, Weight b) { return std::min(a + b, kBlockedWeight); }));
   for (const Weight time : distance) {
-    times_.push_back(time < kBlockedWeight ? sim::Duration{time} : RoadNetwork::kUnreachable);
+    times_.push_back(time < kBlockedWeight ? sim::Duration{time} : TransportNetwork::kUnreachable);
   }
-  choose_links(parents, states);
+  choose_links(network, parents);
 }
 
-/// Of parallel roads to the parent, the first that is as fast as the times say.
-void FastestTree::choose_links(const std::vector<std::uint32_t>& parents,
-                               const PerRow<Link, LinkState>& states) {
+sim::Duration FastestTree::time_from(const TransportNetwork& network, std::uint32_t link, LinkEnd at) const {
+  const LinkEnd entered = direction_ == TreeDirection::kFromRoot ? at : other(at);
+  if (!graph_->may_enter(Id<Link>{link}, entered)) return TransportNetwork::kUnreachable;
+  return network.link_time(vehicle_, Id<Link>{link});
+}
+
+/// Of parallel links to the parent, the first that is as fast as the times say.
+void FastestTree::choose_links(const TransportNetwork& network, const std::vector<std::uint32_t>& parents) {
   const ArcGraph& graph = graph_->implementation().graph;
   link_to_parent_.assign(times_.size(), kNoLink);
   for (std::uint32_t place = 0; place < times_.size(); ++place) {
-    if (times_[place] == RoadNetwork::kUnreachable || place == root_.index()) continue;
+    if (times_[place] == TransportNetwork::kUnreachable || place == root_.index()) continue;
     const sim::Duration parent_time = times_[parents[place]];
     for (const auto& arc : arcs_of(graph, place)) {
-      const std::uint32_t link = graph[arc].link;
-      if (boost::target(arc, graph) != parents[place] || !open(states, link)) continue;
-      if (parent_time + graph_->travel_time(vehicle_, Id<Link>{link}) != times_[place]) continue;
-      link_to_parent_[place] = link;
+      if (boost::target(arc, graph) != parents[place]) continue;
+      const sim::Duration time = time_from(network, graph[arc].link, other(graph[arc].from));
+      if (time == TransportNetwork::kUnreachable || parent_time + time != times_[place]) continue;
+      link_to_parent_[place] = graph[arc].link;
       break;
     }
   }
@@ -120,16 +126,20 @@ std::vector<Id<Link>> FastestTree::links_to_root(Id<Place> leaf) const {
 }
 
 /// Every place shares the fate of its parent in the tree.
-std::vector<std::uint32_t> FastestTree::below_closed_links(const PerRow<Link, LinkState>& states,
+std::vector<std::uint32_t> FastestTree::below_slower_links(const TransportNetwork& network,
                                                            std::span<const Id<Link>> changed) const {
   enum Fate : char { kUnknown, kKept, kLost };
   std::vector<Fate> fates;
   for (const Id<Link> id : changed) {
-    if (states[id] == LinkState::kOpen) continue;
-    for (const Id<Place> end : {graph_->link(id).from, graph_->link(id).to}) {
-      if (link_to_parent_[end.index()] != id.index()) continue;
+    const Link& link = graph_->link(id);
+    for (const LinkEnd end : {LinkEnd::kFrom, LinkEnd::kTo}) {
+      const std::size_t child = (end == LinkEnd::kFrom ? link.from : link.to).index();
+      if (link_to_parent_[child] != id.index()) continue;
+      const std::size_t parent = (end == LinkEnd::kFrom ? link.to : link.from).index();
+      const sim::Duration time = time_from(network, static_cast<std::uint32_t>(id.index()), other(end));
+      if (time <= times_[child] - times_[parent]) continue;
       if (fates.empty()) fates.assign(times_.size(), kUnknown);
-      fates[end.index()] = kLost;
+      fates[child] = kLost;
     }
   }
   std::vector<std::uint32_t> lost;
@@ -148,25 +158,24 @@ std::vector<std::uint32_t> FastestTree::below_closed_links(const PerRow<Link, Li
   return lost;
 }
 
-bool FastestTree::update(const PerRow<Link, LinkState>& states, std::span<const Id<Link>> changed) {
+bool FastestTree::update(const TransportNetwork& network, std::span<const Id<Link>> changed) {
   const ArcGraph& graph = graph_->implementation().graph;
-  const std::vector<std::uint32_t> lost = below_closed_links(states, changed);
+  const std::vector<std::uint32_t> lost = below_slower_links(network, changed);
   for (const std::uint32_t place : lost) {
-    times_[place] = RoadNetwork::kUnreachable;
+    times_[place] = TransportNetwork::kUnreachable;
     link_to_parent_[place] = kNoLink;
   }
-  Frontier frontier(*this, states);
+  Frontier frontier(*this, network);
   for (const std::uint32_t place : lost) {
     for (const auto& arc : arcs_of(graph, place)) {
-      if (open(states, graph[arc].link)) frontier.relax(boost::target(arc, graph), place, graph[arc].link);
+      frontier.relax(boost::target(arc, graph), place, graph[arc].link, other(graph[arc].from));
     }
   }
   for (const Id<Link> id : changed) {
-    if (states[id] != LinkState::kOpen) continue;
     const auto from = static_cast<std::uint32_t>(graph_->link(id).from.index());
     const auto to = static_cast<std::uint32_t>(graph_->link(id).to.index());
-    frontier.relax(from, to, static_cast<std::uint32_t>(id.index()));
-    frontier.relax(to, from, static_cast<std::uint32_t>(id.index()));
+    frontier.relax(from, to, static_cast<std::uint32_t>(id.index()), LinkEnd::kFrom);
+    frontier.relax(to, from, static_cast<std::uint32_t>(id.index()), LinkEnd::kTo);
   }
   return frontier.spread() || !lost.empty();
 }

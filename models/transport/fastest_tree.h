@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fastest routes from one place to all others, kept up to date while links close and open.
+// Fastest routes between one place and all others, kept up to date while links close, open, slow down and
+// speed up.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +9,7 @@
 #include <vector>
 
 #include "models/id.h"
-#include "models/transport/road_network.h"
+#include "models/transport/transport_network.h"
 #include "sim/time.h"
 
 namespace surge::models {
@@ -16,18 +17,18 @@ namespace surge::models {
 class FastestTree {
  public:
   /// Searches the whole graph by Dijkstra's algorithm.
-  FastestTree(const RoadGraph& graph, const PerRow<Link, LinkState>& states, Id<VehicleClass> vehicle,
-              Id<Place> root);
+  FastestTree(const TransportNetwork& network, Id<VehicleClass> vehicle, Id<Place> root,
+              TreeDirection direction);
 
-  /// Brings the tree up to date with `states`, which differ from those it last saw in `changed` links (a link
-  /// may be named several times). Searches only below links that closed and beyond links that opened, after
-  /// Ramalingam and Reps (1996), J. Algorithms 21:267-305. True if anything had to
+  /// Brings the tree up to date with the network, whose conditions differ from those it last saw in `changed`
+  /// links (a link may be named several times). Searches only below links that became slower and beyond links
+  /// that became faster, after Ramalingam and Reps (1996), J. Algorithms 21:267-305. True if anything had to
   /// be searched.
-  bool update(const PerRow<Link, LinkState>& states, std::span<const Id<Link>> changed);
+  bool update(const TransportNetwork& network, std::span<const Id<Link>> changed);
 
-  /// By place; RoadNetwork::kUnreachable where no open road leads.
+  /// By place; TransportNetwork::kUnreachable where no route leads.
   const std::vector<sim::Duration>& times() const { return times_; }
-  bool reaches(Id<Place> place) const { return times_[place.index()] != RoadNetwork::kUnreachable; }
+  bool reaches(Id<Place> place) const { return times_[place.index()] != TransportNetwork::kUnreachable; }
   /// Links from `leaf` up to the root. Precondition: reaches(leaf).
   std::vector<Id<Link>> links_to_root(Id<Place> leaf) const;
 
@@ -35,13 +36,16 @@ class FastestTree {
   class Frontier;
   static constexpr std::uint32_t kNoLink = std::numeric_limits<std::uint32_t>::max();
 
-  std::vector<std::uint32_t> below_closed_links(const PerRow<Link, LinkState>& states,
+  /// Time to pass the link away from the root, from its end `at` to the other; kUnreachable if impossible.
+  sim::Duration time_from(const TransportNetwork& network, std::uint32_t link, LinkEnd at) const;
+  std::vector<std::uint32_t> below_slower_links(const TransportNetwork& network,
                                                 std::span<const Id<Link>> changed) const;
-  void choose_links(const std::vector<std::uint32_t>& parents, const PerRow<Link, LinkState>& states);
+  void choose_links(const TransportNetwork& network, const std::vector<std::uint32_t>& parents);
 
-  const RoadGraph* graph_;
+  const TransportGraph* graph_;
   Id<VehicleClass> vehicle_;
   Id<Place> root_;
+  TreeDirection direction_;
   std::vector<sim::Duration> times_;
   std::vector<std::uint32_t> link_to_parent_;  ///< by place; kNoLink at the root and where unreachable
 };

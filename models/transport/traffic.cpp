@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Trips along their routes. How a passage is planned: trip_planning.cpp.
 #include "models/transport/traffic.h"
 
 #include <algorithm>
@@ -13,90 +14,181 @@ constexpr double kKilogramsPerTonne = 1000;
 
 }  // namespace
 
-Traffic::Traffic(sim::Simulation& simulation, RoadNetwork& roads)
-    : simulation_(simulation), roads_(roads), opened_(simulation) {}
+Traffic::Traffic(sim::Simulation& simulation, const Scenario& scenario, TransportNetwork& network)
+    : simulation_(simulation),
+      scenario_(scenario),
+      network_(network),
+      load_(scenario, network),
+      opened_(simulation) {}
 
-sim::Task<> Traffic::drive(Trip& trip, Id<Place> destination) {
+sim::Task<DriveResult> Traffic::drive(Trip& trip, Id<Place> destination) {
+  sim::Time deadline = sim::Time::max();
   while (trip.at != destination) {
-    // Trees rooted at depots are shared by all who leave from and return to them.
-    const bool from_home = trip.at == trip.home;
-    trip.path = roads_.route(trip.vehicle, from_home ? trip.at : destination, trip.at, destination);
-    if (!trip.path) {
-      trip.waiting = true;
-      waiting_trucks_ += static_cast<std::size_t>(trip.trucks);
-      co_await opened_.wait();
-      waiting_trucks_ -= static_cast<std::size_t>(trip.trucks);
-      trip.waiting = false;
+    const std::shared_ptr<const Path> path = route(trip, destination);
+    if (path) {
+      deadline = sim::Time::max();
+      co_await follow(trip, path->links);
       continue;
     }
-    co_await follow_path(trip);
+    const auto& limit = scenario_.transport.wait_limit;
+    if (trip.may_give_up && limit && deadline == sim::Time::max()) deadline = simulation_.now() + *limit;
+    if (!co_await wait_for_route(trip, deadline)) {
+      ++totals_.gave_up;
+      co_return DriveResult::kGaveUp;
+    }
   }
+  co_return DriveResult::kArrived;
 }
 
-sim::Task<> Traffic::follow_path(Trip& trip) {
-  trip.departed = simulation_.now();
+std::shared_ptr<const Path> Traffic::route(const Trip& trip, Id<Place> destination) {
+  // Trees rooted at homes are shared by all who leave from and return to them.
+  return network_.route(trip.vehicle, trip.at == trip.home ? trip.at : destination, trip.at, destination);
+}
+
+/// Until a link opens; false if the deadline has passed and the trip can go home.
+sim::Task<bool> Traffic::wait_for_route(Trip& trip, sim::Time deadline) {
+  const sim::Time now = simulation_.now();
+  if (now >= deadline && (trip.at == trip.home || route(trip, trip.home))) co_return false;
+  const auto vehicles = static_cast<std::size_t>(trip.vehicles);
+  trip.waiting = true;
+  waiting_vehicles_ += vehicles;
+  if (deadline == sim::Time::max() || now >= deadline) {
+    co_await opened_.wait();
+  } else {
+    co_await opened_.wait_for(deadline - now);
+  }
+  waiting_vehicles_ -= vehicles;
+  trip.waiting = false;
+  co_return true;
+}
+
+sim::Task<> Traffic::follow(Trip& trip, std::span<const Id<Link>> links) {
   join(trip);
-  while (co_await trip.disturbed.wait_for(trip.departed + trip.path->time - simulation_.now()) ==
-         sim::WaitResult::kSignalled) {
-    sim::Duration on_link{};
-    const std::size_t current = position(trip, on_link);
-    if (!roads_.open(trip.path->links[current])) {  // back to where this link began
-      ++totals_.reroutes;
-      ++totals_.turn_backs;
-      const double share = sim::to_seconds(on_link) / sim::to_seconds(roads_.graph().travel_time(
-                                                          trip.vehicle, trip.path->links[current]));
-      count_distance(trip, 2 * share * roads_.graph().length_m(trip.path->links[current]));
-      shorten_path(trip, current);
-      leave(trip);
-      co_await simulation_.delay(on_link);
+  plan(trip, links, false);
+  sim::Duration back{};
+  while (!trip.steps.empty() &&
+         co_await trip.disturbed.wait_for(trip.steps.back().leave - simulation_.now()) ==
+             sim::WaitResult::kSignalled) {
+    const Position now = position(trip);
+    if (now.step == trip.steps.size()) break;
+    if (now.on_link && !passable(trip, trip.steps[now.step].link)) {
+      back = turn_back(trip, now);
       break;
     }
-    if (current + 1 < trip.path->links.size()) {
-      ++totals_.reroutes;
-      shorten_path(trip, current + 1);  // only to the end of this link
+    const std::size_t closed = trip.heard ? first_closed_step(trip, now.step) : trip.steps.size();
+    trip.heard = false;
+    if (closed < trip.steps.size()) ++totals_.reroutes;
+    // Only to the next place, if the route is closed ahead.
+    replan(trip, now, closed < trip.steps.size() ? now.step + (now.on_link ? 1 : 0) : trip.steps.size());
+  }
+  drop_passed(trip, trip.steps.size());
+  leave(trip);
+  if (back > sim::Duration{}) co_await simulation_.delay(back);
+}
+
+/// The trip is back at the entrance of the closed link after the time returned.
+sim::Duration Traffic::turn_back(Trip& trip, const Position& position) {
+  ++totals_.reroutes;
+  ++totals_.turn_backs;
+  drop_passed(trip, position.step);
+  const TripStep& step = trip.steps.front();
+  const double share =
+      sim::to_seconds(simulation_.now() - step.enter) / sim::to_seconds(step.leave - step.enter);
+  const double covered = trip.covered + (1 - trip.covered) * share;
+  const sim::Duration back = trip.spent + (simulation_.now() - step.enter);
+  const VehicleKind kind = scenario_.vehicle_classes[trip.vehicle].kind;
+  count_distance(kind, trip.vehicles, trip.load_kg, 2 * covered * network_.graph().length_m(step.link));
+  release_from(trip, 1);
+  trip.steps.clear();
+  return back;
+}
+
+void Traffic::set_condition(Id<Link> link, const LinkCondition& condition) {
+  const LinkCondition before = network_.condition(link);
+  network_.set_condition(link, condition);
+  if (before.speed_share != condition.speed_share) {
+    // By index: telling a trip does not change who moves.
+    for (Trip* trip : moving_) {
+      const Position now = position(*trip);
+      const auto ahead = trip->steps.begin() + static_cast<std::ptrdiff_t>(now.step);
+      const auto found =
+          std::find_if(ahead, trip->steps.end(), [&](const TripStep& step) { return step.link == link; });
+      if (found != trip->steps.end()) tell(*trip, static_cast<std::size_t>(found - trip->steps.begin()));
     }
   }
-  if (trip.moving) leave(trip);
-  trip.at = trip.path->end;
-  count_distance(trip, trip.path->length_m);
+  if (!before.open() && condition.open()) opened_.notify_all();
 }
 
-void Traffic::close(Id<Link> link) {
-  if (!roads_.open(link)) return;
-  roads_.set_state(link, LinkState::kBlocked);
-  for (Trip* trip : moving_) {
-    sim::Duration on_link{};
-    const std::vector<Id<Link>>& links = trip->path->links;
-    const auto ahead = links.begin() + static_cast<std::ptrdiff_t>(position(*trip, on_link));
-    if (std::find(ahead, links.end(), link) != links.end()) trip->disturbed.notify_all();
+/// A trip feels what happens to the link it is on or waits for at once; of a closure ahead it has to hear.
+void Traffic::tell(Trip& trip, std::size_t step) {
+  const sim::Time now = simulation_.now();
+  const bool here = step == position(trip).step;
+  if (passable(trip, trip.steps[step].link)) {
+    trip.disturbed.notify_all();
+  } else if (here || scenario_.transport.driver_news == sim::Duration{}) {
+    trip.heard = true;
+    trip.disturbed.notify_all();
+  } else {
+    const sim::Time news = scenario_.transport.driver_news >= sim::Time::max() - now
+                               ? sim::Time::max()
+                               : now + scenario_.transport.driver_news;
+    tell_at(std::min(news, trip.steps[step].enter), trip);
   }
 }
 
-void Traffic::open(Id<Link> link) {
-  if (roads_.open(link)) return;
-  roads_.set_state(link, LinkState::kOpen);
-  opened_.notify_all();
+void Traffic::tell_at(sim::Time time, const Trip& trip) {
+  simulation_.schedule_at(time, [this, number = trip.number] {
+    const auto found = std::find_if(moving_.begin(), moving_.end(),
+                                    [&](const Trip* moving) { return moving->number == number; });
+    if (found == moving_.end()) return;
+    (*found)->heard = true;
+    (*found)->disturbed.notify_all();
+  });
 }
 
-std::size_t Traffic::position(const Trip& trip, sim::Duration& on_link) const {
-  on_link = simulation_.now() - trip.departed;
-  for (std::size_t i = 0; i + 1 < trip.path->links.size(); ++i) {
-    const sim::Duration time = roads_.graph().travel_time(trip.vehicle, trip.path->links[i]);
-    if (on_link < time) return i;
-    on_link -= time;
+bool Traffic::passable(const Trip& trip, Id<Link> link) const {
+  return network_.link_time(trip.vehicle, link) != TransportNetwork::kUnreachable;
+}
+
+std::size_t Traffic::first_closed_step(const Trip& trip, std::size_t from) const {
+  std::size_t step = from;
+  while (step < trip.steps.size() && passable(trip, trip.steps[step].link)) ++step;
+  return step;
+}
+
+Traffic::Position Traffic::position(const Trip& trip) const {
+  std::size_t step = 0;
+  while (step < trip.steps.size() && simulation_.now() >= trip.steps[step].leave) ++step;
+  return {step, step < trip.steps.size() && simulation_.now() > trip.steps[step].enter};
+}
+
+bool Traffic::send_others(Id<Place> from, Id<Place> to, double vehicles) {
+  constexpr Id<VehicleClass> kLikeTheFirstClass{0};
+  const std::shared_ptr<const Path> path = network_.route(kLikeTheFirstClass, from, from, to);
+  if (!path) return false;
+  std::vector<Booking> bookings;
+  sim::Time time = simulation_.now();
+  Id<Place> place = from;
+  for (const Id<Link> link : path->links) {
+    const LinkEnd at = network_.graph().link(link).from == place ? LinkEnd::kFrom : LinkEnd::kTo;
+    time = load_.enter(link, at, time, vehicles, bookings) + network_.link_time(kLikeTheFirstClass, link);
+    place = network_.graph().other_end(link, place);
   }
-  return trip.path->links.size() - 1;
+  return true;
 }
 
-void Traffic::shorten_path(Trip& trip, std::size_t links) const {
-  const auto begin = trip.path->links.begin();
-  trip.path = std::make_shared<const Path>(
-      roads_.graph().path(trip.vehicle, trip.at, {begin, begin + static_cast<std::ptrdiff_t>(links)}));
+void Traffic::count_distance(VehicleKind kind, double vehicles, double load_kg, double length_m) {
+  const auto index = static_cast<std::size_t>(kind);
+  totals_.tonne_km[index] += load_kg / kKilogramsPerTonne * length_m / kMetresPerKm;
+  totals_.vehicle_km[index] += vehicles * length_m / kMetresPerKm;
 }
 
-void Traffic::count_distance(const Trip& trip, double length_m) {
-  totals_.tonne_km += trip.load_kg / kKilogramsPerTonne * length_m / kMetresPerKm;
-  totals_.vehicle_km += trip.trucks * length_m / kMetresPerKm;
+void Traffic::join(Trip& trip) {
+  trip.number = ++trips_;
+  trip.heard = false;
+  trip.moving = true;
+  trip.place_in_traffic = moving_.size();
+  moving_.push_back(&trip);
 }
 
 void Traffic::leave(Trip& trip) {
@@ -106,14 +198,10 @@ void Traffic::leave(Trip& trip) {
   moving_.pop_back();
 }
 
-std::size_t Traffic::trucks_waiting() const {
-  return waiting_trucks_;
-}
-
-std::size_t Traffic::trucks_moving() const {
-  std::size_t trucks = 0;
-  for (const Trip* trip : moving_) trucks += static_cast<std::size_t>(trip->trucks);
-  return trucks;
+std::size_t Traffic::vehicles_moving() const {
+  std::size_t vehicles = 0;
+  for (const Trip* trip : moving_) vehicles += static_cast<std::size_t>(trip->vehicles);
+  return vehicles;
 }
 
 }  // namespace surge::models

@@ -1,84 +1,110 @@
 // SPDX-License-Identifier: Apache-2.0
 // Driving on a network that changes. What happens when a link closes under way:
 //
-//   on the closing link      turns round and drives back to the place it came from, then looks for another
-//   route; on a later link of it    hears of it at once, drives on to the next place, and looks for another
-//   route there; no route                 waits where it is and looks again whenever a link opens; a link
-//   opens             changes nothing for those who drive; they keep their route.
+//   on the closing link             turns round, drives back to where it entered in the time it took, and
+//   looks
+//                                   for another route there
+//   waiting at its entrance         stays, and looks for another route
+//   heading for it                  hears of it after Transport::driver_news, at its barrier at the latest;
+//                                   drives on to the next place, and looks for another route there
+//   behind it                       is not concerned
+//   no route                        waits where it is and looks again whenever a link opens; after
+//                                   Transport::wait_limit goes home with its load, if a road leads there
+//
+// When a link becomes slower or faster, those on it go on at the new speed, and those ahead arrive later or
+// earlier. When a link opens, those who drive keep their route: also those who are turning back. At a place
+// where a trip looks for a route it learns the state of all roads.
 #pragma once
 
+#include <array>
 #include <memory>
+#include <span>
 #include <vector>
 
-#include "models/transport/road_network.h"
+#include "models/transport/link_load.h"
+#include "models/transport/transport_network.h"
+#include "models/transport/trip.h"
 #include "sim/process.h"
 #include "sim/signal.h"
 #include "sim/simulation.h"
 
 namespace surge::models {
 
-/// Distances driven since the start of the run.
+/// Since the start of the run.
 struct TrafficTotals {
-  double tonne_km = 0;         ///< cargo mass times distance
-  double vehicle_km = 0;       ///< trucks times distance, loaded or empty
-  std::size_t reroutes = 0;    ///< journeys that had to look for another route under way
-  std::size_t turn_backs = 0;  ///< of these, on the closing link itself
+  std::array<double, kVehicleKinds> tonne_km{};    ///< cargo mass times distance
+  std::array<double, kVehicleKinds> vehicle_km{};  ///< vehicles times distance, loaded or empty
+  double queued_vehicle_h = 0;                     ///< waiting at entrances of links for their turn
+  std::size_t reroutes = 0;                        ///< trips that had to look for another route under way
+  std::size_t turn_backs = 0;                      ///< of these, on the closing link itself
+  std::size_t gave_up = 0;                         ///< trips that went home with their load
 };
 
-/// A convoy on the road: where it is and what it carries. Lives as long as the convoy's process.
-struct Trip {
-  Trip(sim::Simulation& simulation, Id<VehicleClass> vehicle_class, int truck_count, Id<Place> start)
-      : vehicle(vehicle_class), trucks(truck_count), at(start), home(start), disturbed(simulation) {}
+enum class DriveResult { kArrived, kGaveUp };
 
-  Id<VehicleClass> vehicle;
-  int trucks;
-  Id<Place> at;    ///< last place reached
-  Id<Place> home;  ///< place of the depot it is based at
-  double load_kg = 0;
-  std::shared_ptr<const Path> path;  ///< ahead as of `departed`
-  sim::Time departed{};
-  bool moving = false;
-  std::size_t place_in_traffic = 0;  ///< while moving
-  bool waiting = false;              ///< no route: stands at `at`
-  sim::Signal disturbed;
-};
-
-/// All convoys on the road.
+/// All trips on the surface.
 class Traffic {
  public:
-  Traffic(sim::Simulation& simulation, RoadNetwork& roads);
+  Traffic(sim::Simulation& simulation, const Scenario& scenario, TransportNetwork& network);
 
-  /// Brings the trip to `destination`, however long that takes.
-  sim::Task<> drive(Trip& trip, Id<Place> destination);
+  /// Brings the trip to `destination`, however long that takes; or gives up, if the trip may, and stays where
+  /// it is.
+  sim::Task<DriveResult> drive(Trip& trip, Id<Place> destination);
 
-  /// Changes a link's state and tells the convoys that this concerns.
-  void close(Id<Link> link);
-  void open(Id<Link> link);
+  /// Changes a link's condition and tells the trips that this concerns.
+  void set_condition(Id<Link> link, const LinkCondition& condition);
+  void close(Id<Link> link) { set_condition(link, kClosed); }
+  void open(Id<Link> link) { set_condition(link, {}); }
+
+  /// Takes room on the fastest route for vehicles that are of no further interest, such as evacuees. False if
+  /// there is no route.
+  bool send_others(Id<Place> from, Id<Place> to, double vehicles);
+  /// A flight counts here too.
+  void count_distance(VehicleKind kind, double vehicles, double load_kg, double length_m);
 
   const TrafficTotals& totals() const { return totals_; }
-  const RoadNetwork& roads() const { return roads_; }
-  std::size_t trucks_waiting() const;
-  std::size_t trucks_moving() const;
+  const TransportNetwork& network() const { return network_; }
+  const LinkLoad& load() const { return load_; }
+  std::size_t vehicles_waiting() const { return waiting_vehicles_; }
+  std::size_t vehicles_moving() const;
+  /// Notified whenever a link opens.
+  sim::Signal& opened() { return opened_; }
 
  private:
-  sim::Task<> follow_path(Trip& trip);
-  /// Where on its path a moving trip is now: index of the link and time spent on it.
-  std::size_t position(const Trip& trip, sim::Duration& on_link) const;
-  /// Leaves the trip only the first `links` of its path.
-  void shorten_path(Trip& trip, std::size_t links) const;
-  void count_distance(const Trip& trip, double length_m);
-  void join(Trip& trip) {
-    trip.moving = true;
-    trip.place_in_traffic = moving_.size();
-    moving_.push_back(&trip);
-  }
+  struct Position {
+    std::size_t step;  ///< steps.size(): arrived
+    bool on_link;      ///< else waits at its entrance
+  };
+
+  std::shared_ptr<const Path> route(const Trip& trip, Id<Place> destination);
+  sim::Task<bool> wait_for_route(Trip& trip, sim::Time deadline);
+  sim::Task<> follow(Trip& trip, std::span<const Id<Link>> links);
+  /// Plans the passage of `links` from now on; the trip enters the first now, or is on it.
+  void plan(Trip& trip, std::span<const Id<Link>> links, bool on_first);
+  sim::Duration stop_before(Id<VehicleClass> vehicle, Endurance& endurance, sim::Duration link_time,
+                            double length_m) const;
+  /// Forgets the steps before `step` and counts their distance.
+  void drop_passed(Trip& trip, std::size_t step);
+  void replan(Trip& trip, const Position& position, std::size_t kept_steps);
+  sim::Duration turn_back(Trip& trip, const Position& position);
+  Position position(const Trip& trip) const;
+  bool passable(const Trip& trip, Id<Link> link) const;
+  std::size_t first_closed_step(const Trip& trip, std::size_t from) const;
+  void tell(Trip& trip, std::size_t step);
+  void tell_at(sim::Time time, const Trip& trip);
+  void release_from(Trip& trip, std::size_t step);
+  double road_units(const Trip& trip) const;
+  void join(Trip& trip);
   void leave(Trip& trip);
 
   sim::Simulation& simulation_;
-  RoadNetwork& roads_;
+  const Scenario& scenario_;
+  TransportNetwork& network_;
+  LinkLoad load_;
   sim::Signal opened_;
   std::vector<Trip*> moving_;
-  std::size_t waiting_trucks_ = 0;
+  std::uint64_t trips_ = 0;
+  std::size_t waiting_vehicles_ = 0;
   TrafficTotals totals_;
 };
 

@@ -91,6 +91,42 @@ std::int64_t poisson_by_rejection(Stream& stream, double mean) {
   }
 }
 
+std::int64_t binomial_by_inversion(Stream& stream, double n, double p) {
+  double probability = std::pow(1 - p, n);
+  double left = stream.uniform01();
+  double k = 0;
+  while (left > probability && k < n) {
+    left -= probability;
+    ++k;
+    probability *= p / (1 - p) * (n - k + 1) / k;
+    if (probability == 0) break;
+  }
+  return static_cast<std::int64_t>(k);
+}
+
+/// Precondition: p <= 1/2, n p >= 10.
+std::int64_t binomial_by_rejection(Stream& stream, double n, double p) {
+  const double sd = std::sqrt(n * p * (1 - p));
+  const double b = 1.15 + 2.53 * sd;
+  const double a = -0.0873 + 0.0248 * b + 0.01 * p;
+  const double v_r = 0.92 - 4.2 / b;
+  const double alpha = (2.83 + 5.1 / b) * sd;
+  const double mode = std::floor((n + 1) * p);
+  const double log_odds = std::log(p / (1 - p));
+  const double at_mode = log_factorial(mode) + log_factorial(n - mode);
+  for (;;) {
+    const double u = stream.uniform01() - 0.5;
+    const double v = stream.uniform01();
+    const double us = 0.5 - std::abs(u);
+    const double k = std::floor((2 * a / us + b) * u + n * p + 0.5);
+    if (us >= 0.07 && v <= v_r) return static_cast<std::int64_t>(k);
+    if (k < 0 || k > n) continue;
+    const double log_density =
+        at_mode - log_factorial(k) - log_factorial(n - k) + (k - mode) * log_odds;  // against the mode's
+    if (std::log(v * alpha / (a / (us * us) + b)) <= log_density) return static_cast<std::int64_t>(k);
+  }
+}
+
 }  // namespace
 
 std::uint64_t uniform_int(Stream& stream, std::uint64_t count) {
@@ -160,6 +196,15 @@ double triangular(Stream& stream, double low, double mode, double high) {
 std::int64_t poisson(Stream& stream, double mean) {
   SIM_EXPECT(mean >= 0 && mean < 1e9);
   return mean < 10 ? poisson_by_inversion(stream, mean) : poisson_by_rejection(stream, mean);
+}
+
+std::int64_t binomial(Stream& stream, std::int64_t count, double probability) {
+  SIM_EXPECT(count >= 0 && probability >= 0 && probability <= 1);
+  if (count == 0 || probability == 0) return 0;
+  if (probability > 0.5) return count - binomial(stream, count, 1 - probability);
+  const auto n = static_cast<double>(count);
+  return n * probability < 10 ? binomial_by_inversion(stream, n, probability)
+                              : binomial_by_rejection(stream, n, probability);
 }
 
 }  // namespace surge::sim

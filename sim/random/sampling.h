@@ -47,4 +47,8 @@ double triangular(Stream& stream, double low, double mode, double high);
 /// 12:39-45, PTRS). Precondition: 0 <= mean < 1e9.
 std::int64_t poisson(Stream& stream, double mean);
 
+/// Below mean 10 by inversion, above by transformed rejection (Hörmann 1993, J. Stat. Comput. Simul.
+/// 46:101-110, BTRS). Preconditions: count >= 0, probability in [0, 1].
+std::int64_t binomial(Stream& stream, std::int64_t count, double probability);
+
 }  // namespace surge::sim

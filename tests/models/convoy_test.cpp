@@ -30,7 +30,7 @@ class Convoys : public ::testing::Test {
     if (!world) build();
     return plan_convoys(*world, shipments);
   }
-  int trucks_home() { return world->depot(kDepot).trucks(kTruck); }
+  int trucks_home() { return world->fleets().at_home(hub_of(kDepot), kTruck); }
 
   Scenario scenario = testing::small_scenario();
   std::unique_ptr<testing::RunningWorld> running;
@@ -40,7 +40,7 @@ class Convoys : public ::testing::Test {
 TEST_F(Convoys, LoadIsSplitIntoConvoysOfTheLargestSize) {
   const auto orders = plan({{kDepot, kNear, kTent, 1000}});  // 250 m3, 50 t: 5 trucks full
   ASSERT_EQ(orders.size(), 1u);
-  EXPECT_EQ(orders[0].trucks, 5);
+  EXPECT_EQ(orders[0].vehicles, 5);
   EXPECT_DOUBLE_EQ(orders[0].mass_kg, 50'000);
   EXPECT_EQ(trucks_home(), 5);
   EXPECT_EQ(world->depot(kDepot).available(kTent), 0);
@@ -59,7 +59,7 @@ TEST_F(Convoys, WithoutEnoughTrucksTheRestStaysInTheDepot) {
 TEST_F(Convoys, ItemsOfOneCountyShareTrucks) {
   const auto orders = plan({{kDepot, kNear, kTent, 100}, {kDepot, kNear, kWater, 5000}});  // 5 t + 5 t
   ASSERT_EQ(orders.size(), 1u);
-  EXPECT_EQ(orders[0].trucks, 1);
+  EXPECT_EQ(orders[0].vehicles, 1);
   EXPECT_EQ(orders[0].cargo.size(), 2u);
 }
 
@@ -74,7 +74,7 @@ TEST_F(Convoys, SmallLoadsLeaveAtMostOnceADay) {
 TEST_F(Convoys, LastTruckMoreThanHalfFullLeavesWithTheOthers) {
   const auto orders = plan({{kDepot, kNear, kTent, 310}});  // 1.55 trucks
   ASSERT_EQ(orders.size(), 1u);
-  EXPECT_EQ(orders[0].trucks, 2);
+  EXPECT_EQ(orders[0].vehicles, 2);
 }
 
 TEST_F(Convoys, LoadsDrivesUnloadsAndComesHome) {
@@ -94,8 +94,8 @@ TEST_F(Convoys, LoadsDrivesUnloadsAndComesHome) {
   EXPECT_EQ(trucks_home(), 8);
   world->simulation().run_until(sim::kStart + hours(9));
   EXPECT_EQ(trucks_home(), 10);
-  EXPECT_DOUBLE_EQ(world->traffic().totals().tonne_km, 20 * 120);
-  EXPECT_DOUBLE_EQ(world->traffic().totals().vehicle_km, 2 * 240);
+  EXPECT_DOUBLE_EQ(world->traffic().totals().tonne_km[0], 20 * 120);
+  EXPECT_DOUBLE_EQ(world->traffic().totals().vehicle_km[0], 2 * 240);
 }
 
 TEST_F(Convoys, WaitForAFreeDockInOrder) {

@@ -8,7 +8,7 @@
 #include "models/command/dispatch_policy.h"
 #include "models/command/proportional.h"
 #include "models/share_out.h"
-#include "models/transport/road_network.h"
+#include "models/transport/transport_network.h"
 #include "sim/random/sampling.h"
 #include "tests/models/support/small_scenario.h"
 
@@ -70,7 +70,7 @@ TEST(Proportional, TrucksBoundTheShareAsStockDoes) {
 TEST(Proportional, CountiesThatCannotBeReachedTakeNoShare) {
   const Scenario scenario = testing::small_scenario();
   DispatchProblem problem = two_counties(scenario);
-  problem.set_travel_time(0, 1, RoadNetwork::kUnreachable);
+  problem.set_travel_time(0, 1, TransportNetwork::kUnreachable);
   problem.complete();
   decide(problem, "proportional");
   EXPECT_EQ(sent_to(problem, 1), 80);
@@ -127,7 +127,8 @@ DispatchProblem random_problem(const Scenario& scenario, std::uint64_t seed) {
     for (std::size_t j = 0; j < demand.size(); ++j) {
       const bool cut_off = sim::bernoulli(stream, 0.2);
       problem.set_travel_time(
-          i, j, cut_off ? RoadNetwork::kUnreachable : sim::duration_from_hours(sim::uniform(stream, 1, 50)));
+          i, j,
+          cut_off ? TransportNetwork::kUnreachable : sim::duration_from_hours(sim::uniform(stream, 1, 50)));
     }
   }
   problem.complete();
@@ -156,7 +157,8 @@ TEST_P(DispatchPolicyContract, NeverSendsMoreThanStockNeedOrTrucksAllow) {
     std::vector<Quantity> got(6 * 2);
     for (const Shipment& shipment : problem.shipments()) {
       ASSERT_GT(shipment.quantity, 0);
-      ASSERT_NE(before.travel_time(shipment.from.index(), shipment.to.index()), RoadNetwork::kUnreachable);
+      ASSERT_NE(before.travel_time(shipment.from.index(), shipment.to.index()),
+                TransportNetwork::kUnreachable);
       left_stock[shipment.from.index() * 2 + shipment.item.index()] += shipment.quantity;
       got[shipment.to.index() * 2 + shipment.item.index()] += shipment.quantity;
       mass[shipment.from.index()] +=
@@ -176,7 +178,7 @@ TEST_P(DispatchPolicyContract, LeavesNothingThatCouldGo) {
     policy()->decide(problem);
     for (std::size_t i = 0; i < 4; ++i) {
       for (std::size_t j = 0; j < 6; ++j) {
-        if (problem.travel_time(i, j) == RoadNetwork::kUnreachable) continue;
+        if (problem.travel_time(i, j) == TransportNetwork::kUnreachable) continue;
         for (const Id<Item> item : ids(scenario.items)) {
           // Shares are fixed before depots are chosen, so a share may find its own depots empty; one item for
           // one county stays possible.

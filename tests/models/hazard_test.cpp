@@ -170,7 +170,7 @@ TEST(Earthquake, ScatterHasTheSigmaOfTheZone) {
   const Earthquake earthquake(scenario, spec);
   sim::Tally intensity;
   for (std::uint64_t i = 0; i < 4000; ++i)
-    intensity.add(earthquake.sample({1, i})[0].county_intensity[Id<County>{0}]);
+    intensity.add(earthquake.sample({1, i}, {}).impacts[0].county_intensity[Id<County>{0}]);
   const AttenuationZone& zone = attenuation_zone("qinghai_tibet");
   EXPECT_NEAR(intensity.mean(), zone.long_axis.intensity(7.5, 0), 4 * zone.sigma / std::sqrt(4000));
   EXPECT_NEAR(std::sqrt(intensity.variance()), zone.sigma, 0.03);
@@ -184,10 +184,12 @@ TEST(Earthquake, AddingACountyAndALinkLeavesTheOthersDrawsBitForBit) {
   extra.key = "extra";
   extra.seat = seat;
   larger.counties.add(extra);
-  larger.links.add({Id<Place>{0}, seat, RoadClass::kNational, 50'000, Terrain::kBasin});
+  Link road = larger.links[Id<Link>{0}];
+  road.to = seat;
+  larger.links.add(road);
   const ComponentSpec spec = spec_with(8, {{104.0, 31.0}, {105.0, 32.0}});
-  const auto before = Earthquake(small, spec).sample({5, 3});
-  const auto after = Earthquake(larger, spec).sample({5, 3});
+  const auto before = Earthquake(small, spec).sample({5, 3}, {}).impacts;
+  const auto after = Earthquake(larger, spec).sample({5, 3}, {}).impacts;
   ASSERT_EQ(before.size(), after.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
     EXPECT_EQ(before[i].time, after[i].time);
@@ -224,7 +226,7 @@ TEST_P(HazardContract, ImpactsAreInOrderInsideTheHorizonAndOnTheScale) {
   const auto hazard = make_hazard(scenario, spec());
   for (std::uint64_t replication = 0; replication < 50; ++replication) {
     sim::Duration before{};
-    for (const Impact& impact : hazard->sample({1, replication})) {
+    for (const Impact& impact : hazard->sample({1, replication}, {}).impacts) {
       EXPECT_GE(impact.time, before);
       EXPECT_LE(impact.time, scenario.run.horizon);
       before = impact.time;
@@ -239,9 +241,9 @@ TEST_P(HazardContract, ImpactsAreInOrderInsideTheHorizonAndOnTheScale) {
 TEST_P(HazardContract, TheSameStreamsGiveTheSameDisasterAndOthersAnother) {
   const Scenario scenario = testing::random_scenario(11);
   const auto hazard = make_hazard(scenario, spec());
-  const auto first = hazard->sample({1, 2});
-  const auto again = hazard->sample({1, 2});
-  const auto other = hazard->sample({1, 3});
+  const auto first = hazard->sample({1, 2}, {}).impacts;
+  const auto again = hazard->sample({1, 2}, {}).impacts;
+  const auto other = hazard->sample({1, 3}, {}).impacts;
   ASSERT_EQ(first.size(), again.size());
   EXPECT_EQ(first[0].county_intensity.values(), again[0].county_intensity.values());
   EXPECT_NE(first[0].link_intensity.values(), other[0].link_intensity.values());

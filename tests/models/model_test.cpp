@@ -78,10 +78,10 @@ TEST(World, NothingIsSentTwiceWhileItIsUnderWay) {
 TEST(World, BlockedLinksOpenAfterTheirRepair) {
   StruckWorld struck(testing::small_scenario(), 12);  // six standard deviations over the median: all blocked
   struck.run_to(hours(9));
-  EXPECT_EQ(struck.world.roads().blocked_count(), 3u);
+  EXPECT_EQ(struck.world.network().blocked_count(), 3u);
   EXPECT_EQ(struck.tents(testing::kNear).delivered, 0);
   struck.run_to(hours(11));
-  EXPECT_EQ(struck.world.roads().blocked_count(), 0u);
+  EXPECT_EQ(struck.world.network().blocked_count(), 0u);
   struck.run_to(hours(48));
   EXPECT_EQ(struck.tents(testing::kFar).one_off_met, 250);
 }

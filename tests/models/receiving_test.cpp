@@ -188,7 +188,7 @@ TEST(FacilityDamage, PromisedGoodsThatAreLostAreNotLoaded) {
   running.run_to(hours(72));
   EXPECT_EQ(running.world.ledger()[kTent].lost, 500);
   EXPECT_EQ(running.world.ledger()[kTent].delivered, 500);
-  EXPECT_EQ(running.world.depot(kStore).trucks(Id<VehicleClass>{0}), 10);
+  EXPECT_EQ(running.world.fleets().at_home(hub_of(kStore), Id<VehicleClass>{0}), 10);
   running.world.check_conservation();
 }
 

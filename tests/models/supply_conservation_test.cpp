@@ -38,7 +38,7 @@ TEST(SupplySystem, ConservesEveryItemAtAnyTime) {
     PerRow<Depot, double> at_first;
     for (const Id<Depot> depot : ids(running.scenario.depots)) at_first.add(world.depot(depot).occupied_m3());
     const auto hazard = make_hazard(running.scenario, running.scenario.hazards[0]);
-    world.start(hazard->sample(world.streams()));
+    world.start(hazard->sample(world.streams(), {}).impacts);
     for (sim::Duration time{}; time <= running.scenario.run.horizon; time += hours(31)) {
       const sim::RunOutcome outcome = world.simulation().run_until(sim::kStart + time);
       ASSERT_NE(outcome.kind, sim::RunOutcome::Kind::failed) << outcome.what;
@@ -56,8 +56,9 @@ TEST(SupplySystem, RandomSystemsUseEverySourceAndCostEveryKind) {
   CostBook costs;
   for (std::uint64_t seed = 0; seed < 60; ++seed) {
     testing::RunningWorld running(testing::random_supply_system(seed), seed);
-    running.world.start(
-        make_hazard(running.scenario, running.scenario.hazards[0])->sample(running.world.streams()));
+    running.world.start(make_hazard(running.scenario, running.scenario.hazards[0])
+                            ->sample(running.world.streams(), {})
+                            .impacts);
     running.run_to(running.scenario.run.horizon);
     for (const Id<Item> item : ids(running.scenario.items)) {
       for (std::size_t kind = 0; kind < kSourceKinds; ++kind) {

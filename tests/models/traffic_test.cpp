@@ -34,16 +34,18 @@ class Drive : public ::testing::Test {
   void open_at(sim::Duration time, Id<Link> link) {
     simulation.schedule_in(time, [this, link] { traffic.open(link); });
   }
+  double tonne_km() const { return traffic.totals().tonne_km[0]; }
+  double vehicle_km() const { return traffic.totals().vehicle_km[0]; }
   void run() {
     simulation.spawn(drive(*this));
     simulation.run();
   }
 
   Scenario scenario = testing::small_scenario();
-  RoadGraph graph{scenario};
-  RoadNetwork roads{graph};
+  TransportGraph graph{scenario};
+  TransportNetwork roads{graph};
   sim::Simulation simulation;
-  Traffic traffic{simulation, roads};
+  Traffic traffic{simulation, scenario, roads};
   Trip trip{simulation, Id<VehicleClass>{0}, 2, Id<Place>{kDepotTown}};
   sim::Duration arrival{-1};
 };
@@ -51,8 +53,8 @@ class Drive : public ::testing::Test {
 TEST_F(Drive, WithoutClosuresTakesTheFastestRoute) {
   run();
   EXPECT_EQ(arrival, hours(2));
-  EXPECT_DOUBLE_EQ(traffic.totals().tonne_km, 10 * 120);
-  EXPECT_DOUBLE_EQ(traffic.totals().vehicle_km, 2 * 120);
+  EXPECT_DOUBLE_EQ(tonne_km(), 10 * 120);
+  EXPECT_DOUBLE_EQ(vehicle_km(), 2 * 120);
   EXPECT_EQ(traffic.totals().reroutes, 0u);
 }
 
@@ -61,7 +63,7 @@ TEST_F(Drive, ClosureOnTheLinkTurnsBackAndTakesAnotherRoute) {
   run();
   EXPECT_EQ(arrival, minutes(30 + 30) + hours(4));
   EXPECT_EQ(traffic.totals().turn_backs, 1u);
-  EXPECT_DOUBLE_EQ(traffic.totals().tonne_km, 10 * (30 + 30 + 240));
+  EXPECT_DOUBLE_EQ(tonne_km(), 10 * (30 + 30 + 240));
 }
 
 TEST_F(Drive, ClosureOfALaterLinkReroutesFromTheNextPlace) {
@@ -109,7 +111,7 @@ TEST_F(Drive, ClosureThatNeverReopensLeavesTheConvoyWaitingAndCounted) {
   simulation.spawn(drive(*this));
   simulation.run_until(sim::kStart + hours(1000));
   EXPECT_EQ(arrival, sim::Duration{-1});
-  EXPECT_EQ(traffic.trucks_waiting(), 2u);
+  EXPECT_EQ(traffic.vehicles_waiting(), 2u);
   EXPECT_EQ(trip.at, Id<Place>{kDepotTown});
 }
 

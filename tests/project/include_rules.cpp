@@ -13,8 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
-const Names kHeavy = {"boost/",    "Eigen/", "yaml-cpp/",  "hdf5",    "H5",
-                      "nlohmann/", "lemon/", "Random123/", "openssl/"};
+const Names kHeavy = {"boost/",    "Eigen/", "yaml-cpp/",  "hdf5",     "H5",
+                      "nlohmann/", "lemon/", "Random123/", "openssl/", "osmium/"};
 
 struct Layer {
   Names layers;     ///< folders of this project it may include from

@@ -47,7 +47,7 @@ TEST(Composition, PathsAreRelativeToTheFileThatNamesThem) {
   ScenarioCopy copy;
   std::filesystem::create_directory(copy.folder() / "below");
   copy.write("below/scenario.yaml", "surge: 1\nbase: ../scenario.yaml\ntables: {fleets: fleets.csv}\n");
-  copy.write("below/fleets.csv", "depot,vehicle,count\nvalley-depot,truck,77\n");
+  copy.write("below/fleets.csv", "home,vehicle,count\nvalley-depot,truck,77\n");
   const models::Scenario scenario = copy.read({}, "below/scenario.yaml").scenario;
   ASSERT_EQ(scenario.fleets.size(), 1U);
   EXPECT_EQ(scenario.fleets.front().count, 77);
@@ -85,7 +85,7 @@ TEST(Composition, IncludeOfItselfIsAMistake) {
 TEST(Composition, TableMayStandInTheYamlFile) {
   ScenarioCopy copy;
   copy.replace("scenario.yaml", "fleets: fleets.csv",
-               "fleets: {columns: [depot, vehicle, count], rows: [[valley-depot, truck, 8]]}");
+               "fleets: {columns: [home, vehicle, count], rows: [[valley-depot, truck, 8]]}");
   EXPECT_EQ(copy.read().scenario.fleets.front().count, 8);
 }
 

@@ -67,8 +67,8 @@ TEST(ReadScenario, FacilitiesAreRead) {
   const models::VehicleClass& truck = scenario.vehicle_classes[Id<models::VehicleClass>{0}];
   EXPECT_EQ(truck.payload_kg, 10000);
   EXPECT_EQ(truck.speed_mps, (std::array<double, 4>{60 / 3.6, 50 / 3.6, 40 / 3.6, 20 / 3.6}));
-  EXPECT_EQ(scenario.fleets[1].home, Id<models::Depot>{1});
-  EXPECT_EQ(scenario.plants[Id<models::Plant>{0}].store, Id<models::Depot>{1});
+  EXPECT_EQ(scenario.fleets[1].home, Id<models::Hub>{1});
+  EXPECT_EQ(scenario.plants[Id<models::Plant>{0}].store, Id<models::Hub>{1});
 }
 
 TEST(ReadScenario, ProductionAndNeedsAreRead) {
@@ -85,7 +85,7 @@ TEST(ReadScenario, ProductionAndNeedsAreRead) {
   EXPECT_EQ(water.kind, models::NeedKind::kRecurring);
   EXPECT_EQ(water.lasts, hours(168));
   EXPECT_EQ(scenario.demand.vulnerability[1].share[3], 0.001);
-  EXPECT_EQ(scenario.link_damage.fragility[1].repair_s, Distribution::lognormal(36 * 3600, 0.8));
+  EXPECT_EQ(scenario.link_damage.consequences[1].effort_s, Distribution::lognormal(72 * 3600, 0.8));
 }
 
 TEST(ReadScenario, HazardParametersAreComplete) {
@@ -142,7 +142,7 @@ TEST(ReadScenario, ByteOrderMarksAndWindowsLineEndsAreRead) {
   const std::string hash = copy.read().hash;
   copy.write("fleets.csv",
              "\xef\xbb\xbf"
-             "depot,vehicle,count\r\nvalley-depot,truck,10\r\nworks-store,truck,2\r\n");
+             "home,vehicle,count\r\nvalley-depot,truck,10\r\nworks-store,truck,2\r\n");
   EXPECT_EQ(copy.read().hash, hash);
 }
 
@@ -155,7 +155,7 @@ TEST(Warnings, OddButAllowedThingsAreTold) {
   for (const models::Warning& warning : copy.read().warnings) texts.push_back(warning.text);
   EXPECT_THAT(texts, ::testing::ElementsAre("item tent is in stock but nobody needs it",
                                             "lines in no plan: tent-line",
-                                            "depot valley-depot has goods but no trucks"));
+                                            "depot valley-depot has goods but no vehicles"));
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ TEST(ResolvedText, DoesNotDependOnUnitsOrderOfColumnsOrComments) {
   ScenarioCopy other;
   other.replace("scenario.yaml", "surge: 1", "key: " + copy.read().scenario.key + "\nsurge: 1");
   other.replace("scenario.yaml", "horizon: 10 d", "horizon: 240 h");
-  other.write("fleets.csv", "# trucks\ncount,vehicle,depot\n10,truck,valley-depot\n2,truck,works-store\n");
+  other.write("fleets.csv", "# trucks\ncount,vehicle,home\n10,truck,valley-depot\n2,truck,works-store\n");
   EXPECT_EQ(other.read().hash, copy.read().hash);
 }
 

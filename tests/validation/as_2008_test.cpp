@@ -28,7 +28,9 @@ std::set<StockRow> stock_at(const Scenario& scenario, const std::set<std::string
 std::set<FleetRow> fleets_at(const Scenario& scenario, const std::set<std::string>& chosen) {
   std::set<FleetRow> rows;
   for (const models::Fleet& row : scenario.fleets) {
-    const std::string& depot = scenario.depots[row.home].key;
+    const auto home = models::depot_of(scenario, row.home);
+    if (!home) continue;
+    const std::string& depot = scenario.depots[*home].key;
     if (chosen.contains(depot)) rows.emplace(depot, scenario.vehicle_classes[row.vehicle].key, row.count);
   }
   return rows;

@@ -42,7 +42,7 @@ struct Counts {
 void count_expressways(const RoadDamage& roads, const models::Scenario& scenario, Share& blocked) {
   for (const Id<Link> link : models::ids(scenario.links)) {
     const Link& row = scenario.links[link];
-    if (row.road_class != models::RoadClass::kExpressway || row.terrain != models::Terrain::kBasin) continue;
+    if (row.link_class != models::LinkClass::kExpressway || row.terrain != models::Terrain::kBasin) continue;
     if (roads.impacts()[0].link_intensity[link] < 6.5) continue;
     blocked.add(roads.open(link) ? 0 : row.length_m, row.length_m);
   }

@@ -7,6 +7,10 @@
 
 #include "models/command/dispatch_policy.h"
 #include "models/command/sourcing_policy.h"
+#include "models/repair/repair_policy.h"
+#include "models/transport/fleets.h"
+#include "models/transport/traffic.h"
+#include "models/transport/transport_network.h"
 #include "models/world.h"
 
 namespace surge::models::testing {
@@ -18,14 +22,16 @@ struct RunningWorld {
         graph(scenario),
         dispatch(make_dispatch_policy(scenario.command.dispatch)),
         sourcing(make_sourcing_policy(scenario.command.sourcing)),
-        world(scenario, graph, {*dispatch, *sourcing}, seed, replication) {}
+        repair(make_repair_policy(scenario.link_damage.repair)),
+        world(scenario, graph, {*dispatch, *sourcing, *repair}, seed, replication) {}
 
   void run_to(sim::Duration time) { world.simulation().run_until(sim::kStart + time); }
 
   Scenario scenario;
-  RoadGraph graph;
+  TransportGraph graph;
   std::unique_ptr<const DispatchPolicy> dispatch;
   std::unique_ptr<const SourcingPolicy> sourcing;
+  std::unique_ptr<const RepairPolicy> repair;
   World world;
 };
 

@@ -35,7 +35,13 @@ void add_county(Scenario& scenario, std::string key, GeoPoint position, double p
 }
 
 void add_link(Scenario& scenario, std::size_t from, std::size_t to, double km) {
-  scenario.links.add({Id<Place>{from}, Id<Place>{to}, RoadClass::kNational, km * 1000, Terrain::kBasin});
+  Link link;
+  link.from = Id<Place>{from};
+  link.to = Id<Place>{to};
+  link.link_class = LinkClass::kNational;
+  link.length_m = km * 1000;
+  link.capacity_per_h = 1000;
+  scenario.links.add(link);
 }
 
 Depot depot(std::string key, std::size_t place) {
@@ -56,6 +62,20 @@ VehicleClass truck() {
   vehicle.loading_s = Distribution::constant(kHour);
   vehicle.unloading_s = Distribution::constant(kHour);
   return vehicle;
+}
+
+/// Half of the stretches of 60 km are closed at intensity 9; the local crew starts at once and takes 10 h.
+LinkDamage link_damage() {
+  LinkDamage damage;
+  damage.fragility = {{LinkClass::kNational, Terrain::kBasin, LinkPart::kSurface, 60'000, {9, 9, 9, 9}, 0.5}};
+  for (const DamageState state :
+       {DamageState::kSlight, DamageState::kModerate, DamageState::kExtensive, DamageState::kComplete}) {
+    damage.consequences.push_back(
+        {LinkPart::kSurface, state, 0, 0, Distribution::constant(10 * kHour), 1, 1, 1});
+  }
+  damage.local_start_s = Distribution::constant(0);
+  damage.repair = default_spec(repair_policy_catalogue().front());
+  return damage;
 }
 
 Command command() {
@@ -101,9 +121,8 @@ Scenario small_scenario() {
   const Id<Depot> store = scenario.depots.add(depot("depot", kDepotTown));
   scenario.stock = {{store, kTent, 1000}, {store, kWater, 100'000}};
   const Id<VehicleClass> vehicle = scenario.vehicle_classes.add(truck());
-  scenario.fleets = {{store, vehicle, 10}};
-  scenario.link_damage.fragility = {
-      {RoadClass::kNational, Terrain::kBasin, 9, 0.5, Distribution::constant(10 * kHour)}};
+  scenario.fleets = {{hub_of(store), vehicle, 10}};
+  scenario.link_damage = link_damage();
   scenario.demand.vulnerability = {{7, {0, 0, 0, 0}}, {8, {0.5, 0.5, 0.1, 0.01}}};
   scenario.demand.needs = {
       {kTent, PopulationGroup::kDisplaced, NeedBasis::kHousehold, NeedKind::kOneOff, 1, {}, {}, 1, 1},
@@ -146,7 +165,12 @@ Impact impact(const Scenario& scenario, double county_intensity, double link_int
   return {{},
           8.0,
           PerRow<County, double>(scenario.counties.size(), county_intensity),
-          PerRow<Link, double>(scenario.links.size(), link_intensity)};
+          PerRow<Link, double>(scenario.links.size(), link_intensity),
+          {},
+          {},
+          {},
+          {},
+          {}};
 }
 
 Scenario random_scenario(std::uint64_t seed) {
@@ -172,7 +196,7 @@ Scenario random_scenario(std::uint64_t seed) {
         depot("depot" + std::to_string(i),
               static_cast<std::size_t>(between(0, static_cast<int>(scenario.places.size()) - 1))));
     scenario.stock.push_back({added, kTent, between(0, 20'000)});
-    scenario.fleets.push_back({added, Id<VehicleClass>{0}, between(0, 200)});
+    scenario.fleets.push_back({hub_of(added), Id<VehicleClass>{0}, between(0, 200)});
   }
   add_converting_line(scenario, Id<Depot>{0}, kTent, sim::uniform(stream, 0.001, 0.1));
   Conversion& conversion = *(scenario.conversions.end() - 1);
@@ -180,7 +204,10 @@ Scenario random_scenario(std::uint64_t seed) {
   conversion.setup_s = Distribution::uniform(kHour, 100 * kHour);
   conversion.ramp_s = Distribution::uniform(0, between(1, 100) * kHour);
   conversion.ramp_start = sim::uniform(stream, 0, 1);
-  scenario.link_damage.fragility[0].repair_s = Distribution::lognormal(30 * kHour, 1);
+  for (DamageConsequence& row : scenario.link_damage.consequences) {
+    row.effort_s = Distribution::lognormal(30 * kHour, 1);
+    row.passable_after = sim::uniform(stream, 0, 1);
+  }
   scenario.demand.uncertainty_sigma = 0.3;
   scenario.command.information.error_sigma = 0.5;
   scenario.command.information.first_report_s = Distribution::lognormal(3 * kHour, 1);

@@ -122,6 +122,29 @@ TEST(Sampling, PoissonHasItsProbabilities) {
   EXPECT_EQ(poisson(stream, 0), 0);
 }
 
+TEST(Sampling, BinomialHasItsProbabilities) {
+  for (const auto& [count, p] :
+       {std::pair{5, 0.3}, {40, 0.2}, {40, 0.5}, {60, 0.9}, {1000, 0.02}, {100'000, 0.3}}) {
+    Stream stream = stream_for("binomial");
+    std::vector<double> counts(static_cast<std::size_t>(count) + 1);
+    for (int i = 0; i < kDraws; ++i) ++counts[static_cast<std::size_t>(binomial(stream, count, p))];
+    double chi_square = 0;
+    int classes = 0;
+    for (int k = 0; k <= count; ++k) {
+      const double log_ways = std::lgamma(count + 1.0) - std::lgamma(k + 1.0) - std::lgamma(count - k + 1.0);
+      const double expected = kDraws * std::exp(log_ways + k * std::log(p) + (count - k) * std::log1p(-p));
+      if (expected < 10) continue;
+      chi_square += std::pow(counts[static_cast<std::size_t>(k)] - expected, 2) / expected;
+      ++classes;
+    }
+    EXPECT_LT(chi_square, classes + 3.3 * std::sqrt(2.0 * classes) + 6) << count << " at " << p;
+  }
+  Stream stream = stream_for("certain");
+  EXPECT_EQ(binomial(stream, 7, 0), 0);
+  EXPECT_EQ(binomial(stream, 7, 1), 7);
+  EXPECT_EQ(binomial(stream, 0, 0.5), 0);
+}
+
 TEST(Sampling, UniformIntIsUnbiased) {
   Stream stream = stream_for("integers");
   std::vector<double> counts(7);

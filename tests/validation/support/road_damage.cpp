@@ -10,8 +10,8 @@ RoadDamage::RoadDamage(const Shipped& shipped, std::uint64_t replication)
     : scenario_(shipped.scenario()),
       streams_(shipped.streams(replication)),
       impacts_(shipped.impacts(replication)),
-      roads_(shipped.graph()),
-      traffic_(simulation_, roads_),
+      network_(shipped.graph()),
+      traffic_(simulation_, scenario_, network_),
       damage_(simulation_, scenario_, streams_, traffic_),
       ever_blocked_(scenario_.links.size()) {
   for (std::size_t i = 0; i < impacts_.size(); ++i) {
@@ -32,8 +32,8 @@ void RoadDamage::run_to(double hours) {
 }
 
 bool RoadDamage::reachable(Id<models::County> from, Id<models::County> to) {
-  const auto& times = roads_.times_from(Id<models::VehicleClass>{0}, scenario_.counties[from].seat);
-  return times[scenario_.counties[to].seat.index()] != models::RoadNetwork::kUnreachable;
+  const auto& times = network_.times(Id<models::VehicleClass>{0}, scenario_.counties[from].seat);
+  return times[scenario_.counties[to].seat.index()] != models::TransportNetwork::kUnreachable;
 }
 
 double RoadDamage::blocked_km() const {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "models/transport/link_damage.h"
+#include "models/repair/link_works.h"
 #include "tests/validation/support/shipped.h"
 
 namespace surge::validation {
@@ -19,7 +19,7 @@ class RoadDamage {
 
   void run_to(double hours);
 
-  bool open(models::Id<models::Link> link) const { return roads_.open(link); }
+  bool open(models::Id<models::Link> link) const { return network_.open(link); }
   /// By trucks of the first class on open links.
   bool reachable(models::Id<models::County> from, models::Id<models::County> to);
   /// Length of the links that are blocked now, and of those that have been until now [km].
@@ -36,9 +36,9 @@ class RoadDamage {
   sim::StreamSource streams_;
   std::vector<models::Impact> impacts_;
   sim::Simulation simulation_;
-  models::RoadNetwork roads_;
+  models::TransportNetwork network_;
   models::Traffic traffic_;
-  models::LinkDamageProcess damage_;
+  models::LinkWorks damage_;
   models::PerRow<models::Link, char> ever_blocked_;
 };
 

@@ -55,7 +55,8 @@ sim::StreamSource Shipped::streams(std::uint64_t replication) const {
 std::vector<models::Impact> Shipped::impacts(std::uint64_t replication) const {
   std::vector<models::Impact> all;
   for (const auto& hazard : hazards_) {
-    for (models::Impact& impact : hazard->sample(streams(replication))) all.push_back(std::move(impact));
+    for (models::Impact& impact : hazard->sample(streams(replication), {}).impacts)
+      all.push_back(std::move(impact));
   }
   std::ranges::stable_sort(all, {}, &models::Impact::time);
   return all;

@@ -29,7 +29,7 @@ class Shipped {
   Shipped& operator=(const Shipped&) = delete;
 
   const models::Scenario& scenario() const { return loaded_.scenario; }
-  const models::RoadGraph& graph() const { return graph_; }
+  const models::TransportGraph& graph() const { return graph_; }
   models::Id<models::Item> item(std::string_view key) const;
   models::Id<models::County> county(std::string_view code) const;
 
@@ -45,7 +45,7 @@ class Shipped {
 
  private:
   scenarios::LoadedScenario loaded_;
-  models::RoadGraph graph_;
+  models::TransportGraph graph_;
   std::unique_ptr<const models::DispatchPolicy> dispatch_;
   std::unique_ptr<const models::SourcingPolicy> sourcing_;
   std::vector<std::unique_ptr<const models::Hazard>> hazards_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/transport/road_network.h"
+#include "models/transport/transport_network.h"
 
 #include <gtest/gtest.h>
 
@@ -22,40 +22,38 @@ constexpr Id<Link> kTownFar{2};
 
 struct SmallRoads {
   Scenario scenario = small_scenario();
-  RoadGraph graph{scenario};
-  RoadNetwork roads{graph};
+  TransportGraph graph{scenario};
+  TransportNetwork roads{graph};
 
-  sim::Duration time(std::size_t from, std::size_t to) {
-    return roads.times_from(kTruck, Id<Place>{from})[to];
-  }
+  sim::Duration time(std::size_t from, std::size_t to) { return roads.times(kTruck, Id<Place>{from})[to]; }
 };
 
-TEST(RoadNetwork, TravelTimeIsLengthOverSpeed) {
+TEST(TransportNetwork, TravelTimeIsLengthOverSpeed) {
   SmallRoads small;
   EXPECT_EQ(small.time(kDepotTown, kNear), hours(1));
   EXPECT_EQ(small.time(kDepotTown, kFar), hours(2));
   EXPECT_EQ(small.time(kFar, kDepotTown), hours(2));
 }
 
-TEST(RoadNetwork, ClosingALinkDivertsAndReopeningRestores) {
+TEST(TransportNetwork, ClosingALinkDivertsAndReopeningRestores) {
   SmallRoads small;
   EXPECT_EQ(small.time(kDepotTown, kFar), hours(2));
-  small.roads.set_state(kNearFar, LinkState::kBlocked);
+  small.roads.set_condition(kNearFar, kClosed);
   EXPECT_EQ(small.time(kDepotTown, kFar), hours(4));
-  small.roads.set_state(kNearFar, LinkState::kOpen);
+  small.roads.set_condition(kNearFar, LinkCondition{});
   EXPECT_EQ(small.time(kDepotTown, kFar), hours(2));
 }
 
-TEST(RoadNetwork, PlaceWithoutOpenRoadIsUnreachable) {
+TEST(TransportNetwork, PlaceWithoutOpenRoadIsUnreachable) {
   SmallRoads small;
-  small.roads.set_state(kNearFar, LinkState::kBlocked);
-  small.roads.set_state(kTownFar, LinkState::kBlocked);
-  EXPECT_EQ(small.time(kDepotTown, kFar), RoadNetwork::kUnreachable);
+  small.roads.set_condition(kNearFar, kClosed);
+  small.roads.set_condition(kTownFar, kClosed);
+  EXPECT_EQ(small.time(kDepotTown, kFar), TransportNetwork::kUnreachable);
   EXPECT_FALSE(small.roads.route(kTruck, Id<Place>{kDepotTown}, Id<Place>{kDepotTown}, Id<Place>{kFar}));
   EXPECT_EQ(small.roads.blocked_count(), 2u);
 }
 
-TEST(RoadNetwork, RouteListsLinksInDrivingOrderFromEitherRoot) {
+TEST(TransportNetwork, RouteListsLinksInDrivingOrderFromEitherRoot) {
   SmallRoads small;
   const std::vector<Id<Link>> out{kTownNear, kNearFar};
   const std::vector<Id<Link>> home{kNearFar, kTownNear};
@@ -66,40 +64,47 @@ TEST(RoadNetwork, RouteListsLinksInDrivingOrderFromEitherRoot) {
   EXPECT_EQ(small.roads.route(kTruck, town, far, town)->links, home);
 }
 
-TEST(RoadNetwork, OfParallelRoadsTheFastestOpenOneIsDriven) {
+TEST(TransportNetwork, OfParallelRoadsTheFastestOpenOneIsDriven) {
   SmallRoads small;
   Scenario scenario = small.scenario;
-  const Id<Link> shortcut =
-      scenario.links.add({Id<Place>{0}, Id<Place>{1}, RoadClass::kNational, 30'000, Terrain::kBasin});
-  const RoadGraph graph(scenario);
-  RoadNetwork roads(graph);
+  Link half = scenario.links[kTownNear];
+  half.length_m /= 2;
+  const Id<Link> shortcut = scenario.links.add(half);
+  const TransportGraph graph(scenario);
+  TransportNetwork roads(graph);
   const Id<Place> town{kDepotTown};
   const Id<Place> near{kNear};
   EXPECT_EQ(roads.route(kTruck, town, town, near)->links, std::vector<Id<Link>>{shortcut});
-  roads.set_state(shortcut, LinkState::kBlocked);
+  roads.set_condition(shortcut, kClosed);
   EXPECT_EQ(roads.route(kTruck, town, town, near)->links, std::vector<Id<Link>>{kTownNear});
 }
 
-TEST(RoadNetwork, ClosingALinkOffTheTreeCausesNoSearch) {
+TEST(TransportNetwork, ClosingALinkOffTheTreeCausesNoSearch) {
   SmallRoads small;
   (void)small.time(kDepotTown, kFar);
-  small.roads.set_state(kTownFar, LinkState::kBlocked);
+  small.roads.set_condition(kTownFar, kClosed);
   EXPECT_EQ(small.time(kDepotTown, kFar), hours(2));
   EXPECT_EQ(small.roads.full_searches(), 1u);
 }
 
-TEST(RoadNetwork, ClosingALinkOfTheTreeSearchesOnlyBelowIt) {
+TEST(TransportNetwork, ClosingALinkOfTheTreeSearchesOnlyBelowIt) {
   SmallRoads small;
   (void)small.time(kDepotTown, kFar);
-  small.roads.set_state(kNearFar, LinkState::kBlocked);
+  small.roads.set_condition(kNearFar, kClosed);
   EXPECT_EQ(small.time(kDepotTown, kNear), hours(1));
   EXPECT_EQ(small.time(kDepotTown, kFar), hours(4));
   EXPECT_EQ(small.roads.full_searches(), 1u);
   EXPECT_EQ(small.roads.partial_searches(), 1u);
 }
 
+LinkCondition random_condition(sim::Stream& stream) {
+  const double draw = stream.uniform01();
+  if (draw < 0.4) return {};
+  return draw < 0.7 ? kClosed : LinkCondition{draw - 0.5, 1};
+}
+
 /// Fastest times by Floyd-Warshall, the slow and obvious way.
-std::vector<std::vector<double>> all_pairs(const Scenario& scenario, const RoadNetwork& roads) {
+std::vector<std::vector<double>> all_pairs(const Scenario& scenario, const TransportNetwork& roads) {
   const std::size_t n = scenario.places.size();
   std::vector<std::vector<double>> times(n, std::vector<double>(n, std::numeric_limits<double>::infinity()));
   for (std::size_t i = 0; i < n; ++i) times[i][i] = 0;
@@ -107,8 +112,10 @@ std::vector<std::vector<double>> all_pairs(const Scenario& scenario, const RoadN
     if (!roads.open(link)) continue;
     const auto from = scenario.links[link].from.index();
     const auto to = scenario.links[link].to.index();
-    const auto time = static_cast<double>(roads.graph().travel_time(kTruck, link).count());
-    times[from][to] = times[to][from] = std::min(times[from][to], time);
+    const auto time = static_cast<double>(roads.link_time(kTruck, link).count());
+    times[from][to] = std::min(times[from][to], time);
+    if (scenario.links[link].direction == LinkDirection::kBoth)
+      times[to][from] = std::min(times[to][from], time);
   }
   for (std::size_t k = 0; k < n; ++k) {
     for (std::size_t i = 0; i < n; ++i) {
@@ -118,24 +125,30 @@ std::vector<std::vector<double>> all_pairs(const Scenario& scenario, const RoadN
   return times;
 }
 
-TEST(RoadNetwork, TreesKeptThroughRandomChangesEqualAFreshSearchOfAllPairs) {
+TEST(TransportNetwork, TreesKeptThroughRandomChangesEqualAFreshSearchOfAllPairs) {
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
-    const Scenario scenario = testing::random_scenario(seed);
-    const RoadGraph graph(scenario);
-    RoadNetwork roads(graph);
+    Scenario scenario = testing::random_scenario(seed);
+    if (seed % 2 == 0) (scenario.links.end() - 1)->direction = LinkDirection::kForward;
+    const TransportGraph graph(scenario);
+    TransportNetwork roads(graph);
     sim::Stream stream = sim::StreamSource(seed, 1).stream(sim::Cause("changes"));
     for (int change = 0; change < 60; ++change) {
       const Id<Link> link{sim::uniform_int(stream, scenario.links.size())};
-      roads.set_state(link, sim::bernoulli(stream, 0.5) ? LinkState::kOpen : LinkState::kBlocked);
+      roads.set_condition(link, random_condition(stream));
       if (change % 3 != 0) continue;  // several changes between queries
       const auto expected = all_pairs(scenario, roads);
       for (std::size_t root = 0; root < scenario.places.size(); ++root) {
-        const auto& times = roads.times_from(kTruck, Id<Place>{root});
+        const auto& times = roads.times(kTruck, Id<Place>{root});
+        const auto& back = roads.times(kTruck, Id<Place>{root}, TreeDirection::kToRoot);
         for (std::size_t place = 0; place < scenario.places.size(); ++place) {
-          const bool reachable = times[place] != RoadNetwork::kUnreachable;
+          const bool reachable = times[place] != TransportNetwork::kUnreachable;
           ASSERT_EQ(reachable, std::isfinite(expected[root][place]));
           if (reachable) {
             ASSERT_EQ(static_cast<double>(times[place].count()), expected[root][place]);
+          }
+          ASSERT_EQ(back[place] != TransportNetwork::kUnreachable, std::isfinite(expected[place][root]));
+          if (std::isfinite(expected[place][root])) {
+            ASSERT_EQ(static_cast<double>(back[place].count()), expected[place][root]);
           }
         }
       }
@@ -144,14 +157,14 @@ TEST(RoadNetwork, TreesKeptThroughRandomChangesEqualAFreshSearchOfAllPairs) {
   }
 }
 
-TEST(RoadNetwork, RoutesAfterRandomChangesAreOpenConnectedAndAsLongAsTheirTime) {
+TEST(TransportNetwork, RoutesAfterRandomChangesAreOpenConnectedAndAsLongAsTheirTime) {
   const Scenario scenario = testing::random_scenario(7);
-  const RoadGraph graph(scenario);
-  RoadNetwork roads(graph);
+  const TransportGraph graph(scenario);
+  TransportNetwork roads(graph);
   sim::Stream stream = sim::StreamSource(7, 1).stream(sim::Cause("changes"));
   for (int change = 0; change < 200; ++change) {
     const Id<Link> link{sim::uniform_int(stream, scenario.links.size())};
-    roads.set_state(link, sim::bernoulli(stream, 0.7) ? LinkState::kOpen : LinkState::kBlocked);
+    roads.set_condition(link, random_condition(stream));
     const Id<Place> from{sim::uniform_int(stream, scenario.places.size())};
     const Id<Place> to{sim::uniform_int(stream, scenario.places.size())};
     const auto route = roads.route(kTruck, from, from, to);
@@ -162,12 +175,12 @@ TEST(RoadNetwork, RoutesAfterRandomChangesAreOpenConnectedAndAsLongAsTheirTime) 
       ASSERT_TRUE(roads.open(step));
       ASSERT_TRUE(scenario.links[step].from == at || scenario.links[step].to == at);
       at = graph.other_end(step, at);
-      total += graph.travel_time(kTruck, step);
+      total += roads.link_time(kTruck, step);
     }
     EXPECT_EQ(at, to);
     EXPECT_EQ(route->end, to);
     EXPECT_EQ(route->time, total);
-    EXPECT_EQ(total, roads.times_from(kTruck, from)[to.index()]);
+    EXPECT_EQ(total, roads.times(kTruck, from)[to.index()]);
   }
 }
 

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/repair/engineering_team.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "models/entity.h"
+#include "models/repair/link_works.h"
+#include "models/transport/traffic.h"
+#include "models/world.h"
+
+namespace surge::models {
+namespace {
+
+constexpr sim::Cause kMobilisation{"mobilisation of engineering team"};
+constexpr Id<VehicleClass> kPlanningClass{0};
+/// Roads from this many of the nearest depots count for betweenness (assumed).
+constexpr std::size_t kNearestDepots = 3;
+
+/// Places joined by open roads (union-find with path halving).
+class Components {
+ public:
+  explicit Components(std::size_t places) : parents_(places) {
+    std::iota(parents_.begin(), parents_.end(), 0);
+  }
+  std::size_t root(Id<Place> place) {
+    std::size_t at = place.index();
+    while (parents_[at] != at) at = parents_[at] = parents_[parents_[at]];
+    return at;
+  }
+  void join(Id<Place> x, Id<Place> y) { parents_[root(x)] = root(y); }
+
+ private:
+  std::vector<std::size_t> parents_;
+};
+
+/// The end of the link the team reaches first.
+Id<Place> nearer_end(const Link& link, const std::vector<sim::Duration>& times) {
+  return times[link.from.index()] <= times[link.to.index()] ? link.from : link.to;
+}
+
+}  // namespace
+
+RepairBook::RepairBook(const Scenario& scenario)
+    : scenario_(scenario),
+      assigned_(scenario.links.size()),
+      plan_position_(scenario.links.size(), scenario.command.plan.links.size()) {
+  for (std::size_t i = scenario.command.plan.links.size(); i-- > 0;) {
+    plan_position_[scenario.command.plan.links[i]] = i;
+  }
+}
+
+void RepairBook::find_betweenness(World& world) {
+  if (!betweenness_.empty()) return;
+  betweenness_ = PerRow<Link, double>(scenario_.links.size());
+  // The undamaged network, not that of now.
+  TransportNetwork undamaged(world.network().graph());
+  for (const County& county : scenario_.counties) {
+    std::vector<std::pair<sim::Duration, Id<Place>>> depots;
+    for (const Depot& depot : scenario_.depots) {
+      const sim::Duration time = undamaged.times(kPlanningClass, county.seat)[depot.place.index()];
+      if (time != TransportNetwork::kUnreachable) depots.emplace_back(time, depot.place);
+    }
+    std::sort(depots.begin(), depots.end());
+    depots.resize(std::min(depots.size(), kNearestDepots));
+    for (const auto& [time, place] : depots) {
+      const auto route = undamaged.route(kPlanningClass, county.seat, county.seat, place);
+      for (const Id<Link> link : route->links) betweenness_[link] += county.population;
+    }
+  }
+}
+
+PerRow<Link, double> RepairBook::population_cut_off(World& world) const {
+  Components components(scenario_.places.size());
+  for (const Id<Link> link : ids(scenario_.links)) {
+    const Link& row = scenario_.links[link];
+    if (is_road(row.link_class) && world.network().open(link)) components.join(row.from, row.to);
+  }
+  std::vector<double> population(scenario_.places.size());
+  std::vector<char> supplied(scenario_.places.size());
+  for (const County& county : scenario_.counties)
+    population[components.root(county.seat)] += county.population;
+  for (const Depot& depot : scenario_.depots) supplied[components.root(depot.place)] = 1;
+  PerRow<Link, double> cut_off(scenario_.links.size());
+  for (const Id<Link> link : ids(scenario_.links)) {
+    const Link& row = scenario_.links[link];
+    if (!is_road(row.link_class) || world.network().open(link)) continue;
+    const std::size_t from = components.root(row.from);
+    const std::size_t to = components.root(row.to);
+    if (supplied[from] == supplied[to]) continue;
+    cut_off[link] = population[supplied[from] ? to : from];
+  }
+  return cut_off;
+}
+
+std::vector<RepairSite> RepairBook::sites(World& world, Id<VehicleClass> vehicle, Id<Place> at) {
+  find_betweenness(world);
+  const PerRow<Link, double> cut_off = population_cut_off(world);
+  const std::vector<sim::Duration>& times = world.network().times(vehicle, at);
+  std::vector<RepairSite> sites;
+  for (const Id<Link> link : ids(scenario_.links)) {
+    if (!world.link_works().closed_by_damage(link)) continue;
+    const sim::Duration time = times[nearer_end(scenario_.links[link], times).index()];
+    if (time == TransportNetwork::kUnreachable) continue;
+    sites.push_back({link, time, world.link_works().to_passable_s(link), assigned_[link], cut_off[link],
+                     betweenness_[link], plan_position_[link]});
+  }
+  return sites;
+}
+
+sim::Process engineering_team(World& world, std::size_t number) {
+  const EngineeringTeam& team = world.scenario().link_damage.teams[number];
+  sim::Stream stream = world.streams().stream(kMobilisation, entity_of(team.key));
+  co_await world.simulation().delay(sim::duration_from_seconds(team.mobilisation_s.sample(stream)));
+  Trip trip(world.simulation(), team.vehicle, team.vehicles, team.home);
+  trip.may_give_up = true;
+  LinkWorks& works = world.link_works();
+  for (;;) {
+    const std::vector<RepairSite> sites = world.repair_book().sites(world, team.vehicle, trip.at);
+    const auto chosen = world.policies().repair.choose(sites, team.crews);
+    if (!chosen) {
+      co_await works.changed().wait();
+      continue;
+    }
+    const Id<Link> link = sites[*chosen].link;
+    world.repair_book().assign(link, team.crews);
+    const Id<Place> end =
+        nearer_end(world.scenario().links[link], world.network().times(team.vehicle, trip.at));
+    const DriveResult drive = co_await world.traffic().drive(trip, end);
+    if (drive == DriveResult::kArrived && works.closed_by_damage(link)) {
+      works.add_crews(link, team.crews);
+      while (works.closed_by_damage(link)) co_await works.changed().wait();
+      works.add_crews(link, -team.crews);
+    }
+    world.repair_book().release(link, team.crews);
+  }
+}
+
+}  // namespace surge::models

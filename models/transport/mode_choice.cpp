@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/transport/mode_choice.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "models/hazard/geodesy.h"
+#include "models/transport/fleets.h"
+
+namespace surge::models {
+namespace {
+
+constexpr double kMetresPerKm = 1000;
+/// A depot brings goods to this many terminals of each kind, the nearest ones.
+constexpr std::size_t kNearestOfAKind = 3;
+constexpr Id<VehicleClass> kPlanningClass{0};
+
+double hours(sim::Duration duration) {
+  return sim::to_seconds(duration) / 3600;
+}
+
+/// The kind of terminal at which goods change to vehicles of a kind; trucks and porters go anywhere.
+bool serves(TerminalKind terminal, VehicleKind vehicle) {
+  switch (vehicle) {
+    case VehicleKind::kTrain:
+      return terminal == TerminalKind::kRailYard;
+    case VehicleKind::kVessel:
+      return terminal == TerminalKind::kPort;
+    case VehicleKind::kAircraft:
+      return terminal == TerminalKind::kAirport;
+    case VehicleKind::kHelicopter:
+    case VehicleKind::kDrone:
+      return terminal == TerminalKind::kAirport || terminal == TerminalKind::kHeliport;
+    case VehicleKind::kTruck:
+    case VehicleKind::kPorter:
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+GeoPoint position_of(const Scenario& scenario, const Stop& stop) {
+  if (const auto* terminal = std::get_if<Id<Terminal>>(&stop)) return scenario.terminals[*terminal].position;
+  return scenario.places[scenario.counties[std::get<Id<County>>(stop)].seat].position;
+}
+
+GeoPoint position_of(const Scenario& scenario, Id<Hub> hub) {
+  const auto terminal = terminal_of(scenario, hub);
+  return terminal ? scenario.terminals[*terminal].position
+                  : scenario.places[place_of(scenario, hub)].position;
+}
+
+double elevation_of(const Scenario& scenario, const Stop& stop) {
+  if (const auto* terminal = std::get_if<Id<Terminal>>(&stop))
+    return scenario.terminals[*terminal].elevation_m;
+  return scenario.counties[std::get<Id<County>>(stop)].elevation_m;
+}
+
+Id<Place> place_of(const Scenario& scenario, const Stop& stop) {
+  if (const auto* terminal = std::get_if<Id<Terminal>>(&stop)) return scenario.terminals[*terminal].place;
+  return scenario.counties[std::get<Id<County>>(stop)].seat;
+}
+
+double payload_on_leg(const Scenario& scenario, Id<VehicleClass> vehicle_class, Id<Hub> from,
+                      const Stop& to) {
+  const VehicleClass& vehicle = scenario.vehicle_classes[vehicle_class];
+  if (!flies(vehicle.kind)) return vehicle.payload_kg;
+  const auto home = terminal_of(scenario, from);
+  const double start_m = home ? scenario.terminals[*home].elevation_m : 0;
+  const double highest_m = std::max(start_m, elevation_of(scenario, to));
+  if (vehicle.flight.ceiling_m > 0 && highest_m > vehicle.flight.ceiling_m) return 0;
+  const double lost = vehicle.flight.payload_loss_per_km * std::max(0.0, highest_m) / kMetresPerKm;
+  return vehicle.payload_kg * std::max(0.0, 1 - lost);
+}
+
+sim::Duration flight_time(const Scenario& scenario, Id<VehicleClass> vehicle, GeoPoint from, GeoPoint to) {
+  const double distance_m = great_circle_km(from, to) * kMetresPerKm;
+  return sim::duration_from_seconds(distance_m / scenario.vehicle_classes[vehicle].flight.speed_mps);
+}
+
+ModeChoice::ModeChoice(const Scenario& scenario, TransportNetwork& network)
+    : scenario_(scenario),
+      network_(network),
+      based_(hub_count(scenario)),
+      near_(scenario.depots.size()),
+      onward_(scenario.terminals.size() * scenario.counties.size()) {
+  const Fleets fleets(scenario);
+  for (const Id<Hub> hub : ids(based_)) based_[hub] = fleets.classes(hub);
+  for (const Id<Depot> depot : ids(scenario.depots)) {
+    std::array<std::vector<std::pair<double, Id<Terminal>>>, kTerminalKinds> of_kind;
+    for (const Id<Terminal> terminal : ids(scenario.terminals)) {
+      if (based_[hub_of(scenario, terminal)].empty()) continue;
+      const double distance =
+          great_circle_km(position_of(scenario, hub_of(depot)), scenario.terminals[terminal].position);
+      of_kind[static_cast<std::size_t>(scenario.terminals[terminal].kind)].emplace_back(distance, terminal);
+    }
+    for (auto& candidates : of_kind) {
+      std::sort(candidates.begin(), candidates.end());
+      candidates.resize(std::min(candidates.size(), kNearestOfAKind));
+      for (const auto& [distance, terminal] : candidates) near_[depot].push_back(terminal);
+    }
+  }
+}
+
+bool ModeChoice::can_serve(Id<Hub> from, Id<VehicleClass> vehicle_class, const Stop& to) const {
+  const VehicleClass& vehicle = scenario_.vehicle_classes[vehicle_class];
+  const auto home = terminal_of(scenario_, from);
+  const auto* terminal = std::get_if<Id<Terminal>>(&to);
+  if (home && (!serves(scenario_.terminals[*home].kind, vehicle.kind) || (terminal && *terminal == *home)))
+    return false;
+  if (terminal && !serves(scenario_.terminals[*terminal].kind, vehicle.kind)) return false;
+  if (!flies(vehicle.kind)) {
+    return terminal || vehicle.kind == VehicleKind::kTruck || vehicle.kind == VehicleKind::kPorter;
+  }
+  if (!terminal && vehicle.kind == VehicleKind::kAircraft && vehicle.flight.airdrop_loss < 0) return false;
+  if (terminal && scenario_.terminals[*terminal].kind == TerminalKind::kAirport &&
+      scenario_.terminals[*terminal].runway_m < vehicle.flight.runway_m) {
+    return false;
+  }
+  return flight_in_range(vehicle, from, to) && payload_on_leg(scenario_, vehicle_class, from, to) > 0;
+}
+
+/// Airports have fuel; elsewhere it must last for the way back.
+bool ModeChoice::flight_in_range(const VehicleClass& vehicle, Id<Hub> from, const Stop& to) const {
+  if (vehicle.range_m <= 0) return true;
+  const double distance_m =
+      great_circle_km(position_of(scenario_, from), position_of(scenario_, to)) * kMetresPerKm;
+  const auto* terminal = std::get_if<Id<Terminal>>(&to);
+  const bool has_fuel = terminal && scenario_.terminals[*terminal].kind == TerminalKind::kAirport;
+  return distance_m * (has_fuel ? 1 : 2) <= vehicle.range_m;
+}
+
+sim::Duration ModeChoice::overhead(const VehicleClass& vehicle, const Stop& to) const {
+  double seconds = vehicle.loading_s.mean() + vehicle.unloading_s.mean();
+  if (const auto* terminal = std::get_if<Id<Terminal>>(&to))
+    seconds += scenario_.terminals[*terminal].transfer_s.mean();
+  sim::Duration time = sim::duration_from_seconds(seconds);
+  if (flies(vehicle.kind) && vehicle.flight.daylight_only) time += kNightWait;
+  return time;
+}
+
+std::optional<sim::Duration> ModeChoice::leg_time(Id<Hub> from, Id<VehicleClass> vehicle_class,
+                                                  const Stop& to) {
+  if (!can_serve(from, vehicle_class, to)) return {};
+  const VehicleClass& vehicle = scenario_.vehicle_classes[vehicle_class];
+  if (flies(vehicle.kind)) {
+    return flight_time(scenario_, vehicle_class, position_of(scenario_, from), position_of(scenario_, to));
+  }
+  const Id<Place> end = models::place_of(scenario_, to);
+  sim::Duration time = network_.times(vehicle_class, models::place_of(scenario_, from))[end.index()];
+  if (time == TransportNetwork::kUnreachable) return {};
+  if (vehicle.duty > sim::Duration{}) time += time / (vehicle.duty * vehicle.crews) * vehicle.rest;
+  return time;
+}
+
+ModeChoice::Onward ModeChoice::leg(Id<Hub> from, Id<VehicleClass> vehicle_class, const Stop& to) {
+  const std::optional<sim::Duration> time = leg_time(from, vehicle_class, to);
+  if (!time) return {};
+  const VehicleClass& vehicle = scenario_.vehicle_classes[vehicle_class];
+  const double tonnes = payload_on_leg(scenario_, vehicle_class, from, to) / 1000;
+  const double there_and_back_s = 2 * sim::to_seconds(*time);
+  const double money_h =
+      vehicle.cost_cny_per_s * there_and_back_s / tonnes / scenario_.transport.value_of_time_cny_per_th;
+  const sim::Duration whole = *time + overhead(vehicle, to);
+  return {hours(whole) + money_h, whole};
+}
+
+void ModeChoice::bring_up_to_date() {
+  if (epoch_ == network_.epoch()) return;
+  epoch_ = network_.epoch();
+  ways_.assign(hub_count(scenario_) * scenario_.counties.size(), {});
+  const std::size_t terminals = scenario_.terminals.size();
+  std::vector<Onward> between(terminals * terminals);
+  for (const Id<Terminal> terminal : ids(scenario_.terminals)) {
+    const Id<Hub> hub = hub_of(scenario_, terminal);
+    const auto best_leg = [&](const Stop& stop) {
+      Onward best;
+      for (const Id<VehicleClass> vehicle : based_[hub]) {
+        const Onward way = leg(hub, vehicle, stop);
+        if (way.cost_h < best.cost_h) best = way;
+      }
+      return best;
+    };
+    for (const Id<County> county : ids(scenario_.counties)) {
+      const bool here = scenario_.counties[county].seat == scenario_.terminals[terminal].place;
+      onward(terminal, county) = here ? Onward{0, {}} : best_leg(county);
+    }
+    for (const Id<Terminal> other : ids(scenario_.terminals)) {
+      between[terminal.index() * terminals + other.index()] = best_leg(other);
+    }
+  }
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const Id<Terminal> terminal : ids(scenario_.terminals)) {
+      for (const Id<Terminal> other : ids(scenario_.terminals)) {
+        const Onward& first = between[terminal.index() * terminals + other.index()];
+        if (first.cost_h == kUnreachable) continue;
+        for (const Id<County> county : ids(scenario_.counties)) {
+          const Onward& rest = onward(other, county);
+          Onward& known = onward(terminal, county);
+          if (first.cost_h + rest.cost_h >= known.cost_h) continue;
+          known = {first.cost_h + rest.cost_h, first.time + rest.time};
+          changed = true;
+        }
+      }
+    }
+  }
+}
+
+const std::vector<ModeChoice::Way>& ModeChoice::ways(Id<Hub> from, Id<County> to) {
+  bring_up_to_date();
+  auto& known = ways_[from.index() * scenario_.counties.size() + to.index()];
+  if (!known) known = find_ways(from, to);
+  return *known;
+}
+
+std::vector<ModeChoice::Way> ModeChoice::find_ways(Id<Hub> from, Id<County> to) {
+  std::vector<Way> found;
+  const auto consider = [&](Id<VehicleClass> vehicle, const Stop& stop, const Onward& rest) {
+    if (rest.cost_h == kUnreachable) return;
+    const Onward first = leg(from, vehicle, stop);
+    if (first.cost_h == kUnreachable) return;
+    const Way way{scenario_.vehicle_classes[vehicle].kind, stop, first.time + rest.time,
+                  first.cost_h + rest.cost_h};
+    const auto known = std::find_if(found.begin(), found.end(), [&](const Way& other) {
+      return other.kind == way.kind && other.to == way.to;
+    });
+    if (known == found.end()) {
+      found.push_back(way);
+    } else if (way.cost_h < known->cost_h) {
+      *known = way;
+    }
+  };
+  const auto depot = depot_of(scenario_, from);
+  for (const Id<VehicleClass> vehicle : based_[from]) {
+    consider(vehicle, to, {0, {}});
+    if (depot) {
+      for (const Id<Terminal> terminal : near_[*depot]) consider(vehicle, terminal, onward(terminal, to));
+    } else {
+      for (const Id<Terminal> terminal : ids(scenario_.terminals))
+        consider(vehicle, terminal, onward(terminal, to));
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Way& x, const Way& y) { return x.cost_h < y.cost_h; });
+  return found;
+}
+
+sim::Duration ModeChoice::journey_time(Id<Depot> from, Id<County> to, sim::Duration direct) {
+  if (near_[from].empty()) return direct;
+  bring_up_to_date();
+  const VehicleClass& truck = scenario_.vehicle_classes[kPlanningClass];
+  const double vot = scenario_.transport.value_of_time_cny_per_th;
+  const double h_per_s = 1.0 / 3600 + 2 * truck.cost_cny_per_s / (truck.payload_kg / 1000) / vot;
+  const bool reaches = direct != TransportNetwork::kUnreachable;
+  double best_h = reaches ? sim::to_seconds(direct) * h_per_s : kUnreachable;
+  sim::Duration best = direct;
+  const auto& times = network_.times(kPlanningClass, scenario_.depots[from].place);
+  for (const Id<Terminal> terminal : near_[from]) {
+    const sim::Duration drive = times[scenario_.terminals[terminal].place.index()];
+    const Onward& rest = onward(terminal, to);
+    if (drive == TransportNetwork::kUnreachable || rest.cost_h == kUnreachable) continue;
+    const double transfer_s = scenario_.terminals[terminal].transfer_s.mean();
+    const double cost_h = sim::to_seconds(drive) * h_per_s + transfer_s / 3600 + rest.cost_h;
+    if (cost_h >= best_h) continue;
+    best_h = cost_h;
+    best = drive + sim::duration_from_seconds(transfer_s) + rest.time;
+  }
+  return best;
+}
+
+}  // namespace surge::models

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// The graph of roads, railways and waterways with the present condition of its links, and fastest routes on
+// it.
+#pragma once
+
+#include <limits>
+#include <memory>
+#include <vector>
+
+#include "models/id.h"
+#include "models/scenario/scenario.h"
+#include "sim/time.h"
+
+namespace surge::models {
+
+/// What is left of a link. Closed: speed_share 0.
+struct LinkCondition {
+  double speed_share = 1;     ///< of the undamaged speed, [0, 1]
+  double capacity_share = 1;  ///< of the undamaged capacity, [0, 1]; > 0 where speed_share is
+
+  bool open() const { return speed_share > 0; }
+  bool operator==(const LinkCondition&) const = default;
+};
+inline constexpr LinkCondition kClosed{0, 0};
+
+/// The worse of two: the lower share of each.
+LinkCondition worse(const LinkCondition& x, const LinkCondition& y);
+
+enum class LinkEnd : unsigned char { kFrom, kTo };
+
+/// Links in driving order, and what they add up to for a vehicle class in the condition they were in.
+struct Path {
+  std::vector<Id<Link>> links;
+  sim::Duration time{};
+  double length_m = 0;
+  Id<Place> end;
+};
+
+/// The links' ends, lengths and undamaged travel times: the part of the network that no replication changes.
+class TransportGraph {
+ public:
+  static constexpr sim::Duration kImpassable = sim::Duration::max();
+
+  explicit TransportGraph(const Scenario& scenario);
+  ~TransportGraph();
+  TransportGraph(TransportGraph&&) noexcept;
+
+  std::size_t place_count() const;
+  std::size_t vehicle_class_count() const { return times_.size(); }
+  std::size_t link_count() const { return links_.size(); }
+  const Link& link(Id<Link> link) const { return links_[link]; }
+  /// Keys the link's random streams.
+  std::uint64_t entity(Id<Link> link) const { return entities_[link]; }
+  /// Time of a vehicle class on an undamaged link, > 0; kImpassable if the class never goes there.
+  sim::Duration travel_time(Id<VehicleClass> vehicle, Id<Link> link) const { return times_[vehicle][link]; }
+  /// Time on a closed link; kImpassable for all but those on foot.
+  sim::Duration blocked_time(Id<VehicleClass> vehicle, Id<Link> link) const;
+  double length_m(Id<Link> link) const { return links_[link].length_m; }
+  /// The end of the link that is not `place`.
+  Id<Place> other_end(Id<Link> link, Id<Place> place) const {
+    const Link& ends = links_[link];
+    return ends.from == place ? ends.to : ends.from;
+  }
+  bool may_enter(Id<Link> link, LinkEnd at) const {
+    return at == LinkEnd::kFrom || links_[link].direction == LinkDirection::kBoth;
+  }
+  /// Whether any link is one-way; if not, travel times hold both ways.
+  bool has_one_way_links() const { return has_one_way_links_; }
+
+  struct Implementation;
+  const Implementation& implementation() const { return *implementation_; }
+
+ private:
+  Table<Link> links_;
+  PerRow<Link, std::uint64_t> entities_;
+  PerRow<VehicleClass, PerRow<Link, sim::Duration>> times_;
+  PerRow<VehicleClass, double> blocked_speed_mps_;
+  bool has_one_way_links_ = false;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+class FastestTree;
+
+/// Routes from the root of a tree to all places, or to it from all places.
+enum class TreeDirection { kFromRoot, kToRoot };
+
+/// Link conditions of one replication, and trees of fastest routes that are searched again only where a
+/// change touches them.
+class TransportNetwork {
+ public:
+  static constexpr sim::Duration kUnreachable = sim::Duration::max();
+
+  explicit TransportNetwork(const TransportGraph& graph);
+  ~TransportNetwork();
+
+  const TransportGraph& graph() const { return graph_; }
+  const LinkCondition& condition(Id<Link> link) const { return conditions_[link]; }
+  bool open(Id<Link> link) const { return conditions_[link].open(); }
+  void set_condition(Id<Link> link, const LinkCondition& condition);
+  std::size_t blocked_count() const { return blocked_count_; }
+  std::size_t degraded_count() const { return degraded_count_; }
+
+  /// Time of a vehicle class on a link as it is now, > 0; kUnreachable if it cannot pass.
+  sim::Duration link_time(Id<VehicleClass> vehicle, Id<Link> link) const {
+    const sim::Duration undamaged = graph_.travel_time(vehicle, link);
+    const double share = conditions_[link].speed_share;
+    if (share == 1 || undamaged == kUnreachable) return undamaged;
+    return share > 0 ? slower(undamaged, share) : graph_.blocked_time(vehicle, link);
+  }
+  /// What the links of a path add up to. Precondition: they follow on each other from `start`.
+  Path path(Id<VehicleClass> vehicle, Id<Place> start, std::vector<Id<Link>> links) const;
+
+  /// Counts changes of link conditions; equal values mean equal travel times.
+  std::size_t epoch() const { return changes_.size(); }
+
+  /// Fastest travel times of the class from `root` to every place, or to it from every place, indexed by
+  /// place; kUnreachable where no route leads. Valid until the next set_condition.
+  const std::vector<sim::Duration>& times(Id<VehicleClass> vehicle, Id<Place> root,
+                                          TreeDirection direction = TreeDirection::kFromRoot);
+
+  /// The fastest route, from the tree rooted at `root`, which must be one of the ends; null if unreachable
+  /// now. Shared by all who drive it.
+  std::shared_ptr<const Path> route(Id<VehicleClass> vehicle, Id<Place> root, Id<Place> from, Id<Place> to);
+
+  /// Number of full and of partial searches so far; for measurement.
+  std::size_t full_searches() const { return full_searches_; }
+  std::size_t partial_searches() const { return partial_searches_; }
+
+ private:
+  struct Tree;
+  Tree& current_tree(Id<VehicleClass> vehicle, Id<Place> root, TreeDirection direction);
+  static sim::Duration slower(sim::Duration undamaged, double speed_share);
+
+  const TransportGraph& graph_;
+  PerRow<Link, LinkCondition> conditions_;
+  std::vector<Id<Link>> changes_;  ///< every link whose condition changed, in order
+  std::size_t blocked_count_ = 0;
+  std::size_t degraded_count_ = 0;
+  std::vector<std::unique_ptr<Tree>> trees_;  ///< [(direction * vehicles + vehicle) * places + root]
+  std::size_t full_searches_ = 0;
+  std::size_t partial_searches_ = 0;
+};
+
+}  // namespace surge::models

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything about transport that one replication changes.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "models/repair/engineering_team.h"
+#include "models/repair/link_works.h"
+#include "models/transport/fleets.h"
+#include "models/transport/flight.h"
+#include "models/transport/mode_choice.h"
+#include "models/transport/terminal.h"
+#include "models/transport/traffic.h"
+#include "models/transport/transport_network.h"
+
+namespace surge::models {
+
+struct TransportState {
+  TransportState(sim::Simulation& simulation, const Scenario& scenario, const TransportGraph& graph,
+                 const sim::StreamSource& streams)
+      : network(graph),
+        traffic(simulation, scenario, network),
+        works(simulation, scenario, streams, traffic),
+        repair(scenario),
+        fleets(scenario),
+        modes(scenario, network),
+        flying(scenario, streams),
+        transfers(scenario.terminals.size()) {
+    for (const Id<Terminal> terminal : ids(scenario.terminals)) {
+      terminals.add(std::make_unique<TerminalState>(simulation, scenario, terminal));
+    }
+  }
+
+  TransportNetwork network;
+  Traffic traffic;
+  LinkWorks works;
+  RepairBook repair;
+  Fleets fleets;
+  ModeChoice modes;
+  FlyingConditions flying;
+  PerRow<Terminal, std::unique_ptr<TerminalState>> terminals;
+  PerRow<Terminal, std::uint64_t> transfers;  ///< numbers them, for their streams
+};
+
+}  // namespace surge::models
