@@ -197,22 +197,26 @@ void World::strike(const Impact& impact, std::uint64_t occurrence) {
 
 void World::strike_people(const Impact& impact) {
   for (const Id<County> county : ids(scenario_.counties)) {
-    if (impact.county_intensity[county] <= 0) continue;
+    const PointIntensities points = impact.at_points(county);
+    if (*std::max_element(points.begin(), points.end()) <= 0) continue;
     const std::size_t affected_before = needs_.affected().size();
-    needs_.strike(simulation_.now(), county, vulnerability_[county].groups(impact.county_intensity[county]));
+    needs_.strike(simulation_.now(), county, vulnerability_[county].groups(points));
     if (needs_.affected().size() > affected_before) simulation_.spawn(report_from(*this, county));
   }
 }
 
 void World::affect(const PeopleEffect& effect) {
   const std::size_t affected_before = needs_.affected().size();
-  const double persons = std::min(effect.persons, scenario_.counties[effect.county].population);
+  const double population = scenario_.counties[effect.county].population;
+  const auto group = static_cast<std::size_t>(effect.group);
   if (effect.change == GroupChange::kAtLeast) {
     GroupSizes sizes{};
-    sizes[static_cast<std::size_t>(effect.group)] = persons;
+    sizes[group] = std::min(effect.persons, population);
     needs_.strike(simulation_.now(), effect.county, sizes);
   } else {
-    needs_.set_group(simulation_.now(), effect.county, effect.group, persons);
+    const double before = effect.change == GroupChange::kMore ? needs_.groups(effect.county)[group] : 0;
+    needs_.set_group(simulation_.now(), effect.county, effect.group,
+                     std::clamp(before + effect.persons, 0.0, population));
   }
   if (needs_.affected().size() > affected_before) simulation_.spawn(report_from(*this, effect.county));
 }
@@ -233,10 +237,10 @@ void World::shake_workers(const Impact& impact) {
   for (const Id<Plant> plant : ids(scenario_.plants)) {
     const Id<Place> place = scenario_.depots[scenario_.plants[plant].store].place;
     const std::size_t county = facility_damage_.county_of(place);
-    if (county >= scenario_.counties.size() || impact.county_intensity[Id<County>(county)] <= 0) continue;
+    if (county >= scenario_.counties.size()) continue;
     const double population = scenario_.counties[Id<County>(county)].population;
     const GroupSizes struck =
-        vulnerability_[Id<County>(county)].groups(impact.county_intensity[Id<County>(county)]);
+        vulnerability_[Id<County>(county)].groups(impact.at_points(Id<County>(county)));
     const double displaced = struck[static_cast<std::size_t>(PopulationGroup::kDisplaced)];
     if (population <= 0 || displaced <= 0) continue;
     bring_up_to_date(*this, plant);

@@ -75,10 +75,22 @@ TableDeclaration engineering_teams() {
           false};
 }
 
+TableDeclaration shakemap() {
+  return {
+      "shakemap",
+      "Intensity of a main shock on a grid with even steps, for an earthquake with `field: shakemap`. A file "
+      "whose name ends in .xml is read as grid.xml of a ShakeMap of the U.S. Geological Survey.",
+      {"lon", "lat"},
+      {number("lon", Measure::kNumber, "degrees east (WGS84)").between(-180, 180),
+       number("lat", Measure::kNumber, "degrees north (WGS84)").between(-90, 90),
+       number("intensity", Measure::kNumber, "CSIS degree, or MMI").between(0, 12)},
+      false};
+}
+
 }  // namespace
 
 std::vector<TableDeclaration> damage_tables() {
-  return {vulnerability(), fragility(), damage_states(), engineering_teams()};
+  return {vulnerability(), fragility(), damage_states(), engineering_teams(), shakemap()};
 }
 
 }  // namespace surge::scenarios

@@ -6,6 +6,7 @@
 
 #include "scenarios/changes.h"
 #include "scenarios/inline_table.h"
+#include "scenarios/shakemap.h"
 #include "scenarios/text_file.h"
 #include "scenarios/yaml_parse.h"
 
@@ -177,9 +178,16 @@ class Loader {
   void read_rows(const fs::path& path, const Place& named_at, RawTable& table) {
     const int file = add_file(path, named_at);
     const std::optional<std::string> text = file < 0 ? std::nullopt : read_named(path, named_at, file);
-    const std::optional<Csv> csv = text ? parse_csv(*text, file, problems_) : std::nullopt;
+    const std::optional<Csv> csv = text ? parse_table(*text, path, file, *table.declaration) : std::nullopt;
     if (csv) append_rows(table, *csv, problems_);
     table.complete = table.complete && csv.has_value();
+  }
+
+  /// CSV, but for the one table that may also be a ShakeMap.
+  std::optional<Csv> parse_table(const std::string& text, const fs::path& path, int file,
+                                 const TableDeclaration& declaration) {
+    const bool map = declaration.name == "shakemap" && path.extension() == ".xml";
+    return map ? parse_shakemap(text, file, problems_) : parse_csv(text, file, problems_);
   }
 
   static void merge_key(Node& root, const NodeEntry& entry, bool top) {

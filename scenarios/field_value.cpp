@@ -174,8 +174,11 @@ Parsed<Value> parse_value(std::string_view text, const Field& field, const Unit*
   switch (field.kind) {
     case FieldKind::kText:
       return Value{std::string(text)};
-    case FieldKind::kKey:
     case FieldKind::kReference:
+      // Rows that are named by several fields have '/' in their key.
+      if (field.refers_to == "links") return Value{std::string(text)};
+      [[fallthrough]];
+    case FieldKind::kKey:
       return parse_key(text, field);
     case FieldKind::kChoice:
       return parse_choice(text, field);

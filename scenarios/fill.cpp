@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/fill.h"
 
+#include "scenarios/shakemap_grid.h"
+
 namespace surge::scenarios {
 namespace {
 
@@ -75,9 +77,11 @@ models::Scenario fill_scenario(const FilledFrom& from, const Settings& settings)
   fill_fleets(from, scenario);
   fill_production(from, scenario);
   fill_supply(from, scenario);
+  fill_hazards(from, scenario);
   scenario.peacetime.duration = settings.peacetime.duration("duration");
   scenario.production.rules = rules_of(settings.production);
   scenario.hazards = settings.hazards;
+  scenario.shake_map = shake_map_of(from);
   scenario.transport = transport_of(settings.transport);
   scenario.link_damage.local_start_s = settings.repair.distribution("local_start");
   scenario.link_damage.local_crews = settings.repair.number("local_crews");

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "scenarios/row_cells.h"
+#include "scenarios/shakemap_grid.h"
 
 namespace surge::scenarios {
 namespace {
@@ -100,10 +101,12 @@ void check_rules(const CheckedTables& tables, const Keys& keys, const Settings& 
   check_needs(tables, problems);
   check_ends(tables, "roads", problems);
   check_ends(tables, "rail", problems);
+  check_ends(tables, "waterways", problems);
   check_transport_rules(tables, keys, problems);
   check_place_keys(tables, keys, problems);
   check_stock(tables, problems);
   check_run(settings.run, problems);
+  check_shakemap(tables, settings, problems);
   check_supply_rules(tables, keys, problems);
 }
 

@@ -106,9 +106,18 @@ class SettingsReader {
     for (std::size_t i = 0; i < list->items.size(); ++i) {
       const std::string path = "hazards." + std::to_string(i);
       auto spec = check_component(list->items[i], catalogue, path, problems_);
-      if (spec) specs.push_back(std::move(*spec));
+      if (!spec) continue;
+      check_catalogue(*spec, list->items[i], path);
+      specs.push_back(std::move(*spec));
     }
     return specs;
+  }
+
+  /// A hazard that draws from a table must find rows in it.
+  void check_catalogue(const models::ComponentSpec& spec, const Node& node, const std::string& path) {
+    if (spec.kind != "sampled" || !keys_.names("hazard_catalogue").empty()) return;
+    if (!keys_.complete("hazard_catalogue")) return;
+    problems_.add(node.place, path, "no row in hazard_catalogue", {"a table hazard_catalogue to draw from"});
   }
 
   models::ComponentSpec dispatch(const Node* command) {

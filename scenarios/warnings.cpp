@@ -134,6 +134,17 @@ void warn_of_unused_links(const models::Scenario& scenario, std::vector<models::
   }
 }
 
+/// Counties of the region that the map of the earthquake leaves out.
+void warn_of_shakemap(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
+  if (scenario.shake_map.empty()) return;
+  std::string names;
+  for (const models::County& county : scenario.counties) {
+    if (scenario.shake_map.contains(scenario.places[county.seat].position)) continue;
+    names += (names.empty() ? "" : ", ") + county.key;
+  }
+  if (!names.empty()) warnings.push_back({"outside of the shakemap, so not shaken by it: " + names});
+}
+
 }  // namespace
 
 std::vector<models::Warning> find_warnings(const models::Scenario& scenario) {
@@ -146,6 +157,7 @@ std::vector<models::Warning> find_warnings(const models::Scenario& scenario) {
   warn_of_peacetime(scenario, warnings);
   warn_of_vehicles(scenario, warnings);
   warn_of_unused_links(scenario, warnings);
+  warn_of_shakemap(scenario, warnings);
   return warnings;
 }
 

@@ -31,6 +31,8 @@ GroupSizes vulnerability_shares(const std::vector<VulnerabilityRow>& rows, doubl
 CountyVulnerability::CountyVulnerability(const Demand& demand, const County& county,
                                          const sim::StreamSource& streams)
     : demand_(&demand), population_(county.population) {
+  for (std::size_t point = 0; point < kCountyPoints; ++point)
+    point_shares_[point] = point_share(county, point);
   for (std::size_t group = 0; group < kShakenGroups; ++group) {
     sim::Stream stream = streams.stream(kVulnerability, entity_of(county.key), group);
     factors_[group] =
@@ -38,8 +40,14 @@ CountyVulnerability::CountyVulnerability(const Demand& demand, const County& cou
   }
 }
 
-GroupSizes CountyVulnerability::groups(double intensity) const {
-  GroupSizes sizes = vulnerability_shares(demand_->vulnerability, intensity);
+GroupSizes CountyVulnerability::groups(const PointIntensities& points) const {
+  GroupSizes sizes{};
+  for (std::size_t point = 0; point < kCountyPoints; ++point) {
+    if (points[point] <= 0 || point_shares_[point] <= 0) continue;
+    const GroupSizes shares = vulnerability_shares(demand_->vulnerability, points[point]);
+    for (std::size_t group = 0; group < kShakenGroups; ++group)
+      sizes[group] += point_shares_[point] * shares[group];
+  }
   for (std::size_t group = 0; group < kShakenGroups; ++group) {
     sizes[group] = population_ * std::min(1.0, sizes[group] * factors_[group]);
   }

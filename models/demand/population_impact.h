@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "models/hazard/county_points.h"
 #include "models/scenario/demand.h"
 #include "models/scenario/geography.h"
 #include "sim/random/stream.h"
@@ -23,12 +24,14 @@ class CountyVulnerability {
  public:
   CountyVulnerability(const Demand& demand, const County& county, const sim::StreamSource& streams);
 
-  /// Persons of each group if the county shakes at this intensity; never more than its population.
-  GroupSizes groups(double intensity) const;
+  /// Persons of each group if the county shakes so: by the mean of the shares over where people live; never
+  /// more than its population.
+  GroupSizes groups(const PointIntensities& points) const;
 
  private:
   const Demand* demand_;
   double population_;
+  std::array<double, kCountyPoints> point_shares_{};
   GroupSizes factors_{};
 };
 

@@ -4,6 +4,13 @@
 
 #include "models/catalogue/catalogues.h"
 #include "models/hazard/earthquake.h"
+#include "models/hazard/epidemic.h"
+#include "models/hazard/flood.h"
+#include "models/hazard/industrial_accident.h"
+#include "models/hazard/landslide_lake.h"
+#include "models/hazard/public_security.h"
+#include "models/hazard/sampled.h"
+#include "models/hazard/windstorm.h"
 
 namespace surge::models {
 namespace {
@@ -23,6 +30,13 @@ constexpr Entry entry() {
 
 constexpr Entry kHazards[] = {
     entry<Earthquake>(),
+    entry<Flood>(),
+    entry<Windstorm>(),
+    entry<Epidemic>(),
+    entry<IndustrialAccident>(),
+    entry<PublicSecurity>(),
+    entry<LandslideLake>(),
+    entry<Sampled>(),
 };
 
 }  // namespace

@@ -10,6 +10,7 @@ namespace surge::models {
 namespace {
 
 constexpr sim::Cause kAftershockPlace{"aftershock place"};
+constexpr const char* kShakeMapField = "shakemap";
 
 std::vector<std::string> zone_names() {
   std::vector<std::string> names;
@@ -17,11 +18,23 @@ std::vector<std::string> zone_names() {
   return names;
 }
 
-Scatter scatter_of(const ComponentSpec& spec) {
+/// `sigma` [degree] split into the part of the event and that of the sites.
+Scatter scatter_of(const ComponentSpec& spec, double sigma) {
   if (!spec.get<bool>("scatter")) return {};
-  const double variance = std::pow(attenuation_zone(spec.get<std::string>("zone")).sigma, 2);
   const double share = spec.number("event_variance_share");
-  return {std::sqrt(share * variance), std::sqrt((1 - share) * variance)};
+  return {std::sqrt(share) * sigma, std::sqrt(1 - share) * sigma};
+}
+
+Scatter relation_scatter(const ComponentSpec& spec) {
+  return scatter_of(spec, attenuation_zone(spec.get<std::string>("zone")).sigma);
+}
+
+bool from_map(const ComponentSpec& spec) {
+  return spec.get<std::string>("field") == kShakeMapField;
+}
+
+Scatter main_shock_scatter(const ComponentSpec& spec) {
+  return from_map(spec) ? scatter_of(spec, spec.number("shakemap_sigma")) : relation_scatter(spec);
 }
 
 ParameterDeclaration number(std::string name, std::string description, double minimum, double maximum,
@@ -59,17 +72,35 @@ ComponentDescription Earthquake::description() {
                             .description = "attenuation zone of GB 18306-2015",
                             .choices = zone_names(),
                             .default_value = std::string("qinghai_tibet")};
+  ParameterDeclaration field{.name = "field",
+                             .type = ParameterType::kText,
+                             .description =
+                                 "where the main shock's intensities come from: the attenuation "
+                                 "relation, or the table `shakemap`",
+                             .choices = {"attenuation", kShakeMapField},
+                             .default_value = std::string("attenuation")};
   const AftershockLaw law;
   return {
       "earthquake",
-      "Main shock on a finite rupture, intensity by GB 18306-2015 from the distance to the rupture, "
-      "aftershocks by Omori-Utsu.",
-      {number("magnitude", "surface-wave magnitude Ms of the main shock", 4, 9), rupture, strike, zone,
+      "Main shock on a finite rupture, intensity by GB 18306-2015 from the distance to the rupture or by a "
+      "ShakeMap, aftershocks by Omori-Utsu.",
+      {number("magnitude", "surface-wave magnitude Ms of the main shock", 4, 9), rupture, strike, zone, field,
+       number("shakemap_sigma",
+              "standard deviation of the map's intensity in degrees, STDMMI where it is given (assumed)", 0,
+              2, 0.3),
+       number("directivity",
+              "degrees by which intensity differs between before and behind the rupture's run "
+              "(form of Somerville et al. 1997; 0 for want of a value)",
+              0, 3, 0.0),
+       number("nucleation", "where the rupture begins, as a share of its trace (assumed: at the first point)",
+              0, 1, 0.0),
        flag("scatter", "draw intensities around the mean field with the zone's sigma (GB 18306-2015)", true),
        number("event_variance_share",
               "share of the scatter's variance that all sites of an event have in common (assumed)", 0, 1,
               0.3),
        flag("aftershocks", "simulate aftershocks", true),
+       number("bath_gap", "largest aftershock below the main shock's magnitude (Bath's law)", 0, 3,
+              law.gap_to_largest),
        number("aftershock_smallest", "smallest magnitude simulated (assumed: smaller ones close no links)", 4,
               8, law.smallest),
        number("aftershock_a", "productivity a (Reasenberg and Jones 1989)", -5, 1, law.a),
@@ -81,22 +112,29 @@ ComponentDescription Earthquake::description() {
 Earthquake::Earthquake(const Scenario& scenario, const ComponentSpec& spec)
     : magnitude_(spec.number("magnitude")),
       rupture_(spec.get<std::vector<GeoPoint>>("rupture"), spec.number("strike")),
-      field_(scenario, attenuation_zone(spec.get<std::string>("zone")), scatter_of(spec)),
-      main_shock_(field_.mean_field(magnitude_, rupture_)),
+      field_(scenario, attenuation_zone(spec.get<std::string>("zone"))),
+      scatter_(relation_scatter(spec)),
+      main_shock_scatter_(main_shock_scatter(spec)),
       aftershocks_(spec.get<bool>("aftershocks")),
-      law_{spec.number("aftershock_a"), spec.number("aftershock_b"), spec.number("aftershock_c"),
-           spec.number("aftershock_p"), spec.number("aftershock_smallest")},
-      horizon_(scenario.run.horizon) {}
+      law_{spec.number("aftershock_a"), spec.number("aftershock_b"),        spec.number("aftershock_c"),
+           spec.number("aftershock_p"), spec.number("aftershock_smallest"), spec.number("bath_gap")},
+      horizon_(scenario.run.horizon) {
+  const Directivity directivity(spec.get<std::vector<GeoPoint>>("rupture"), spec.number("directivity"),
+                                spec.number("nucleation"));
+  main_shock_ = from_map(spec) ? field_.mean_field(scenario.shake_map)
+                               : field_.mean_field(magnitude_, rupture_, directivity, scatter_);
+}
 
 Course Earthquake::sample(const sim::StreamSource& streams, const std::vector<Impact>& /*before*/) const {
-  std::vector<Impact> impacts{field_.scattered({{}, magnitude_, 0}, main_shock_, streams)};
+  std::vector<Impact> impacts{
+      field_.scattered({{}, magnitude_, 0}, main_shock_, main_shock_scatter_, streams)};
   if (!aftershocks_) return {std::move(impacts), {}};
   for (const Event& event : sample_aftershocks(law_, magnitude_, horizon_, streams)) {
     sim::Stream stream = streams.stream(kAftershockPlace, 0, event.occurrence);
     const double share = stream.uniform01();
     const GeoPoint epicentre = rupture_.point_at(share);
     const RuptureTrace source({&epicentre, 1}, rupture_.strike_at_deg(share));
-    impacts.push_back(field_.scattered(event, field_.mean_field(event.magnitude, source), streams));
+    impacts.push_back(field_.scattered(event, source, scatter_, streams));
   }
   return {std::move(impacts), {}};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An earthquake with a finite rupture and its aftershocks.
+// An earthquake with a finite rupture, or as a map shows it, and its aftershocks.
 #pragma once
 
 #include "models/hazard/aftershocks.h"
@@ -22,6 +22,8 @@ class Earthquake final : public Hazard {
   double magnitude_;
   RuptureTrace rupture_;
   IntensityField field_;
+  Scatter scatter_;             ///< of the attenuation relation
+  Scatter main_shock_scatter_;  ///< of the relation or the map
   IntensityField::MeanField main_shock_;
   bool aftershocks_;
   AftershockLaw law_;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "models/hazard/county_points.h"
 #include "models/id.h"
 #include "models/scenario/scenario.h"
 #include "sim/random/stream.h"
@@ -65,16 +66,24 @@ struct Impact {
   double magnitude = 0;  ///< Ms of an earthquake, 0 for other hazards
   PerRow<County, double>
       county_intensity;  ///< CSIS degree at the seat, 0 where below the field's limit, <= 12; may be empty
-  PerRow<Link, double> link_intensity;  ///< CSIS degree at the middle of the link, same range; may be empty
+  PerRow<Link, double>
+      link_intensity;  ///< CSIS degree that would damage the link as much all along, same range; may be empty
   std::vector<LinkEffect> links{};
   std::vector<DepotEffect> depots{};
   std::vector<PeopleEffect> people{};
   std::vector<LabourEffect> labour{};
   std::vector<Evacuation> evacuations{};
+  PerRow<County, PointIntensities> county_points{};  ///< empty: as at the seat all over the county
 
   /// 0 where nothing shakes.
   double intensity(Id<County> county) const {
     return county_intensity.empty() ? 0 : county_intensity[county];
+  }
+  PointIntensities at_points(Id<County> county) const {
+    if (!county_points.empty()) return county_points[county];
+    PointIntensities same{};
+    same.fill(intensity(county));
+    return same;
   }
 };
 

@@ -46,7 +46,7 @@ class LandslideLake final : public Hazard {
   sim::Duration travel_time(std::size_t stretch) const;
 
   const Scenario& scenario_;
-  const ComponentSpec& spec_;
+  ComponentSpec spec_;
   std::vector<GeoPoint> upstream_;    ///< the dam, then points up the river
   std::vector<GeoPoint> downstream_;  ///< the dam, then points down the river
   Trigger trigger_;

@@ -15,9 +15,11 @@
 #include "models/scenario/enterprise.h"
 #include "models/scenario/fleet.h"
 #include "models/scenario/geography.h"
+#include "models/scenario/hazard_catalogue.h"
 #include "models/scenario/item.h"
 #include "models/scenario/production.h"
 #include "models/scenario/reserve.h"
+#include "models/scenario/shake_map.h"
 #include "models/scenario/supply.h"
 #include "models/scenario/transport.h"
 
@@ -80,6 +82,8 @@ struct Scenario {
   std::array<std::optional<FacilityFragility>, kFacilityKinds> facility_fragility;  ///< by FacilityKind
 
   std::vector<ComponentSpec> hazards;
+  std::vector<CatalogueEvent> hazard_catalogue;
+  ShakeMap shake_map;  ///< of the main shock; empty where no hazard uses one
   Transport transport;
   LinkDamage link_damage;
   std::vector<LinkClosure> link_closures;

@@ -66,9 +66,11 @@ sim::Task<> Traffic::follow(Trip& trip, std::span<const Id<Link>> links) {
   join(trip);
   plan(trip, links, false);
   sim::Duration back{};
-  while (!trip.steps.empty() &&
-         co_await trip.disturbed.wait_for(trip.steps.back().leave - simulation_.now()) ==
-             sim::WaitResult::kSignalled) {
+  while (!trip.steps.empty()) {
+    // Not in the condition: g++ 12 mixes up the frame of a co_await behind `&&`.
+    const sim::WaitResult result =
+        co_await trip.disturbed.wait_for(trip.steps.back().leave - simulation_.now());
+    if (result != sim::WaitResult::kSignalled) break;
     const Position now = position(trip);
     if (now.step == trip.steps.size()) break;
     if (now.on_link && !passable(trip, trip.steps[now.step].link)) {

@@ -26,7 +26,8 @@ void Traffic::plan(Trip& trip, std::span<const Id<Link>> links, bool on_first) {
     if (closed) link_time = network_.graph().travel_time(trip.vehicle, links[i]);
     if (i > 0 || !on_first) {
       const sim::Time ready = time + stop_before(trip.vehicle, endurance, link_time, link.length_m);
-      time = load_.enter(links[i], at, ready, units, trip.bookings);
+      // On foot over a closed road nobody is in the way.
+      time = network_.open(links[i]) ? load_.enter(links[i], at, ready, units, trip.bookings) : ready;
       totals_.queued_vehicle_h += trip.vehicles * sim::to_seconds(time - ready) / 3600;
     }
     const sim::Duration left =

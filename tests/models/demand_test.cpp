@@ -29,7 +29,9 @@ TEST(Vulnerability, NobodyBeyondThePopulationIsStruck) {
   scenario.demand.uncertainty_sigma = 3;
   for (std::uint64_t replication = 0; replication < 200; ++replication) {
     const CountyVulnerability county(scenario.demand, scenario.counties[kNear], {1, replication});
-    for (const double persons : county.groups(12)) EXPECT_LE(persons, 1000);
+    PointIntensities everywhere{};
+    everywhere.fill(12);
+    for (const double persons : county.groups(everywhere)) EXPECT_LE(persons, 1000);
   }
 }
 

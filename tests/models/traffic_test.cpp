@@ -21,7 +21,7 @@ constexpr Id<Link> kTownFar{2};
 
 /// One convoy of 2 trucks with 10 t from the town to Far.
 class Drive : public ::testing::Test {
- protected:
+ public:
   Drive() { trip.load_kg = 10'000; }
 
   static sim::Process drive(Drive& test) {
@@ -129,6 +129,161 @@ TEST_F(Drive, TurningBackGoesOnWhileTheLinkReopensAndClosesAgain) {
   close_at(minutes(40), kTownNear);
   run();
   EXPECT_EQ(arrival, hours(1) + hours(4));
+}
+
+// What a driver knows and when.
+
+class LateNews : public Drive {
+ protected:
+  LateNews() { scenario.transport.driver_news = minutes(45); }
+};
+
+TEST_F(LateNews, ReachADriverBeforeTheBarrier) {
+  close_at(minutes(10), kNearFar);  // he hears of it after 55 minutes, still before Near
+  run();
+  EXPECT_EQ(arrival, hours(1) + hours(1) + hours(4));
+  EXPECT_EQ(traffic.totals().reroutes, 1u);
+}
+
+TEST_F(LateNews, AtTheBarrierItIsSeen) {
+  scenario.transport.driver_news = hours(1000);
+  close_at(minutes(10), kNearFar);
+  run();
+  EXPECT_EQ(arrival, hours(1) + hours(1) + hours(4));
+  EXPECT_EQ(traffic.totals().turn_backs, 0u);
+}
+
+TEST_F(LateNews, OfAClosureThatIsOverDoesNotDivert) {
+  close_at(minutes(10), kNearFar);
+  open_at(minutes(20), kNearFar);
+  run();
+  EXPECT_EQ(arrival, hours(2));
+  EXPECT_EQ(traffic.totals().reroutes, 0u);
+}
+
+TEST_F(LateNews, OnTheClosingLinkItIsFeltAtOnce) {
+  close_at(minutes(30), kTownNear);
+  run();
+  EXPECT_EQ(arrival, minutes(30 + 30) + hours(4));
+}
+
+// Links that become slower or faster.
+
+TEST_F(Drive, DegradedLinkSlowsThoseOnItFromThenOn) {
+  simulation.schedule_in(minutes(30), [&] { traffic.set_condition(kTownNear, {0.5, 1}); });
+  run();
+  EXPECT_EQ(arrival, minutes(30 + 60) + hours(1));
+  EXPECT_DOUBLE_EQ(tonne_km(), 10 * 120);
+  EXPECT_EQ(traffic.totals().reroutes, 0u);
+}
+
+TEST_F(Drive, RestoredLinkSpeedsThemUpAgain) {
+  simulation.schedule_in(minutes(0), [&] { traffic.set_condition(kNearFar, {0.5, 1}); });
+  simulation.schedule_in(minutes(120), [&] { traffic.set_condition(kNearFar, {}); });
+  run();
+  EXPECT_EQ(arrival, hours(1) + hours(1) + minutes(30));  // half of Near - Far at half speed
+}
+
+TEST_F(Drive, TurningBackOnADegradedLinkTakesAsLongAsTheWayThere) {
+  simulation.schedule_in(minutes(30), [&] { traffic.set_condition(kTownNear, {0.5, 1}); });
+  close_at(minutes(60), kTownNear);
+  run();
+  EXPECT_EQ(arrival, minutes(60 + 60) + hours(4));
+  EXPECT_DOUBLE_EQ(tonne_km(), 10 * (45 + 45 + 240));
+}
+
+// Rest, fuel, congestion.
+
+TEST_F(Drive, CrewRestsAtTheLastPlaceBeforeItsDutyEnds) {
+  VehicleClass& truck = scenario.vehicle_classes[Id<VehicleClass>{0}];
+  truck.duty = minutes(90);
+  truck.rest = hours(8);
+  run();
+  EXPECT_EQ(arrival, hours(1) + hours(8) + hours(1));
+}
+
+TEST_F(Drive, ReliefCrewDrivesOn) {
+  VehicleClass& truck = scenario.vehicle_classes[Id<VehicleClass>{0}];
+  truck.duty = minutes(90);
+  truck.rest = hours(8);
+  truck.crews = 2;
+  run();
+  EXPECT_EQ(arrival, hours(2));
+}
+
+TEST_F(Drive, FuelIsTakenAtTheLastPlaceBeforeTheTankIsEmpty) {
+  VehicleClass& truck = scenario.vehicle_classes[Id<VehicleClass>{0}];
+  truck.range_m = 100'000;
+  truck.refuelling = minutes(30);
+  run();
+  EXPECT_EQ(arrival, hours(2) + minutes(30));
+}
+
+TEST_F(Drive, ConvoyWaitsAtTheEntranceOfAFullLinkAndIsCounted) {
+  scenario.links[kNearFar].capacity_per_h = 10;
+  const TransportGraph narrow_graph(scenario);
+  TransportNetwork narrow(narrow_graph);
+  Traffic narrow_traffic(simulation, scenario, narrow);
+  EXPECT_TRUE(narrow_traffic.send_others(Id<Place>{kDepotTown}, Id<Place>{kFar}, 10));  // at Near after 1 h
+  const auto convoy = [](Traffic& streets, Trip& vehicles, Drive& test) -> sim::Process {
+    co_await streets.drive(vehicles, Id<Place>{kFar});
+    test.arrival = test.simulation.now() - sim::kStart;
+  };
+  simulation.spawn(convoy(narrow_traffic, trip, *this));
+  simulation.run();
+  EXPECT_EQ(arrival, hours(1) + minutes(60 + 12) + hours(1));
+  EXPECT_DOUBLE_EQ(narrow_traffic.totals().queued_vehicle_h, 2 * 1.2);
+}
+
+TEST_F(Drive, WhoWaitsAtTheEntranceOfALinkThatClosesLooksForAnotherRouteThere) {
+  scenario.vehicle_classes[Id<VehicleClass>{0}].duty = minutes(90);
+  scenario.vehicle_classes[Id<VehicleClass>{0}].rest = hours(8);  // at Near, from 1 h to 9 h
+  close_at(hours(2), kNearFar);
+  run();
+  EXPECT_EQ(traffic.totals().turn_backs, 0u);
+  EXPECT_EQ(traffic.totals().reroutes, 1u);
+  EXPECT_EQ(trip.at, Id<Place>{kFar});
+}
+
+// Giving up.
+
+TEST_F(Drive, AfterTheWaitLimitGoesHomeWithItsLoad) {
+  scenario.transport.wait_limit = hours(12);
+  trip.may_give_up = true;
+  close_at(minutes(1), kTownFar);
+  close_at(minutes(90), kNearFar);  // turned back to Near, at 2 h
+  DriveResult result = DriveResult::kArrived;
+  const auto convoy = [](Drive& test, DriveResult& how) -> sim::Process {
+    how = co_await test.traffic.drive(test.trip, Id<Place>{kFar});
+    test.arrival = test.simulation.now() - sim::kStart;
+  };
+  simulation.spawn(convoy(*this, result));
+  simulation.run();
+  EXPECT_EQ(result, DriveResult::kGaveUp);
+  EXPECT_EQ(arrival, hours(2) + hours(12));
+  EXPECT_EQ(trip.at, Id<Place>{testing::kNear});
+  EXPECT_EQ(traffic.totals().gave_up, 1u);
+}
+
+TEST_F(Drive, WithoutAWayHomeItGoesOnWaiting) {
+  scenario.transport.wait_limit = hours(12);
+  trip.may_give_up = true;
+  close_at(minutes(1), kTownFar);
+  close_at(minutes(61), kTownNear);
+  close_at(minutes(90), kNearFar);
+  open_at(hours(100), kNearFar);
+  run();
+  EXPECT_EQ(arrival, hours(101));
+}
+
+TEST_F(Drive, PortersPassAClosedRoadOnFoot) {
+  VehicleClass& porter = scenario.vehicle_classes[Id<VehicleClass>{0}];
+  porter.kind = VehicleKind::kPorter;
+  porter.blocked_speed_mps = 30 / 3.6;
+  const TransportGraph trails(scenario);
+  TransportNetwork network(trails);
+  network.set_condition(kNearFar, kClosed);
+  EXPECT_EQ(network.times(Id<VehicleClass>{0}, Id<Place>{kDepotTown})[kFar], hours(3));
 }
 
 }  // namespace

@@ -66,9 +66,9 @@ TEST(ReadScenario, FacilitiesAreRead) {
   EXPECT_EQ(scenario.stock[1].quantity, 600000);
   const models::VehicleClass& truck = scenario.vehicle_classes[Id<models::VehicleClass>{0}];
   EXPECT_EQ(truck.payload_kg, 10000);
-  EXPECT_EQ(truck.speed_mps, (std::array<double, 4>{60 / 3.6, 50 / 3.6, 40 / 3.6, 20 / 3.6}));
-  EXPECT_EQ(scenario.fleets[1].home, Id<models::Hub>{1});
-  EXPECT_EQ(scenario.plants[Id<models::Plant>{0}].store, Id<models::Hub>{1});
+  EXPECT_EQ(truck.speed_mps, (std::array<double, 6>{60 / 3.6, 50 / 3.6, 40 / 3.6, 20 / 3.6, 0, 0}));
+  EXPECT_EQ(scenario.fleets[1].home, models::hub_of(Id<models::Depot>{1}));
+  EXPECT_EQ(scenario.plants[Id<models::Plant>{0}].store, Id<models::Depot>{1});
 }
 
 TEST(ReadScenario, ProductionAndNeedsAreRead) {

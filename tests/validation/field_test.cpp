@@ -53,6 +53,32 @@ TEST(RecordedField, AreasInsideTheIsoseismalsOf2008) {
   area("XI", "2,419", 10.5, 0);  // the mean field ends at 10.4
 }
 
+// VIII and above, but for XI, which the mean field does not reach: areas within 30 % of the survey.
+TEST(RecordedField, TheDamagingZonesOf2008AreWithin30Percent) {
+  const Shipped shipped("longmenshan-m8");
+  const std::vector<double> field = mean_field(shipped.scenario().hazards[0]);
+  const auto ratio = [&](double boundary, double surveyed_km2) {
+    double inside_km2 = 0;
+    for (const double intensity : field) inside_km2 += intensity >= boundary ? kStepKm * kStepKm : 0;
+    return inside_km2 / surveyed_km2;
+  };
+  EXPECT_NEAR(ratio(7.5, 41'087), 1, 0.3);
+  EXPECT_NEAR(ratio(8.5, 13'301), 1, 0.3);
+  EXPECT_NEAR(ratio(9.5, 5'563), 1, 0.3);
+}
+
+// The published areas of the relation, from the ellipses' half axes.
+TEST(RecordedField, AreasAtMagnitude7AreThePublishedOnes) {
+  const auto& zone = models::attenuation_zone("qinghai_tibet");
+  const auto area = [&](double intensity) {
+    return std::numbers::pi * zone.long_axis.distance_km(7, intensity) *
+           zone.short_axis.distance_km(7, intensity);
+  };
+  EXPECT_NEAR(area(6) / 22'162, 1, 0.02);
+  EXPECT_NEAR(area(7) / 4'791, 1, 0.02);
+  EXPECT_NEAR(area(8) / 666, 1, 0.02);
+}
+
 /// Aftershocks of a magnitude or more until an hour, mean of replications.
 double mean_count(const Shipped& shipped, double magnitude, double hours) {
   std::vector<double> counts;

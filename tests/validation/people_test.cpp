@@ -19,17 +19,19 @@ using models::Id;
 constexpr std::uint64_t kDraws = 400;
 constexpr std::size_t kAffected = 0, kDisplaced = 1, kInjured = 2, kTrapped = 3;
 
-/// People of a county. A group never shrinks, so the strongest shaking counts.
+/// People of a county. A group never shrinks, so for each the impact that makes it largest counts.
 GroupSizes struck(const Shipped& shipped, Id<County> county, const std::vector<models::Impact>& impacts,
                   std::uint64_t replication) {
-  double strongest = 0;
-  for (const models::Impact& impact : impacts) {
-    strongest = std::max(strongest, impact.county_intensity[county]);
-  }
-  if (strongest <= 0) return {};
   const models::Scenario& scenario = shipped.scenario();
-  return models::CountyVulnerability(scenario.demand, scenario.counties[county], shipped.streams(replication))
-      .groups(strongest);
+  const models::CountyVulnerability vulnerability(scenario.demand, scenario.counties[county],
+                                                  shipped.streams(replication));
+  GroupSizes largest{};
+  for (const models::Impact& impact : impacts) {
+    const GroupSizes sizes = vulnerability.groups(impact.at_points(county));
+    for (std::size_t group = 0; group < sizes.size(); ++group)
+      largest[group] = std::max(largest[group], sizes[group]);
+  }
+  return largest;
 }
 
 /// Means of the draws.
