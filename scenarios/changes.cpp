@@ -124,7 +124,7 @@ class Changer {
     const std::vector<std::string> steps = split_key_path(path);
     if (steps.size() > kLongestPath) return refuse(place, path, "a longer path", {"at most 16 steps"});
     std::vector<std::string> names = table_names();
-    for (const char* name : {"title", "description", "start", "run", "hazards", "command", "peacetime",
+    for (const char* name : {"title", "description", "start", "run", "hazards", "command", "transport", "repair", "peacetime",
                              "production", "demand", "metrics"}) {
       names.emplace_back(name);
     }

@@ -73,11 +73,12 @@ Keys::Keys(const CheckedTables& tables) {
   for (const auto& [name, table] : tables) add(name, table);
   const auto join = [&](const std::string& name, std::initializer_list<const char*> parts) {
     tables_.erase(name);
+    if (!tables.contains(*parts.begin())) return;  // what is not known is not complete
     for (const char* part : parts) {
       if (const auto table = tables.find(part); table != tables.end()) add(name, table->second);
     }
   };
-  if (tables.contains("counties")) join("places", {"counties", "places"});
+  join("places", {"counties", "places"});
   join("hubs", {"depots", "terminals"});
   join("links", {"roads", "rail", "waterways"});
 }

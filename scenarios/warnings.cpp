@@ -110,11 +110,16 @@ void warn_of_vehicles(const models::Scenario& scenario, std::vector<models::Warn
     warnings.push_back(
         {"depot " + scenario.depots[*models::depot_of(scenario, hub)].key + " has goods but no vehicles"});
   }
-  for (const Id<models::Terminal> terminal : ids(scenario.terminals)) {
-    if (with_vehicles.contains(models::hub_of(scenario, terminal))) continue;
-    warnings.push_back(
-        {"terminal " + scenario.terminals[terminal].key + " has no vehicles: goods can end there only"});
+  std::set<Id<models::Place>> seats;
+  for (const models::County& county : scenario.counties) seats.insert(county.seat);
+  std::string dead_ends;
+  for (const Id<models::Terminal> id : ids(scenario.terminals)) {
+    const models::Terminal& terminal = scenario.terminals[id];
+    if (with_vehicles.contains(models::hub_of(scenario, id)) || seats.contains(terminal.place)) continue;
+    dead_ends += (dead_ends.empty() ? "" : ", ") + terminal.key;
   }
+  if (!dead_ends.empty())
+    warnings.push_back({"terminals without vehicles, from which goods cannot go on: " + dead_ends});
 }
 
 /// Links of the graph that vehicles of no fleet can use.

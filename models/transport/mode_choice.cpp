@@ -88,6 +88,22 @@ ModeChoice::ModeChoice(const Scenario& scenario, TransportNetwork& network)
       onward_(scenario.terminals.size() * scenario.counties.size()) {
   const Fleets fleets(scenario);
   for (const Id<Hub> hub : ids(based_)) based_[hub] = fleets.classes(hub);
+  for (const Id<Terminal> terminal : ids(scenario.terminals)) {
+    const auto& classes = based_[hub_of(scenario, terminal)];
+    if (!classes.empty()) with_vehicles_.push_back(terminal);
+    transfer_.add(sim::duration_from_seconds(scenario.terminals[terminal].transfer_s.mean()));
+    std::vector<SurfaceClass> surface;
+    for (const Id<VehicleClass> id : classes) {
+      const VehicleClass& vehicle = scenario.vehicle_classes[id];
+      if (flies(vehicle.kind)) continue;
+      const double money = 2 * vehicle.cost_cny_per_s / (vehicle.payload_kg / 1000);
+      surface.push_back({id, vehicle.kind, 1.0 / 3600 + money / scenario.transport.value_of_time_cny_per_th,
+                         sim::duration_from_seconds(vehicle.loading_s.mean() + vehicle.unloading_s.mean()),
+                         vehicle.duty * vehicle.crews, vehicle.rest});
+    }
+    surface_.add(std::move(surface));
+  }
+  find_flights();
   for (const Id<Depot> depot : ids(scenario.depots)) {
     std::array<std::vector<std::pair<double, Id<Terminal>>>, kTerminalKinds> of_kind;
     for (const Id<Terminal> terminal : ids(scenario.terminals)) {
@@ -167,35 +183,70 @@ ModeChoice::Onward ModeChoice::leg(Id<Hub> from, Id<VehicleClass> vehicle_class,
   return {hours(whole) + money_h, whole};
 }
 
-void ModeChoice::bring_up_to_date() {
-  if (epoch_ == network_.epoch()) return;
-  epoch_ = network_.epoch();
-  ways_.assign(hub_count(scenario_) * scenario_.counties.size(), {});
+/// Flights do not depend on links: found once.
+void ModeChoice::find_flights() {
   const std::size_t terminals = scenario_.terminals.size();
-  std::vector<Onward> between(terminals * terminals);
-  for (const Id<Terminal> terminal : ids(scenario_.terminals)) {
+  flights_to_counties_.resize(terminals * scenario_.counties.size());
+  flights_between_.resize(terminals * terminals);
+  for (const Id<Terminal> terminal : with_vehicles_) {
     const Id<Hub> hub = hub_of(scenario_, terminal);
-    const auto best_leg = [&](const Stop& stop) {
-      Onward best;
-      for (const Id<VehicleClass> vehicle : based_[hub]) {
-        const Onward way = leg(hub, vehicle, stop);
-        if (way.cost_h < best.cost_h) best = way;
+    for (const Id<VehicleClass> vehicle : based_[hub]) {
+      if (!flies(scenario_.vehicle_classes[vehicle].kind)) continue;
+      const auto improve = [&](Onward& known, const Stop& stop) {
+        const Onward flight = leg(hub, vehicle, stop);
+        if (flight.cost_h < known.cost_h) known = flight;
+      };
+      for (const Id<County> county : ids(scenario_.counties)) {
+        improve(flights_to_counties_[terminal.index() * scenario_.counties.size() + county.index()], county);
       }
-      return best;
-    };
-    for (const Id<County> county : ids(scenario_.counties)) {
-      const bool here = scenario_.counties[county].seat == scenario_.terminals[terminal].place;
-      onward(terminal, county) = here ? Onward{0, {}} : best_leg(county);
-    }
-    for (const Id<Terminal> other : ids(scenario_.terminals)) {
-      between[terminal.index() * terminals + other.index()] = best_leg(other);
+      for (const Id<Terminal> other : ids(scenario_.terminals)) {
+        improve(flights_between_[terminal.index() * terminals + other.index()], other);
+      }
     }
   }
+}
+
+ModeChoice::Onward ModeChoice::leg_of(const SurfaceClass& surface, sim::Duration on_links,
+                                      sim::Duration transfer) const {
+  if (on_links == TransportNetwork::kUnreachable) return {};
+  const sim::Duration rests =
+      surface.duty > sim::Duration{} ? on_links / surface.duty * surface.rest : sim::Duration{};
+  const sim::Duration waiting = surface.overhead + rests + transfer;
+  return {sim::to_seconds(on_links) * surface.cost_h_per_s + hours(waiting), on_links + waiting};
+}
+
+/// Improves what flights reach from a terminal by the surface vehicles based there.
+void ModeChoice::go_by_surface(Id<Terminal> terminal) {
+  const std::size_t terminals = scenario_.terminals.size();
+  for (const SurfaceClass& surface : surface_[terminal]) {
+    if (!serves(scenario_.terminals[terminal].kind, surface.kind)) continue;
+    const std::vector<sim::Duration>& times =
+        network_.times(surface.vehicle, scenario_.terminals[terminal].place);
+    const bool anywhere = surface.kind == VehicleKind::kTruck || surface.kind == VehicleKind::kPorter;
+    for (const Id<County> county : ids(scenario_.counties)) {
+      if (!anywhere) break;
+      const Onward way = leg_of(surface, times[scenario_.counties[county].seat.index()], {});
+      Onward& known = onward(terminal, county);
+      if (way.cost_h < known.cost_h) known = way;
+    }
+    for (const Id<Terminal> other : ids(scenario_.terminals)) {
+      if (other == terminal || !serves(scenario_.terminals[other].kind, surface.kind)) continue;
+      const sim::Duration time = times[scenario_.terminals[other].place.index()];
+      const Onward way = leg_of(surface, time, transfer_[other]);
+      Onward& known = between_[terminal.index() * terminals + other.index()];
+      if (way.cost_h < known.cost_h) known = way;
+    }
+  }
+}
+
+/// Bellman's equation: on from every terminal by way of others. Those without vehicles are ends only.
+void ModeChoice::go_by_terminals() {
+  const std::size_t terminals = scenario_.terminals.size();
   for (bool changed = true; changed;) {
     changed = false;
-    for (const Id<Terminal> terminal : ids(scenario_.terminals)) {
-      for (const Id<Terminal> other : ids(scenario_.terminals)) {
-        const Onward& first = between[terminal.index() * terminals + other.index()];
+    for (const Id<Terminal> terminal : with_vehicles_) {
+      for (const Id<Terminal> other : with_vehicles_) {
+        const Onward& first = between_[terminal.index() * terminals + other.index()];
         if (first.cost_h == kUnreachable) continue;
         for (const Id<County> county : ids(scenario_.counties)) {
           const Onward& rest = onward(other, county);
@@ -207,6 +258,27 @@ void ModeChoice::bring_up_to_date() {
       }
     }
   }
+}
+
+void ModeChoice::bring_up_to_date() {
+  if (epoch_ == network_.epoch()) return;
+  epoch_ = network_.epoch();
+  ways_.assign(hub_count(scenario_) * scenario_.counties.size(), {});
+  onward_ = flights_to_counties_;
+  between_ = flights_between_;
+  for (const Id<Terminal> terminal : with_vehicles_) go_by_surface(terminal);
+  const std::size_t terminals = scenario_.terminals.size();
+  for (const Id<County> county : ids(scenario_.counties)) {
+    for (const Id<Terminal> here : ids(scenario_.terminals)) {
+      if (scenario_.terminals[here].place != scenario_.counties[county].seat) continue;
+      onward(here, county) = {0, {}};
+      for (const Id<Terminal> terminal : with_vehicles_) {
+        const Onward& way = between_[terminal.index() * terminals + here.index()];
+        if (way.cost_h < onward(terminal, county).cost_h) onward(terminal, county) = way;
+      }
+    }
+  }
+  go_by_terminals();
 }
 
 const std::vector<ModeChoice::Way>& ModeChoice::ways(Id<Hub> from, Id<County> to) {
@@ -262,11 +334,10 @@ sim::Duration ModeChoice::journey_time(Id<Depot> from, Id<County> to, sim::Durat
     const sim::Duration drive = times[scenario_.terminals[terminal].place.index()];
     const Onward& rest = onward(terminal, to);
     if (drive == TransportNetwork::kUnreachable || rest.cost_h == kUnreachable) continue;
-    const double transfer_s = scenario_.terminals[terminal].transfer_s.mean();
-    const double cost_h = sim::to_seconds(drive) * h_per_s + transfer_s / 3600 + rest.cost_h;
+    const double cost_h = sim::to_seconds(drive) * h_per_s + hours(transfer_[terminal]) + rest.cost_h;
     if (cost_h >= best_h) continue;
     best_h = cost_h;
-    best = drive + sim::duration_from_seconds(transfer_s) + rest.time;
+    best = drive + transfer_[terminal] + rest.time;
   }
   return best;
 }

@@ -70,7 +70,20 @@ class ModeChoice {
   sim::Duration overhead(const VehicleClass& vehicle, const Stop& to) const;
   bool can_serve(Id<Hub> from, Id<VehicleClass> vehicle, const Stop& to) const;
   bool flight_in_range(const VehicleClass& vehicle, Id<Hub> from, const Stop& to) const;
+  /// What a surface class costs and takes beside its time on the links.
+  struct SurfaceClass {
+    Id<VehicleClass> vehicle;
+    VehicleKind kind = VehicleKind::kTruck;
+    double cost_h_per_s = 0;   ///< of time on the links, there and back paid
+    sim::Duration overhead{};  ///< loading and unloading
+    sim::Duration duty{};      ///< of all crews; 0: unlimited
+    sim::Duration rest{};
+  };
+  Onward leg_of(const SurfaceClass& surface, sim::Duration on_links, sim::Duration transfer) const;
+  void find_flights();
   void bring_up_to_date();
+  void go_by_surface(Id<Terminal> terminal);
+  void go_by_terminals();
   std::vector<Way> find_ways(Id<Hub> from, Id<County> to);
   Onward& onward(Id<Terminal> terminal, Id<County> county) {
     return onward_[terminal.index() * scenario_.counties.size() + county.index()];
@@ -78,10 +91,16 @@ class ModeChoice {
 
   const Scenario& scenario_;
   TransportNetwork& network_;
-  PerRow<Hub, std::vector<Id<VehicleClass>>> based_;   ///< classes with vehicles of each hub
-  PerRow<Depot, std::vector<Id<Terminal>>> near_;      ///< terminals worth driving to
-  std::vector<Onward> onward_;                         ///< [terminal * counties + county]
-  std::optional<std::size_t> epoch_;                   ///< of the network when the table was made
+  PerRow<Hub, std::vector<Id<VehicleClass>>> based_;  ///< classes with vehicles of each hub
+  PerRow<Depot, std::vector<Id<Terminal>>> near_;     ///< terminals worth driving to
+  std::vector<Id<Terminal>> with_vehicles_;
+  PerRow<Terminal, std::vector<SurfaceClass>> surface_;  ///< classes based there that do not fly
+  PerRow<Terminal, sim::Duration> transfer_;             ///< mean time of it
+  std::vector<Onward> flights_to_counties_;  ///< [terminal * counties + county], whatever the links are
+  std::vector<Onward> flights_between_;      ///< [terminal * terminals + terminal]
+  std::vector<Onward> between_;              ///< likewise, by any vehicle, now
+  std::vector<Onward> onward_;               ///< [terminal * counties + county]
+  std::optional<std::size_t> epoch_;         ///< of the network when the table was made
   std::vector<std::optional<std::vector<Way>>> ways_;  ///< [hub * counties + county], made since then
 };
 

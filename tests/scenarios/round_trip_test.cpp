@@ -59,7 +59,10 @@ TEST(ResolvedText, DoesNotDependOnUnitsOrderOfColumnsOrComments) {
   ScenarioCopy other;
   other.replace("scenario.yaml", "surge: 1", "key: " + copy.read().scenario.key + "\nsurge: 1");
   other.replace("scenario.yaml", "horizon: 10 d", "horizon: 240 h");
-  other.write("fleets.csv", "# trucks\ncount,vehicle,home\n10,truck,valley-depot\n2,truck,works-store\n");
+  other.write("fleets.csv",
+              "# "
+              "trucks\ncount,vehicle,home\n10,truck,valley-depot\n2,truck,works-store\n20,wagon,east-yard\n4,"
+              "truck,mid-yard\n2,helicopter,mid-pad\n200,porter,mid-pad\n1,barge,mid-quay\n");
   EXPECT_EQ(other.read().hash, copy.read().hash);
 }
 

@@ -24,7 +24,7 @@ std::string after(const std::string& from, const std::string& to) {
 
 TEST(YamlMistakes, UnknownPolicyWithNearestName) {
   EXPECT_EQ(after("nearest_first", "nearest_frist"),
-            "scenario.yaml:58:20: command.dispatch.kind: found \"nearest_frist\", expected one of "
+            "scenario.yaml:64:20: command.dispatch.kind: found \"nearest_frist\", expected one of "
             "nearest_first, proportional; did you mean \"nearest_first\"?");
 }
 
@@ -103,7 +103,7 @@ TEST(YamlMistakes, UnknownTable) {
 TEST(YamlMistakes, MissingFileIsToldWhereItIsNamed) {
   const std::string lines = after("depots: depots.csv", "depots: depot.csv");
   EXPECT_THAT(lines,
-              StartsWith("scenario.yaml:17:11: found \"depot.csv\", expected the name of a readable file"));
+              StartsWith("scenario.yaml:21:11: found \"depot.csv\", expected the name of a readable file"));
   EXPECT_EQ(lines.find('\n'), std::string::npos) << "depots are unknown now, which is no further mistake";
 }
 

@@ -20,7 +20,7 @@ std::vector<Moved> moved(const Shipped& shipped, std::uint64_t count, const std:
   std::vector<Moved> means(hours.size());
   shipped.run(replications(count), hours, [&](const models::World& world, std::size_t position) {
     means[position].tents += static_cast<double>(world.ledger()[tent].delivered) / runs;
-    means[position].truckloads += static_cast<double>(world.convoys().trucks_sent) / runs;
+    means[position].truckloads += static_cast<double>(world.convoys().vehicles_sent[0]) / runs;
   });
   return means;
 }

@@ -34,7 +34,8 @@ Shipped::Shipped(scenarios::LoadedScenario loaded)
     : loaded_(std::move(loaded)),
       graph_(loaded_.scenario),
       dispatch_(models::make_dispatch_policy(loaded_.scenario.command.dispatch)),
-      sourcing_(models::make_sourcing_policy(loaded_.scenario.command.sourcing)) {
+      sourcing_(models::make_sourcing_policy(loaded_.scenario.command.sourcing)),
+      repair_(models::make_repair_policy(loaded_.scenario.link_damage.repair)) {
   for (const models::ComponentSpec& spec : scenario().hazards) {
     hazards_.push_back(models::make_hazard(scenario(), spec));
   }
@@ -64,7 +65,8 @@ std::vector<models::Impact> Shipped::impacts(std::uint64_t replication) const {
 
 void Shipped::run(std::uint64_t count, std::span<const double> hours, const Look& look) const {
   for (std::uint64_t replication = 0; replication < count; ++replication) {
-    models::World world(scenario(), graph_, {*dispatch_, *sourcing_}, scenario().run.seed, replication);
+    models::World world(scenario(), graph_, {*dispatch_, *sourcing_, *repair_}, scenario().run.seed,
+                        replication);
     world.start(impacts(replication));
     for (std::size_t position = 0; position < hours.size(); ++position) {
       const sim::Time until = sim::kStart + sim::duration_from_hours(hours[position]);

@@ -12,6 +12,7 @@
 
 #include "models/command/sourcing_policy.h"
 #include "models/hazard/hazard.h"
+#include "models/repair/repair_policy.h"
 #include "models/world.h"
 #include "scenarios/read.h"
 
@@ -48,6 +49,7 @@ class Shipped {
   models::TransportGraph graph_;
   std::unique_ptr<const models::DispatchPolicy> dispatch_;
   std::unique_ptr<const models::SourcingPolicy> sourcing_;
+  std::unique_ptr<const models::RepairPolicy> repair_;
   std::vector<std::unique_ptr<const models::Hazard>> hazards_;
 };
 
