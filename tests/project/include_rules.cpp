@@ -13,8 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
-const Names kHeavy = {"boost/",    "Eigen/", "yaml-cpp/",  "hdf5",     "H5",
-                      "nlohmann/", "lemon/", "Random123/", "openssl/", "osmium/"};
+const Names kHeavy = {"boost/", "Eigen/",     "yaml-cpp/", "hdf5",    "H5",     "nlohmann/",
+                      "lemon/", "Random123/", "openssl/",  "osmium/", "expat.h"};
 
 struct Layer {
   Names layers;     ///< folders of this project it may include from
@@ -25,7 +25,8 @@ const std::map<std::string, Layer> kLayers = {
     {"sim", {{"sim"}, {"Random123/"}}},
     {"models", {{"sim", "models"}, {"boost/", "Eigen/", "lemon/"}}},
     {"scenarios",
-     {{"sim", "models", "scenarios"}, {"yaml-cpp/", "nlohmann/", "openssl/", "gdal", "ogr", "osmium/"}}},
+     {{"sim", "models", "scenarios"},
+      {"yaml-cpp/", "nlohmann/", "openssl/", "gdal", "ogr", "osmium/", "expat.h"}}},
     {"analysis",
      {{"sim", "models", "analysis"},
       {"boost/math/", "hdf5", "H5", "nlohmann/", "coin/", "unistd.h", "fcntl.h", "sys/", "zlib.h"}}},
