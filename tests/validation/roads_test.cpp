@@ -86,7 +86,7 @@ Counts count(const Shipped& shipped) {
   return counts;
 }
 
-/// The fragility table was set by these four in draws without aftershocks.
+/// Local crews alone: the engineering teams, with whom the tables were set, need the whole world.
 void compare_with_2008(const std::string& event, const Counts& ours, const std::array<Band, 4>& bands) {
   compare({event + "share of draws in which Wenchuan is cut off", "1", Use::kSetByIt}, ours.cut_off.value(),
           bands[0], 3);
@@ -101,20 +101,20 @@ void compare_with_2008(const std::string& event, const Counts& ours, const std::
 
 TEST(RecordedRoads, WithAftershocksThoseOf2008ReopenTooLate) {
   const Counts ours = count(Shipped("longmenshan-m8", {{"run.horizon", "40 d"}}));
-  compare_with_2008("2008: ", ours, {{{0.53, 0.71}, {2.5, 3.5}, {0.62, 0.70}, {0.88, 0.93}}});
+  compare_with_2008("2008: ", ours, {{{0.38, 0.53}, {1.6, 2.5}, {0.68, 0.77}, {0.80, 0.88}}});
   // The basin's expressways stayed open; their row of the table is assumed so.
   compare({"2008: basin expressways at VII or more, share blocked", "0", Use::kSetByIt},
           ours.expressways.value(), {0, 0.01}, 4);
   // Ministry of Transport, 2008-06-02: 424 of 439 townships hard hit. Ours are counties.
   compare({"2008: hard-hit places with a road on day 20.7, share", "0.966"}, ours.reached_day_21.value(),
-          {0.99, 1}, 3);
+          {0.98, 1}, 3);
 }
 
 TEST(RecordedRoads, WithoutAftershocksTheyDoAsTheTableWasSet) {
   const Counts ours =
       count(Shipped("longmenshan-m8", {{"run.horizon", "40 d"}, {"hazards.0.aftershocks", "false"}}));
   compare_with_2008("2008, no aftershocks: ", ours,
-                    {{{0.53, 0.71}, {1.8, 2.5}, {0.75, 0.83}, {0.95, 0.985}}});
+                    {{{0.38, 0.53}, {1.5, 2.3}, {0.70, 0.79}, {0.85, 0.92}}});
 }
 
 // Embassy of China in Cyprus, 2013-04-23: 3,513 of 3,920 km reopened "over the past two days".
@@ -126,7 +126,7 @@ TEST(RecordedRoads, ThoseOf2013ReopenFarTooLate) {
     roads.run_to(2.4 * kDay);
     count_open_again(roads, open);
   }
-  compare({"2013: kilometres reopened by day 2.4, share", "0.896"}, open.value(), {0.07, 0.11}, 3);
+  compare({"2013: kilometres reopened by day 2.4, share", "0.896"}, open.value(), {0.47, 0.58}, 3);
 }
 
 }  // namespace
