@@ -19,25 +19,26 @@ constexpr double kMilligram = 1e-6;
 constexpr double kCalm = 0.5;  ///< the plume formula needs wind [m/s]
 
 std::vector<ParameterDeclaration> release_parameters() {
-  return {
-      points_parameter("place", "where it happens; the first point counts"),
-      drawn_parameter("mass", Dimension::kMass, "gas that escapes (assumed: of chlorine)",
-                      sim::Distribution::lognormal(10'000, 0.8)),
-      drawn_parameter("release_lasts", Dimension::kTime, "at an even rate (assumed)",
-                      sim::Distribution::triangular(0.25 * kHour, 0.5 * kHour, 2 * kHour)),
-      drawn_parameter("wind_from", Dimension::kAngle, "clockwise from north (assumed: any)",
-                      sim::Distribution::uniform(0, 360)),
-      drawn_parameter("wind_speed", Dimension::kSpeed, "not below 0.5 m/s (assumed)",
-                      sim::Distribution::lognormal(1.5, 0.5)),
-      choice_parameter("stability", "of the air by Pasquill, A very unstable to F stable",
-                       {"A", "B", "C", "D", "E", "F"}, "D"),
-      number_parameter("exposed_above", Dimension::kNone,
-                       "mg/m3 that make people need decontamination (US EPA, AEGL-2 of chlorine for 1 h: 2 ppm)",
-                       {1e-6, 1e9}, 5.8),
-      number_parameter("injured_above", Dimension::kNone,
-                       "mg/m3 that injure people (US EPA, AEGL-3 of chlorine for 1 h: 20 ppm)", {1e-6, 1e9}, 58),
-      number_parameter("outdoors_share", Dimension::kNone, "of people, whom the gas reaches (assumed)",
-                       kShareBounds, 0.3)};
+  return {points_parameter("place", "where it happens; the first point counts"),
+          drawn_parameter("mass", Dimension::kMass, "gas that escapes (assumed: of chlorine)",
+                          sim::Distribution::lognormal(10'000, 0.8)),
+          drawn_parameter("release_lasts", Dimension::kTime, "at an even rate (assumed)",
+                          sim::Distribution::triangular(0.25 * kHour, 0.5 * kHour, 2 * kHour)),
+          drawn_parameter("wind_from", Dimension::kAngle, "clockwise from north (assumed: any)",
+                          sim::Distribution::uniform(0, 360)),
+          drawn_parameter("wind_speed", Dimension::kSpeed, "not below 0.5 m/s (assumed)",
+                          sim::Distribution::lognormal(1.5, 0.5)),
+          choice_parameter("stability", "of the air by Pasquill, A very unstable to F stable",
+                           {"A", "B", "C", "D", "E", "F"}, "D"),
+          number_parameter(
+              "exposed_above", Dimension::kNone,
+              "mg/m3 that make people need decontamination (US EPA, AEGL-2 of chlorine for 1 h: 2 ppm)",
+              {1e-6, 1e9}, 5.8),
+          number_parameter("injured_above", Dimension::kNone,
+                           "mg/m3 that injure people (US EPA, AEGL-3 of chlorine for 1 h: 20 ppm)",
+                           {1e-6, 1e9}, 58),
+          number_parameter("outdoors_share", Dimension::kNone, "of people, whom the gas reaches (assumed)",
+                           kShareBounds, 0.3)};
 }
 
 std::vector<ParameterDeclaration> cordon_parameters() {
@@ -105,7 +106,8 @@ Course IndustrialAccident::sample(const sim::StreamSource& streams, const std::v
   Impact& accident = course.impacts[0];
   Impact& over = course.impacts[1];
   const sim::Duration evacuation = duration_of(spec_, "evacuation_lasts");
-  const sim::Duration cordon = std::max(evacuation, draw_duration(spec_, "cordon_lasts", streams.stream(kCordon)));
+  const sim::Duration cordon =
+      std::max(evacuation, draw_duration(spec_, "cordon_lasts", streams.stream(kCordon)));
   accident.time = *begins;
   over.time = *begins + cordon;
   harm_people(draw_release(streams), accident);

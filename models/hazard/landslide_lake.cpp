@@ -31,6 +31,10 @@ std::vector<ParameterDeclaration> slide_parameters() {
                           sim::Distribution::lognormal(600 * kHour, 0.5)),
           drawn_parameter("fill_time", Dimension::kTime, "until the lake reaches the last point (assumed)",
                           sim::Distribution::triangular(10 * kDay, 20 * kDay, 29 * kDay)),
+          number_parameter(
+              "valley", Dimension::kLength,
+              "links this near to the river upstream are flooded: on the map they run straight (assumed)",
+              {0, 1e5}, 2000),
           number_parameter("shore", Dimension::kLength, "the lake reaches this far from the river (assumed)",
                            {0, 1e5}, 500)};
 }
@@ -132,6 +136,7 @@ LandslideLake::LandslideLake(const Scenario& scenario, const ComponentSpec& spec
       downstream_(course_of(spec, "downstream")),
       trigger_(scenario, spec, upstream_.front()),
       shores_(strips_along(upstream_, km(spec, "shore"))),
+      valley_(strips_along(upstream_, km(spec, "valley"))),
       banks_(strips_along(downstream_, km(spec, "flood_width"))),
       warned_(leaving_from(scenario, {downstream_.begin() + 1, downstream_.end()}, banks_,
                            spec.number("evacuees"))) {
@@ -183,7 +188,7 @@ void LandslideLake::raise_lake(const Times& times, Course& course) const {
     const sim::Duration reached = reached_at(times, i);
     if (reached >= times.ends) return;
     Impact impact = impact_at(reached);
-    close_links(links_in(scenario_, {&shores_[i], 1}), times.ends - reached, impact);
+    close_links(links_in(scenario_, {&valley_[i], 1}), times.ends - reached, impact);
     close_depots(depots_in(scenario_, {&shores_[i], 1}), 0, times.ends - reached, impact);
     if (flooded_[i].persons > 0) send_away(scenario_, flooded_[i], std::chrono::hours(24), impact);
     course.impacts.push_back(std::move(impact));

@@ -50,7 +50,8 @@ class LandslideLake final : public Hazard {
   std::vector<GeoPoint> upstream_;    ///< the dam, then points up the river
   std::vector<GeoPoint> downstream_;  ///< the dam, then points down the river
   Trigger trigger_;
-  std::vector<Strip> shores_;     ///< by stretch upstream
+  std::vector<Strip> shores_;     ///< by stretch upstream: land the lake covers
+  std::vector<Strip> valley_;     ///< by stretch upstream: links that run there
   std::vector<Strip> banks_;      ///< by stretch downstream
   std::vector<Leaving> flooded_;  ///< by stretch upstream; none where there is no refuge
   std::vector<Leaving> warned_;   ///< by county downstream

@@ -13,7 +13,8 @@ constexpr int kSlices = 400;
 /// Distance from the axis at which the concentration is reached: c(y) = c(0) exp(-y^2 / (2 sigma_y^2)).
 double half_width_at(const Release& release, double concentration, double downwind_m) {
   const double ratio = axis_concentration(release, downwind_m) / concentration;
-  return ratio > 1 ? briggs_rural(release.stability, downwind_m).across_m * std::sqrt(2 * std::log(ratio)) : 0;
+  return ratio > 1 ? briggs_rural(release.stability, downwind_m).across_m * std::sqrt(2 * std::log(ratio))
+                   : 0;
 }
 
 }  // namespace

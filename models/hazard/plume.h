@@ -28,8 +28,8 @@ struct Release {
 
 /// At the ground on the axis, with total reflection: Q / (pi u sigma_y sigma_z) [kg/m3].
 double axis_concentration(const Release& release, double downwind_m);
-/// Farthest point on the axis at which the concentration is reached [m]; 0 where it is not reached beyond 1 m,
-/// at most `kFarthest`.
+/// Farthest point on the axis at which the concentration is reached [m]; 0 where it is not reached beyond 1
+/// m, at most `kFarthest`.
 double reach_m(const Release& release, double concentration_kg_per_m3);
 inline constexpr double kFarthest = 50'000;
 /// Land on which the concentration is reached [km2].

@@ -33,13 +33,13 @@ std::vector<ParameterDeclaration> cordon_parameters() {
                            1000),
           number_parameter("checked_radius", Dimension::kLength, "vehicles are checked (assumed)", {0, 1e6},
                            10'000),
-          number_parameter("checked_speed", Dimension::kNone, "share left where vehicles are checked (assumed)",
-                           {0.01, 1}, 0.5),
+          number_parameter("checked_speed", Dimension::kNone,
+                           "share left where vehicles are checked (assumed)", {0.01, 1}, 0.5),
           number_parameter("checked_capacity", Dimension::kNone, "likewise (assumed)", {0.01, 1}, 0.3),
           drawn_parameter("cordon_lasts", Dimension::kTime, "(assumed)",
                           sim::Distribution::triangular(12 * kHour, 36 * kHour, 120 * kHour)),
-          number_parameter("second_probability", Dimension::kNone, "of a second event (assumed)", kShareBounds,
-                           0.2),
+          number_parameter("second_probability", Dimension::kNone, "of a second event (assumed)",
+                           kShareBounds, 0.2),
           drawn_parameter("second_after", Dimension::kTime, "the first (assumed)",
                           sim::Distribution::exponential(12 * kHour)),
           number_parameter("second_distance", Dimension::kLength,
@@ -73,8 +73,7 @@ void PublicSecurity::cordon_off(GeoPoint place, sim::Duration lasts, Impact& imp
   for (const Id<Link> link : links_in(scenario_, {&checked, 1})) {
     if (std::binary_search(inside.begin(), inside.end(), link) || !is_road(scenario_.links[link].link_class))
       continue;
-    impact.links.push_back(
-        {link, spec_.number("checked_speed"), spec_.number("checked_capacity"), lasts, 0});
+    impact.links.push_back({link, spec_.number("checked_speed"), spec_.number("checked_capacity"), lasts, 0});
   }
 }
 

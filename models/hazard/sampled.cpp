@@ -22,7 +22,8 @@ constexpr double kYear = 365.25 * 86400;
 
 /// Those of the earthquake that the event decides.
 bool of_the_event(std::string_view parameter) {
-  constexpr std::array<std::string_view, 5> kNames{"magnitude", "rupture", "strike", "field", "shakemap_sigma"};
+  constexpr std::array<std::string_view, 5> kNames{"magnitude", "rupture", "strike", "field",
+                                                   "shakemap_sigma"};
   return std::find(kNames.begin(), kNames.end(), parameter) != kNames.end();
 }
 
@@ -42,11 +43,13 @@ ComponentDescription Sampled::description() {
       "sampled",
       "An earthquake drawn from the table `hazard_catalogue` in every replication, by yearly rates.",
       {number_parameter("period", Dimension::kTime,
-                        "the number of events is the Poisson number of this time; 0: one event", {0, 140 * kYear},
-                        0),
-       number_parameter("smallest", Dimension::kNone, "events of the catalogue below it are left out", {4, 9}, 6),
+                        "the number of events is the Poisson number of this time; 0: one event",
+                        {0, 140 * kYear}, 0),
+       number_parameter("smallest", Dimension::kNone, "events of the catalogue below it are left out", {4, 9},
+                        6),
        number_parameter("class_width", Dimension::kNone,
-                        "magnitudes are drawn within classes of this width; 0: as in the catalogue", {0, 2}, 0.5),
+                        "magnitudes are drawn within classes of this width; 0: as in the catalogue", {0, 2},
+                        0.5),
        number_parameter("b", Dimension::kNone,
                         "Gutenberg-Richter b within a class (fitted to the catalogue of Sichuan)", {0.1, 3},
                         0.63)}};

@@ -7,9 +7,9 @@
 namespace surge::models {
 
 /// Draws an event of the catalogue in proportion to the yearly rates, its magnitude within its class by
-/// Gutenberg-Richter, breaks a rupture of the length that goes with it, centred on the event's place, and lets
-/// it act as the hazard `earthquake` does. Either one event at time 0, or a Poisson number for a period: the
-/// first at time 0, the others evenly over the run.
+/// Gutenberg-Richter, breaks a rupture of the length that goes with it, centred on the event's place, and
+/// lets it act as the hazard `earthquake` does. Either one event at time 0, or a Poisson number for a period:
+/// the first at time 0, the others evenly over the run.
 class Sampled final : public Hazard {
  public:
   static ComponentDescription description();

@@ -39,7 +39,8 @@ TEST(Plume, ConcentrationAndReachAreInverse) {
   const Release release{2, 3, Stability::kE};
   for (const double metres : {100.0, 1000.0, 9000.0})
     EXPECT_NEAR(reach_m(release, axis_concentration(release, metres)), metres, 0.01);
-  EXPECT_NEAR(axis_concentration({1, 2, Stability::kD}, 1000), 1 / (std::numbers::pi * 2 * 76.277 * 37.947), 1e-9);
+  EXPECT_NEAR(axis_concentration({1, 2, Stability::kD}, 1000), 1 / (std::numbers::pi * 2 * 76.277 * 37.947),
+              1e-9);
   EXPECT_EQ(reach_m({1e-12, 3, Stability::kA}, 1), 0);
 }
 
@@ -81,7 +82,8 @@ TEST(IndustrialAccident, ClosesItsSurroundingsAndLetsPeopleComeBack) {
   EXPECT_EQ(accident.evacuations[0].from, Id<County>{1});
   // 10 people a square kilometre on 5 km x 5 km with round ends.
   EXPECT_NEAR(accident.evacuations[0].persons, 10 * (25 + std::numbers::pi * 6.25), 0.5);
-  EXPECT_EQ(persons(accident, PopulationGroup::kDisplaced), -persons(course.impacts[1], PopulationGroup::kDisplaced));
+  EXPECT_EQ(persons(accident, PopulationGroup::kDisplaced),
+            -persons(course.impacts[1], PopulationGroup::kDisplaced));
 }
 
 TEST(IndustrialAccident, MoreAreExposedThanInjuredAndBothGrowWithTheMass) {

@@ -13,8 +13,8 @@ namespace {
 
 constexpr double kDay = 86400;
 constexpr double kHour = 3600;
-using std::chrono::hours;
 using sim::Distribution;
+using std::chrono::hours;
 
 Scenario long_run() {
   Scenario scenario = testing::small_scenario();
@@ -114,7 +114,7 @@ TEST(Area, MovedGoesThatFarInThatDirection) {
 TEST(LandslideLake, DrainedItBuriesFloodsWarnsAndLetsEverybodyGoHome) {
   const Scenario scenario = long_run();
   const Course course = LandslideLake(scenario, lake()).sample({1, 1}, {});
-  ASSERT_EQ(course.impacts.size(), 5U);  // buried, warned, flooded, drained, home
+  ASSERT_EQ(course.impacts.size(), 5U);           // buried, warned, flooded, drained, home
   EXPECT_EQ(course.impacts[0].links.size(), 2U);  // both roads pass the dam in a straight line
   EXPECT_GT(course.impacts[0].links[0].effort_s, 0);
   EXPECT_EQ(course.impacts[1].time, hours(24 * 5));
@@ -160,9 +160,12 @@ TEST(LandslideLake, EvacuationSparesThoseWhoHaveLeft) {
   EXPECT_NEAR(net(late, PopulationGroup::kInjured) / net(early, PopulationGroup::kInjured), 0.05, 1e-9);
 }
 
-// Costa and Schuster (1988): of the dams that failed 27 % did so in a day, 41 % in a week, 80 % in half a year.
+// Costa and Schuster (1988): of the dams that failed 27 % did so in a day, 41 % in a week, 80 % in half a
+// year.
 TEST(LandslideLake, DefaultBreachTimesAreNearTheObservedOnes) {
-  const auto share_before = [](double days) { return 0.5 * std::erfc(-std::log(days / 10) / 3.5 / std::numbers::sqrt2); };
+  const auto share_before = [](double days) {
+    return 0.5 * std::erfc(-std::log(days / 10) / 3.5 / std::numbers::sqrt2);
+  };
   EXPECT_NEAR(share_before(1), 0.27, 0.06);
   EXPECT_NEAR(share_before(7), 0.41, 0.06);
   EXPECT_NEAR(share_before(182), 0.80, 0.06);

@@ -26,7 +26,8 @@ TEST(Recurrence, FitFindsTheLawThatMadeTheCounts) {
   EXPECT_NEAR(fit.rate_per_year / rate, 1, 1e-3);
 }
 
-// With one period for all, Weichert's estimate is that of grouped data: b log10(e) = ln(1 + w / (mean - m0)) / w.
+// With one period for all, Weichert's estimate is that of grouped data: b log10(e) = ln(1 + w / (mean - m0))
+// / w.
 TEST(Recurrence, ForEqualPeriodsAndManyClassesItIsTheClosedForm) {
   std::array<MagnitudeClass, 40> classes{};
   double events = 0;
