@@ -239,8 +239,7 @@ void World::shake_workers(const Impact& impact) {
     const std::size_t county = facility_damage_.county_of(place);
     if (county >= scenario_.counties.size()) continue;
     const double population = scenario_.counties[Id<County>(county)].population;
-    const GroupSizes struck =
-        vulnerability_[Id<County>(county)].groups(impact.at_points(Id<County>(county)));
+    const GroupSizes struck = vulnerability_[Id<County>(county)].groups(impact.at_points(Id<County>(county)));
     const double displaced = struck[static_cast<std::size_t>(PopulationGroup::kDisplaced)];
     if (population <= 0 || displaced <= 0) continue;
     bring_up_to_date(*this, plant);

@@ -59,7 +59,7 @@ void fill_reserves(const FilledFrom& from,
                    models::Scenario& scenario);                        ///< depots, stock, peacetime operation
 void fill_fleets(const FilledFrom& from, models::Scenario& scenario);  ///< trucks
 void fill_production(const FilledFrom& from, models::Scenario& scenario);  ///< plants, lines, materials
-void fill_hazards(const FilledFrom& from, models::Scenario& scenario);  ///< events to sample from
+void fill_hazards(const FilledFrom& from, models::Scenario& scenario);     ///< events to sample from
 void fill_supply(const FilledFrom& from, models::Scenario& scenario);  ///< agreements to donations, outages
 
 }  // namespace surge::scenarios

@@ -29,14 +29,8 @@ constexpr Entry entry() {
 }
 
 constexpr Entry kHazards[] = {
-    entry<Earthquake>(),
-    entry<Flood>(),
-    entry<Windstorm>(),
-    entry<Epidemic>(),
-    entry<IndustrialAccident>(),
-    entry<PublicSecurity>(),
-    entry<LandslideLake>(),
-    entry<Sampled>(),
+    entry<Earthquake>(),         entry<Flood>(),          entry<Windstorm>(),     entry<Epidemic>(),
+    entry<IndustrialAccident>(), entry<PublicSecurity>(), entry<LandslideLake>(), entry<Sampled>(),
 };
 
 }  // namespace
