@@ -55,7 +55,17 @@ void double_facilities(Scenario& scenario) {
   const auto twin = [&](Id<models::Depot> depot) { return Id<models::Depot>{depot.index() + depots}; };
   add_twins(scenario.depots, [](models::Depot& depot) { depot.key += kCopy; });
   add_twins(scenario.stock, [&](models::InitialStock& stock) { stock.depot = twin(stock.depot); });
-  add_twins(scenario.fleets, [&](models::Fleet& fleet) { fleet.home = twin(fleet.home); });
+  // Hubs are the depots, then the terminals.
+  std::vector<models::Fleet> twins;
+  for (models::Fleet& fleet : scenario.fleets) {
+    const models::Id<models::Hub> behind{fleet.home.index() + depots};
+    if (fleet.home.index() < depots) {
+      twins.push_back({behind, fleet.vehicle, fleet.count});
+    } else {
+      fleet.home = behind;
+    }
+  }
+  scenario.fleets.insert(scenario.fleets.end(), twins.begin(), twins.end());
 }
 
 /// A second province in the same place, with its own roads, joined to the first at every tenth town.
