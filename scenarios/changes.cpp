@@ -124,8 +124,8 @@ class Changer {
     const std::vector<std::string> steps = split_key_path(path);
     if (steps.size() > kLongestPath) return refuse(place, path, "a longer path", {"at most 16 steps"});
     std::vector<std::string> names = table_names();
-    for (const char* name : {"title", "description", "start", "run", "hazards", "command", "transport", "repair", "peacetime",
-                             "production", "demand", "metrics"}) {
+    for (const char* name : {"title", "description", "start", "run", "hazards", "command", "transport",
+                             "repair", "peacetime", "production", "demand", "metrics"}) {
       names.emplace_back(name);
     }
     if (std::find(names.begin(), names.end(), steps.front()) == names.end()) {
