@@ -19,9 +19,6 @@ namespace {
 /// After everything else that happens at the same time.
 constexpr sim::Priority kAfterEverything{-1000};
 
-/// Tells the streams of several hazards apart.
-constexpr sim::Cause kHazardSeeds{"seed of hazard"};
-
 using Metrics = std::vector<std::unique_ptr<Metric>>;
 
 void schedule_samples(World& world, const Metrics& metrics, Record& record) {
@@ -45,8 +42,8 @@ struct Model::Parts {
         graph(checked),
         dispatch(make_dispatch_policy(checked.command.dispatch)),
         sourcing(make_sourcing_policy(checked.command.sourcing)),
-        repair(make_repair_policy(checked.link_damage.repair)) {
-    for (const ComponentSpec& spec : scenario.hazards) hazards.push_back(make_hazard(scenario, spec));
+        repair(make_repair_policy(checked.link_damage.repair)),
+        hazards(make_hazards(checked)) {
     add_dimensions(scenario, schema);
     for (const std::string& name : scenario.metrics) {
       const MetricEntry& metric = metric_entry(name);
@@ -56,28 +53,12 @@ struct Model::Parts {
     }
   }
 
-  /// What all hazards do, in order of time. Each draws from streams of its own.
-  Course course(const sim::StreamSource& streams, std::uint64_t seed, std::uint64_t replication) const {
-    Course all;
-    for (std::size_t i = 0; i < hazards.size(); ++i) {
-      const sim::StreamSource own =
-          i == 0 ? streams : sim::StreamSource(seed ^ kHazardSeeds.value * i, replication);
-      Course one = hazards[i]->sample(own, all.impacts);
-      std::move(one.impacts.begin(), one.impacts.end(), std::back_inserter(all.impacts));
-      std::move(one.warnings.begin(), one.warnings.end(), std::back_inserter(all.warnings));
-      const auto earlier = [](const auto& x, const auto& y) { return x.time < y.time; };
-      std::stable_sort(all.impacts.begin(), all.impacts.end(), earlier);
-      std::stable_sort(all.warnings.begin(), all.warnings.end(), earlier);
-    }
-    return all;
-  }
-
   const Scenario& scenario;
   TransportGraph graph;
   std::unique_ptr<const DispatchPolicy> dispatch;
   std::unique_ptr<const SourcingPolicy> sourcing;
   std::unique_ptr<const RepairPolicy> repair;
-  std::vector<std::unique_ptr<const Hazard>> hazards;
+  Hazards hazards;
   RecordSchema schema;
   std::vector<const MetricEntry*> metrics;
   std::vector<std::size_t> first_tables;  ///< by metric: its first table in the schema
@@ -101,7 +82,7 @@ Record Model::run(std::uint64_t seed, std::uint64_t replication) const {
       metrics.push_back(parts.metrics[i]->make(parts.scenario, parts.first_tables[i]));
       metrics.back()->attach(world);
     }
-    Course course = parts.course(world.streams(), seed, replication);
+    Course course = sample_course(parts.hazards, seed, replication);
     world.start(std::move(course.impacts), std::move(course.warnings));
     schedule_samples(world, metrics, record);
     record.outcome = world.simulation().run_until(sim::kStart + parts.scenario.run.horizon);

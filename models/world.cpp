@@ -221,13 +221,19 @@ void World::affect(const PeopleEffect& effect) {
   if (needs_.affected().size() > affected_before) simulation_.spawn(report_from(*this, effect.county));
 }
 
+std::optional<Id<County>> World::county_of(Id<Plant> plant) const {
+  return facility_damage_.county_of(scenario_.depots[scenario_.plants[plant].store].place);
+}
+
+void World::keep_away(Id<Plant> plant, double share) {
+  bring_up_to_date(*this, plant);
+  works_.labour().shaken(plant, simulation_.now(), share);
+}
+
 void World::keep_workers_away(const Impact& impact) {
   for (const LabourEffect& effect : impact.labour) {
     for (const Id<Plant> plant : ids(scenario_.plants)) {
-      const Id<Place> place = scenario_.depots[scenario_.plants[plant].store].place;
-      if (scenario_.counties[effect.county].seat != place) continue;
-      bring_up_to_date(*this, plant);
-      works_.labour().shaken(plant, simulation_.now(), effect.absent_share);
+      if (county_of(plant) == effect.county) keep_away(plant, effect.absent_share);
     }
   }
 }
@@ -235,15 +241,13 @@ void World::keep_workers_away(const Impact& impact) {
 void World::shake_workers(const Impact& impact) {
   const double per_displaced = scenario_.production.rules.absence_per_displaced;
   for (const Id<Plant> plant : ids(scenario_.plants)) {
-    const Id<Place> place = scenario_.depots[scenario_.plants[plant].store].place;
-    const std::size_t county = facility_damage_.county_of(place);
-    if (county >= scenario_.counties.size()) continue;
-    const double population = scenario_.counties[Id<County>(county)].population;
-    const GroupSizes struck = vulnerability_[Id<County>(county)].groups(impact.at_points(Id<County>(county)));
+    const std::optional<Id<County>> county = county_of(plant);
+    if (!county) continue;
+    const double population = scenario_.counties[*county].population;
+    const GroupSizes struck = vulnerability_[*county].groups(impact.at_points(*county));
     const double displaced = struck[static_cast<std::size_t>(PopulationGroup::kDisplaced)];
     if (population <= 0 || displaced <= 0) continue;
-    bring_up_to_date(*this, plant);
-    works_.labour().shaken(plant, simulation_.now(), std::min(1.0, per_displaced * displaced / population));
+    keep_away(plant, std::min(1.0, per_displaced * displaced / population));
   }
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "models/command/belief.h"
@@ -182,6 +183,9 @@ class World {
   void strike_people(const Impact& impact);
   void shake_workers(const Impact& impact);
   void keep_workers_away(const Impact& impact);
+  /// A share of the plant's workers stays away from now on.
+  void keep_away(Id<Plant> plant, double share);
+  std::optional<Id<County>> county_of(Id<Plant> plant) const;
   void affect(const PeopleEffect& effect);
   void set_need(std::size_t need, bool active);
   void put(Id<Depot> depot, Id<Item> item, const Lot& lot);

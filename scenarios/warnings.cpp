@@ -2,37 +2,26 @@
 #include "scenarios/warnings.h"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 #include <string>
+
+#include "models/transport/components.h"
 
 namespace surge::scenarios {
 namespace {
 
 using models::Id;
 
-/// Which places are joined by roads (union-find with path halving).
-class Components {
- public:
-  explicit Components(const models::Scenario& scenario) : parents_(scenario.places.size()) {
-    std::iota(parents_.begin(), parents_.end(), std::size_t{0});
-    for (const models::Link& link : scenario.links) {
-      if (models::is_road(link.link_class)) parents_[root(link.from)] = root(link.to);
-    }
+models::Components joined_by_roads(const models::Scenario& scenario) {
+  models::Components components(scenario.places.size());
+  for (const models::Link& link : scenario.links) {
+    if (models::is_road(link.link_class)) components.join(link.from, link.to);
   }
-
-  std::size_t root(Id<models::Place> place) {
-    std::size_t at = place.index();
-    while (parents_[at] != at) at = parents_[at] = parents_[parents_[at]];
-    return at;
-  }
-
- private:
-  std::vector<std::size_t> parents_;
-};
+  return components;
+}
 
 void warn_of_separation(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
-  Components components(scenario);
+  models::Components components = joined_by_roads(scenario);
   std::set<std::size_t> with_depot;
   std::set<std::size_t> with_county;
   for (const models::Depot& depot : scenario.depots) with_depot.insert(components.root(depot.place));

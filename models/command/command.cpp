@@ -16,8 +16,6 @@ namespace surge::models {
 namespace {
 
 constexpr sim::Cause kDetection{"detection"};
-/// Route choice is for trucks of the first class; classes differ little in which road is the fastest.
-constexpr Id<VehicleClass> kPlanningClass{0};
 
 double days(sim::Duration duration) {
   return sim::to_seconds(duration) / 86400;

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
+
+#include "models/hazard/nearest_county.h"
 
 namespace surge::models {
 namespace {
@@ -35,24 +36,6 @@ double distance_of_segments(PlanePoint a, PlanePoint b, PlanePoint c, PlanePoint
                    distance_to_segment(d, a, b)});
 }
 
-GeoPoint seat_of(const Scenario& scenario, Id<County> county) {
-  return scenario.places[scenario.counties[county].seat].position;
-}
-
-/// None if `allowed` holds for none.
-template <class Allowed>
-std::optional<Id<County>> nearest_of(const Scenario& scenario, GeoPoint point, Allowed&& allowed) {
-  std::optional<Id<County>> nearest;
-  double nearest_km = std::numeric_limits<double>::infinity();
-  for (const Id<County> county : ids(scenario.counties)) {
-    const double km = great_circle_km(point, seat_of(scenario, county));
-    if (km >= nearest_km || !allowed(county)) continue;
-    nearest_km = km;
-    nearest = county;
-  }
-  return nearest;
-}
-
 }  // namespace
 
 Strip::Strip(GeoPoint from, GeoPoint to, double half_width_km)
@@ -73,13 +56,11 @@ double Strip::area_km2() const {
 
 GeoPoint moved(GeoPoint point, double bearing_deg, double distance_km) {
   const double angle = bearing_deg * std::numbers::pi / 180;
-  const PlanePoint degree = project({point.lon_deg + 1, point.lat_deg + 1}, point);
-  return {point.lon_deg + distance_km * std::sin(angle) / degree.east_km,
-          point.lat_deg + distance_km * std::cos(angle) / degree.north_km};
+  return unproject({distance_km * std::sin(angle), distance_km * std::cos(angle)}, point);
 }
 
 Id<County> nearest_county(const Scenario& scenario, GeoPoint point) {
-  return *nearest_of(scenario, point, [](Id<County>) { return true; });
+  return *nearest_county_where(scenario, point, [](Id<County>) { return true; });
 }
 
 std::vector<Id<Link>> links_in(const Scenario& scenario, std::span<const Strip> area) {
@@ -105,8 +86,8 @@ std::vector<Id<Depot>> depots_in(const Scenario& scenario, std::span<const Strip
 
 std::optional<Id<County>> refuge(const Scenario& scenario, GeoPoint point, std::span<const Strip> area,
                                  Id<County> except) {
-  return nearest_of(scenario, point, [&](Id<County> county) {
-    const GeoPoint seat = seat_of(scenario, county);
+  return nearest_county_where(scenario, point, [&](Id<County> county) {
+    const GeoPoint seat = seat_position(scenario, county);
     return county != except &&
            std::none_of(area.begin(), area.end(), [&](const Strip& strip) { return strip.contains(seat); });
   });
@@ -124,6 +105,23 @@ void close_links(const std::vector<Id<Link>>& links, sim::Duration lasts, Impact
 void close_depots(const std::vector<Id<Depot>>& depots, double stock_lost, sim::Duration lasts,
                   Impact& impact) {
   for (const Id<Depot> depot : depots) impact.depots.push_back({depot, 0, stock_lost, lasts});
+}
+
+void forewarn(Id<County> county, const Struck& expected, Forewarning& warning) {
+  warning.expected.push_back({county, PopulationGroup::kAffected, expected.affected});
+  warning.expected.push_back({county, PopulationGroup::kDisplaced, expected.displaced});
+}
+
+double strike_people(const Scenario& scenario, Id<County> county, const Struck& struck, double evacuated,
+                     const CaughtShares& shares, Impact& impact) {
+  const double left = std::min(struck.displaced, evacuated);
+  const double caught = struck.displaced - left;
+  impact.people.push_back({county, PopulationGroup::kAffected, struck.affected});
+  impact.people.push_back({county, PopulationGroup::kDisplaced, caught, GroupChange::kMore});
+  impact.people.push_back({county, PopulationGroup::kInjured, shares.injured * caught, GroupChange::kMore});
+  impact.people.push_back({county, PopulationGroup::kTrapped, shares.trapped * caught, GroupChange::kMore});
+  impact.labour.push_back({county, struck.displaced / scenario.counties[county].population});
+  return left;
 }
 
 void send_away(const Scenario& scenario, const Leaving& leaving, sim::Duration lasts, Impact& impact) {

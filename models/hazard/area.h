@@ -52,6 +52,26 @@ void close_links(const std::vector<Id<Link>>& links, sim::Duration lasts, Impact
 void close_depots(const std::vector<Id<Depot>>& depots, double stock_lost, sim::Duration lasts,
                   Impact& impact);
 
+/// People of a county whom a disaster strikes, or is expected to.
+struct Struck {
+  double affected = 0;   ///< with those displaced
+  double displaced = 0;  ///< <= affected
+};
+/// Shares of the people who are displaced and had not left before.
+struct CaughtShares {
+  double injured = 0;  ///< [0, 1]
+  double trapped = 0;  ///< [0, 1]
+};
+void forewarn(Id<County> county, const Struck& expected, Forewarning& warning);
+/// `evacuated` people had left before, at most as many as are displaced; returns how many of these. Workers
+/// stay away in proportion to all who are displaced.
+double strike_people(const Scenario& scenario, Id<County> county, const Struck& struck, double evacuated,
+                     const CaughtShares& shares, Impact& impact);
+/// Evacuees who come home find it uninhabitable.
+inline void lose_homes(Id<County> county, double evacuees, Impact& impact) {
+  impact.people.push_back({county, PopulationGroup::kDisplaced, evacuees, GroupChange::kMore});
+}
+
 /// People who leave a county, and come back.
 struct Leaving {
   Id<County> from;

@@ -48,4 +48,10 @@ std::unique_ptr<const Hazard> make_hazard(const Scenario& scenario, const Compon
   throw std::invalid_argument("unknown hazard: " + spec.kind);
 }
 
+Hazards make_hazards(const Scenario& scenario) {
+  Hazards hazards;
+  for (const ComponentSpec& spec : scenario.hazards) hazards.push_back(make_hazard(scenario, spec));
+  return hazards;
+}
+
 }  // namespace surge::models

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "models/hazard/parameters.h"
 #include "sim/random/sampling.h"
 
 namespace surge::models {
@@ -37,13 +38,11 @@ Scatter main_shock_scatter(const ComponentSpec& spec) {
   return from_map(spec) ? scatter_of(spec, spec.number("shakemap_sigma")) : relation_scatter(spec);
 }
 
+/// A plain number.
 ParameterDeclaration number(std::string name, std::string description, double minimum, double maximum,
-                            std::optional<ParameterValue> default_value = {}) {
-  return {.name = std::move(name),
-          .description = std::move(description),
-          .minimum = minimum,
-          .maximum = maximum,
-          .default_value = std::move(default_value)};
+                            double default_value) {
+  return number_parameter(std::move(name), Dimension::kNone, std::move(description), {minimum, maximum},
+                          default_value);
 }
 
 ParameterDeclaration flag(std::string name, std::string description, bool default_value) {
@@ -56,35 +55,28 @@ ParameterDeclaration flag(std::string name, std::string description, bool defaul
 }  // namespace
 
 ComponentDescription Earthquake::description() {
-  ParameterDeclaration rupture{.name = "rupture",
-                               .type = ParameterType::kPointList,
-                               .description = "surface trace of the rupture, or the epicentre alone"};
-  ParameterDeclaration strike{
-      .name = "strike",
-      .description =
-          "direction of the fault clockwise from north; used for a single point (assumed: north-east)",
-      .dimension = Dimension::kAngle,
-      .minimum = 0,
-      .maximum = 360,
-      .default_value = 45.0};
-  ParameterDeclaration zone{.name = "zone",
-                            .type = ParameterType::kText,
-                            .description = "attenuation zone of GB 18306-2015",
-                            .choices = zone_names(),
-                            .default_value = std::string("qinghai_tibet")};
-  ParameterDeclaration field{.name = "field",
-                             .type = ParameterType::kText,
-                             .description =
-                                 "where the main shock's intensities come from: the attenuation "
-                                 "relation, or the table `shakemap`",
-                             .choices = {"attenuation", kShakeMapField},
-                             .default_value = std::string("attenuation")};
+  const ParameterDeclaration magnitude{.name = "magnitude",
+                                       .description = "surface-wave magnitude Ms of the main shock",
+                                       .minimum = 4,
+                                       .maximum = 9};
+  const ParameterDeclaration rupture =
+      points_parameter("rupture", "surface trace of the rupture, or the epicentre alone");
+  const ParameterDeclaration strike = number_parameter(
+      "strike", Dimension::kAngle,
+      "direction of the fault clockwise from north; used for a single point (assumed: north-east)", {0, 360},
+      45);
+  const ParameterDeclaration zone =
+      choice_parameter("zone", "attenuation zone of GB 18306-2015", zone_names(), "qinghai_tibet");
+  const ParameterDeclaration field = choice_parameter(
+      "field",
+      "where the main shock's intensities come from: the attenuation relation, or the table `shakemap`",
+      {"attenuation", kShakeMapField}, "attenuation");
   const AftershockLaw law;
   return {
       "earthquake",
       "Main shock on a finite rupture, intensity by GB 18306-2015 from the distance to the rupture or by a "
       "ShakeMap, aftershocks by Omori-Utsu.",
-      {number("magnitude", "surface-wave magnitude Ms of the main shock", 4, 9), rupture, strike, zone, field,
+      {magnitude, rupture, strike, zone, field,
        number("shakemap_sigma",
               "standard deviation of the map's intensity in degrees, STDMMI where it is given (assumed)", 0,
               2, 0.3),

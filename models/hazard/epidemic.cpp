@@ -89,24 +89,14 @@ PerRow<County, double> seeds_of(const Scenario& scenario, const ComponentSpec& s
   return seeds;
 }
 
-/// Counties by the place of their seat.
-PerRow<Place, std::optional<Id<County>>> counties_by_place(const Scenario& scenario) {
-  PerRow<Place, std::optional<Id<County>>> counties(scenario.places.size());
-  for (const Id<County> county : ids(scenario.counties)) counties[scenario.counties[county].seat] = county;
-  return counties;
-}
-
 }  // namespace
 
 ComponentDescription Epidemic::description() {
-  ComponentDescription description{
+  return {
       "epidemic",
       "Susceptible, incubating, infectious, in hospital, recovered by county, with travel between counties "
       "and lockdowns; the people in hospital are the group `patients`.",
-      disease_parameters()};
-  for (auto part : {lockdown_parameters(), Trigger::parameters()})
-    std::move(part.begin(), part.end(), std::back_inserter(description.parameters));
-  return description;
+      joined({disease_parameters(), lockdown_parameters(), Trigger::parameters()})};
 }
 
 /// What has been told so far, so that an impact holds changes only.

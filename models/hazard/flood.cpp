@@ -46,14 +46,13 @@ Flood::Flood(const Scenario& scenario, const ComponentSpec& spec)
   for (const Link& link : scenario.links) {
     const GeoPoint from = position(link.from);
     const GeoPoint to = position(link.to);
-    link_share_.add(share({(from.lon_deg + to.lon_deg) / 2, (from.lat_deg + to.lat_deg) / 2}));
+    link_share_.add(share(middle(from, to)));
   }
+  const auto county_at = counties_by_place(scenario);
   for (const Id<Depot> depot : ids(scenario.depots)) {
     const Id<Place> place = scenario.depots[depot].place;
     depot_share_.add(share(position(place)));
-    for (const County& county : scenario.counties) {
-      if (county.seat == place) depot_terrain_[depot] = county.terrain;
-    }
+    if (const auto county = county_at[place]) depot_terrain_[depot] = scenario.counties[*county].terrain;
   }
 }
 
@@ -89,9 +88,11 @@ PerRow<County, Flood::CountyWater> Flood::county_water(double total_mm, double f
   return water;
 }
 
-double Flood::displaced(Id<County> county, double height_m) const {
-  return scenario_.counties[county].population * parameters_.floodplain_share *
-         std::min(1.0, height_m / parameters_.displaced_depth_m);
+Struck Flood::struck(Id<County> county, double height_m) const {
+  const double exposed = scenario_.counties[county].population * parameters_.floodplain_share;
+  const double affected = exposed * std::min(1.0, height_m / parameters_.affected_depth_m);
+  const double displaced = exposed * std::min(1.0, height_m / parameters_.displaced_depth_m);
+  return {std::max(affected, displaced), displaced};
 }
 
 /// People leave for the nearest seat that the forecast leaves dry.
@@ -99,11 +100,11 @@ PerRow<County, double> Flood::evacuate(const PerRow<County, CountyWater>& water,
                                        HourlyEffects& effects) const {
   PerRow<County, double> evacuated(scenario_.counties.size());
   const double lead_h = parameters_.begins_h + hydrograph(0, Terrain::kBasin).peak_h() - warning_h();
-  const auto lasts = sim::duration_from_seconds(3600 * std::max(1.0, kSettingOut * lead_h));
+  const auto lasts = sim::duration_from_hours(std::max(1.0, kSettingOut * lead_h));
   for (const Id<County> county : ids(water)) {
-    const double persons = parameters_.evacuated_share * displaced(county, water[county].forecast_m);
+    const double persons = parameters_.evacuated_share * struck(county, water[county].forecast_m).displaced;
     if (persons < 1) continue;
-    const auto to = nearest_county_where(scenario_, county,
+    const auto to = nearest_other_county(scenario_, county,
                                          [&](Id<County> other) { return water[other].forecast_m <= 0; });
     if (!to) continue;
     evacuated[county] = persons;
@@ -116,39 +117,22 @@ PerRow<County, double> Flood::evacuate(const PerRow<County, CountyWater>& water,
 
 void Flood::flood_people(const PerRow<County, CountyWater>& water, const PerRow<County, double>& evacuated,
                          HourlyEffects& effects) const {
+  const CaughtShares shares{parameters_.injured_share, parameters_.trapped_share};
   for (const Id<County> county : ids(water)) {
     const CountyWater& at = water[county];
-    const double population = scenario_.counties[county].population;
-    const double homeless = displaced(county, at.height_m);
-    if (homeless < 1) continue;
-    const double affected =
-        population * parameters_.floodplain_share * std::min(1.0, at.height_m / parameters_.affected_depth_m);
-    const double left = std::min(homeless, evacuated[county]);
-    const double caught = homeless - left;
-    Impact& peak = effects.at(at.peak_h);
-    peak.people.push_back({county, PopulationGroup::kAffected, std::max(affected, homeless)});
-    peak.people.push_back({county, PopulationGroup::kDisplaced, caught, GroupChange::kMore});
-    peak.people.push_back(
-        {county, PopulationGroup::kInjured, parameters_.injured_share * caught, GroupChange::kMore});
-    peak.people.push_back(
-        {county, PopulationGroup::kTrapped, parameters_.trapped_share * caught, GroupChange::kMore});
-    peak.labour.push_back({county, homeless / population});
-    // Evacuees who come home find it uninhabitable.
-    if (left > 0)
-      effects.at(at.end_h).people.push_back({county, PopulationGroup::kDisplaced, left, GroupChange::kMore});
+    const Struck people = struck(county, at.height_m);
+    if (people.displaced < 1) continue;
+    const double left =
+        strike_people(scenario_, county, people, evacuated[county], shares, effects.at(at.peak_h));
+    if (left > 0) lose_homes(county, left, effects.at(at.end_h));
   }
 }
 
 Forewarning Flood::forewarning(const PerRow<County, CountyWater>& water) const {
-  Forewarning warning{sim::duration_from_seconds(3600 * warning_h()), {}};
+  Forewarning warning{sim::duration_from_hours(warning_h()), {}};
   for (const Id<County> county : ids(water)) {
-    const double height_m = water[county].forecast_m;
-    const double persons = displaced(county, height_m);
-    if (persons < 1) continue;
-    const double affected = scenario_.counties[county].population * parameters_.floodplain_share *
-                            std::min(1.0, height_m / parameters_.affected_depth_m);
-    warning.expected.push_back({county, PopulationGroup::kAffected, std::max(affected, persons)});
-    warning.expected.push_back({county, PopulationGroup::kDisplaced, persons});
+    const Struck people = struck(county, water[county].forecast_m);
+    if (people.displaced >= 1) forewarn(county, people, warning);
   }
   return warning;
 }
@@ -162,7 +146,7 @@ Course Flood::sample(const sim::StreamSource& streams, const std::vector<Impact>
   const double forecast_mm = error > 0 ? total_mm * sim::lognormal(forecast, 1, error) : total_mm;
 
   HourlyEffects effects;
-  const auto begins = sim::duration_from_seconds(3600 * parameters_.begins_h);
+  const auto begins = sim::duration_from_hours(parameters_.begins_h);
   for (const Id<Link> link : ids(scenario_.links)) {
     if (scenario_.links[link].terrain == Terrain::kBasin) {
       flood_link(link, total_mm, streams, effects);

@@ -8,6 +8,7 @@
 // bury roads. Waterways are closed while the rivers are out of their beds.
 #pragma once
 
+#include "models/hazard/area.h"
 #include "models/hazard/flood_parameters.h"
 #include "models/hazard/geodesy.h"
 #include "models/hazard/hazard.h"
@@ -45,8 +46,8 @@ class Flood final : public Hazard {
                    HourlyEffects& effects) const;
   PerRow<County, CountyWater> county_water(double total_mm, double forecast_mm,
                                            const sim::StreamSource& streams) const;
-  /// Persons who must leave at a height of the water.
-  double displaced(Id<County> county, double height_m) const;
+  /// At a height of the water.
+  Struck struck(Id<County> county, double height_m) const;
   PerRow<County, double> evacuate(const PerRow<County, CountyWater>& water, HourlyEffects& effects) const;
   void flood_people(const PerRow<County, CountyWater>& water, const PerRow<County, double>& evacuated,
                     HourlyEffects& effects) const;

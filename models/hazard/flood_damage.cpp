@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/entity.h"
+#include "models/failure_probability.h"
 #include "models/hazard/flood.h"
 #include "sim/random/sampling.h"
 
@@ -27,7 +28,7 @@ struct Spell {
   double to_h = 0;
 
   bool any() const { return to_h > from_h; }
-  sim::Duration lasts() const { return sim::duration_from_seconds(3600 * (to_h - from_h)); }
+  sim::Duration lasts() const { return sim::duration_from_hours(to_h - from_h); }
 };
 
 Spell spell_above(double height_m, const Hydrograph& hydrograph, const Banks& banks) {

@@ -107,14 +107,11 @@ std::vector<ParameterDeclaration> people() {
 }  // namespace
 
 ComponentDescription FloodParameters::description() {
-  ComponentDescription description{"flood",
-                                   "Rain on rivers and slopes: water on roads and depots of the basin, "
-                                   "debris flows in the mountains, people "
-                                   "warned and evacuated.",
-                                   {}};
-  for (const auto& part : {storm(), rivers(), exposed(), people()})
-    description.parameters.insert(description.parameters.end(), part.begin(), part.end());
-  return description;
+  return {"flood",
+          "Rain on rivers and slopes: water on roads and depots of the basin, debris flows in the mountains, "
+          "people "
+          "warned and evacuated.",
+          joined({storm(), rivers(), exposed(), people()})};
 }
 
 FloodParameters::FloodParameters(const ComponentSpec& spec)

@@ -14,12 +14,6 @@ namespace {
 constexpr double kEarthRadiusKm = 6371.0;
 constexpr double kRadiansPerDegree = std::numbers::pi / 180.0;
 
-GeoPoint unproject(PlanePoint point, GeoPoint origin) {
-  const double km_per_degree = kEarthRadiusKm * kRadiansPerDegree;
-  return {origin.lon_deg + point.east_km / (km_per_degree * std::cos(origin.lat_deg * kRadiansPerDegree)),
-          origin.lat_deg + point.north_km / km_per_degree};
-}
-
 }  // namespace
 
 double great_circle_km(GeoPoint a, GeoPoint b) {
@@ -34,6 +28,16 @@ PlanePoint project(GeoPoint point, GeoPoint origin) {
   const double km_per_degree = kEarthRadiusKm * kRadiansPerDegree;
   return {(point.lon_deg - origin.lon_deg) * km_per_degree * std::cos(origin.lat_deg * kRadiansPerDegree),
           (point.lat_deg - origin.lat_deg) * km_per_degree};
+}
+
+GeoPoint unproject(PlanePoint point, GeoPoint origin) {
+  const double km_per_degree = kEarthRadiusKm * kRadiansPerDegree;
+  return {origin.lon_deg + point.east_km / (km_per_degree * std::cos(origin.lat_deg * kRadiansPerDegree)),
+          origin.lat_deg + point.north_km / km_per_degree};
+}
+
+GeoPoint middle(GeoPoint a, GeoPoint b) {
+  return {(a.lon_deg + b.lon_deg) / 2, (a.lat_deg + b.lat_deg) / 2};
 }
 
 RuptureTrace::RuptureTrace(std::span<const GeoPoint> points, double strike_deg) {

@@ -19,6 +19,11 @@ struct PlanePoint {
 };
 
 PlanePoint project(GeoPoint point, GeoPoint origin);
+/// The inverse.
+GeoPoint unproject(PlanePoint point, GeoPoint origin);
+
+/// Half way in degrees, for points that are not far from each other.
+GeoPoint middle(GeoPoint a, GeoPoint b);
 
 /// How a site lies relative to a rupture trace.
 struct RuptureDistance {

@@ -115,4 +115,11 @@ class Hazard {
 /// kind.
 std::unique_ptr<const Hazard> make_hazard(const Scenario& scenario, const ComponentSpec& spec);
 
+/// The hazards of a scenario.
+using Hazards = std::vector<std::unique_ptr<const Hazard>>;
+Hazards make_hazards(const Scenario& scenario);
+
+/// What all of them do in one replication, in order of time. Each draws from streams of its own.
+Course sample_course(const Hazards& hazards, std::uint64_t seed, std::uint64_t replication);
+
 }  // namespace surge::models

@@ -40,8 +40,4 @@ double debris_flow_probability(double times_threshold) {
   return 1 / (1 + std::exp(kDebrisOffset - kDebrisSlope * std::log(times_threshold)));
 }
 
-double any_stretch(double probability, double length_m, double stretch_m) {
-  return 1 - std::pow(1 - probability, length_m / stretch_m);
-}
-
 }  // namespace surge::models

@@ -50,7 +50,4 @@ double debris_flow_threshold_mm_per_h(double duration_h);
 /// its logarithm, 1 / (1 + exp(4 - 4 ln x)) (assumed): 2 % at the threshold, half at 2.7 times.
 double debris_flow_probability(double times_threshold);
 
-/// P(at least one of the stretches that a link is made of fails): 1 - (1 - p)^(length / stretch).
-double any_stretch(double probability, double length_m, double stretch_m);
-
 }  // namespace surge::models

@@ -2,7 +2,6 @@
 #include "models/hazard/industrial_accident.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "models/hazard/parameters.h"
 
@@ -56,13 +55,10 @@ std::vector<ParameterDeclaration> cordon_parameters() {
 }  // namespace
 
 ComponentDescription IndustrialAccident::description() {
-  ComponentDescription description{
+  return {
       "industrial_accident",
       "A toxic gas escapes and drifts with the wind: people exposed and injured, a closed area, evacuation.",
-      release_parameters()};
-  for (auto part : {cordon_parameters(), Trigger::parameters()})
-    std::move(part.begin(), part.end(), std::back_inserter(description.parameters));
-  return description;
+      joined({release_parameters(), cordon_parameters(), Trigger::parameters()})};
 }
 
 IndustrialAccident::IndustrialAccident(const Scenario& scenario, const ComponentSpec& spec)

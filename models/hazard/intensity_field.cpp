@@ -52,8 +52,8 @@ IntensityField::IntensityField(const Scenario& scenario, const AttenuationZone& 
   for (const Link& link : scenario.links) {
     const GeoPoint from = scenario.places[link.from].position;
     const GeoPoint to = scenario.places[link.to].position;
-    const GeoPoint middle{(from.lon_deg + to.lon_deg) / 2, (from.lat_deg + to.lat_deg) / 2};
-    add_site(entity_of(scenario, link), middle, great_circle_km(from, to) / 2, points_between(from, to));
+    add_site(entity_of(scenario, link), middle(from, to), great_circle_km(from, to) / 2,
+             points_between(from, to));
   }
 }
 

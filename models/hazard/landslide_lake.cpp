@@ -2,7 +2,6 @@
 #include "models/hazard/landslide_lake.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "models/entity.h"
 #include "models/hazard/parameters.h"
@@ -120,13 +119,9 @@ Impact impact_at(sim::Duration time) {
 }  // namespace
 
 ComponentDescription LandslideLake::description() {
-  ComponentDescription description{
-      "landslide_lake",
-      "A landslide dams a river: a lake rises, people downstream leave, and it is drained or breaks out.",
-      slide_parameters()};
-  for (auto part : {end_parameters(), wave_parameters(), Trigger::parameters()})
-    std::move(part.begin(), part.end(), std::back_inserter(description.parameters));
-  return description;
+  return {"landslide_lake",
+          "A landslide dams a river: a lake rises, people downstream leave, and it is drained or breaks out.",
+          joined({slide_parameters(), end_parameters(), wave_parameters(), Trigger::parameters()})};
 }
 
 LandslideLake::LandslideLake(const Scenario& scenario, const ComponentSpec& spec)

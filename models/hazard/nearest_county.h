@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where evacuees go: the nearest seat that will do.
+// The nearest county, by its seat, that will do.
 #pragma once
 
 #include <limits>
@@ -10,19 +10,25 @@
 
 namespace surge::models {
 
-/// The county with the seat nearest to that of `county` among those for which `suits(Id<County>)` holds.
+/// The county with the seat nearest to a point among those for which `suits(Id<County>)` holds.
 template <class Suits>
-std::optional<Id<County>> nearest_county_where(const Scenario& scenario, Id<County> county, Suits&& suits) {
-  const GeoPoint from = scenario.places[scenario.counties[county].seat].position;
+std::optional<Id<County>> nearest_county_where(const Scenario& scenario, GeoPoint point, Suits&& suits) {
   std::optional<Id<County>> nearest;
   double nearest_km = std::numeric_limits<double>::infinity();
-  for (const Id<County> other : ids(scenario.counties)) {
-    const double km = great_circle_km(from, scenario.places[scenario.counties[other].seat].position);
-    if (other == county || km >= nearest_km || !suits(other)) continue;
+  for (const Id<County> county : ids(scenario.counties)) {
+    const double km = great_circle_km(point, seat_position(scenario, county));
+    if (km >= nearest_km || !suits(county)) continue;
     nearest_km = km;
-    nearest = other;
+    nearest = county;
   }
   return nearest;
+}
+
+/// The same from the seat of a county, which does not count itself.
+template <class Suits>
+std::optional<Id<County>> nearest_other_county(const Scenario& scenario, Id<County> county, Suits&& suits) {
+  return nearest_county_where(scenario, seat_position(scenario, county),
+                              [&](Id<County> other) { return other != county && suits(other); });
 }
 
 }  // namespace surge::models

@@ -2,9 +2,11 @@
 // Short ways to declare the parameters of hazards, and to draw from those that are distributions.
 #pragma once
 
+#include <initializer_list>
 #include <limits>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "models/catalogue/component.h"
 #include "sim/random/distribution.h"
@@ -53,6 +55,14 @@ inline ParameterDeclaration choice_parameter(std::string name, std::string descr
           .description = std::move(description),
           .choices = std::move(choices),
           .default_value = std::move(default_value)};
+}
+
+/// Groups of parameters behind one another.
+inline std::vector<ParameterDeclaration> joined(
+    std::initializer_list<std::vector<ParameterDeclaration>> groups) {
+  std::vector<ParameterDeclaration> all;
+  for (const auto& group : groups) all.insert(all.end(), group.begin(), group.end());
+  return all;
 }
 
 /// A duration given as a plain number.

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 #include "models/hazard/parameters.h"
 #include "sim/random/sampling.h"
@@ -49,13 +48,10 @@ std::vector<ParameterDeclaration> cordon_parameters() {
 }  // namespace
 
 ComponentDescription PublicSecurity::description() {
-  ComponentDescription description{
+  return {
       "public_security",
       "People hurt in a crowd, roads closed and checked around the place, perhaps a second event near by.",
-      crowd_parameters()};
-  for (auto part : {cordon_parameters(), Trigger::parameters()})
-    std::move(part.begin(), part.end(), std::back_inserter(description.parameters));
-  return description;
+      joined({crowd_parameters(), cordon_parameters(), Trigger::parameters()})};
 }
 
 PublicSecurity::PublicSecurity(const Scenario& scenario, const ComponentSpec& spec)

@@ -10,12 +10,11 @@ namespace {
 
 /// The other counties with people, nearest first.
 std::vector<Id<County>> by_distance(const Scenario& scenario, Id<County> home) {
-  const GeoPoint from = scenario.places[scenario.counties[home].seat].position;
+  const GeoPoint from = seat_position(scenario, home);
   std::vector<std::pair<double, Id<County>>> others;
   for (const Id<County> county : ids(scenario.counties)) {
     if (county == home || scenario.counties[county].population <= 0) continue;
-    others.emplace_back(great_circle_km(from, scenario.places[scenario.counties[county].seat].position),
-                        county);
+    others.emplace_back(great_circle_km(from, seat_position(scenario, county)), county);
   }
   std::sort(others.begin(), others.end());
   std::vector<Id<County>> ordered;

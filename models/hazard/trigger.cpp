@@ -3,7 +3,7 @@
 
 #include <limits>
 
-#include "models/hazard/geodesy.h"
+#include "models/hazard/nearest_county.h"
 #include "models/hazard/parameters.h"
 #include "sim/random/sampling.h"
 
@@ -12,10 +12,6 @@ namespace {
 
 constexpr sim::Cause kTriggered{"trigger of hazard"};
 constexpr sim::Cause kBegins{"beginning of hazard"};
-
-GeoPoint middle(GeoPoint a, GeoPoint b) {
-  return {(a.lon_deg + b.lon_deg) / 2, (a.lat_deg + b.lat_deg) / 2};
-}
 
 }  // namespace
 
@@ -36,12 +32,8 @@ Trigger::Trigger(const Scenario& scenario, const ComponentSpec& spec, GeoPoint p
       probability_(spec.number("trigger_probability")),
       horizon_(scenario.run.horizon) {
   double nearest_km = std::numeric_limits<double>::infinity();
-  for (const Id<County> county : ids(scenario.counties)) {
-    const double km = great_circle_km(place, scenario.places[scenario.counties[county].seat].position);
-    if (km >= nearest_km) continue;
-    nearest_km = km;
-    county_ = county;
-  }
+  county_ = nearest_county_where(scenario, place, [](Id<County>) { return true; });
+  if (county_) nearest_km = great_circle_km(place, seat_position(scenario, *county_));
   for (const Id<Link> id : ids(scenario.links)) {
     const Link& link = scenario.links[id];
     const double km = great_circle_km(

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "models/failure_probability.h"
+
 namespace surge::models {
 namespace {
 
@@ -16,10 +18,6 @@ constexpr double kBackground_mps = 13.75;
 constexpr double kDecayPerHour = 0.095;
 constexpr double kMotionShare = 0.5;
 constexpr double kNearest_km = 0.1;
-
-double phi(double z) {
-  return 0.5 * std::erfc(-z / std::numbers::sqrt2);
-}
 
 }  // namespace
 
@@ -36,7 +34,7 @@ double decayed_mps(double at_landfall_mps, double hours) {
 }
 
 double wind_failure(double wind_mps, double median_mps, double beta) {
-  return wind_mps > 0 ? phi(std::log(wind_mps / median_mps) / beta) : 0;
+  return wind_mps > 0 ? normal_cdf(std::log(wind_mps / median_mps) / beta) : 0;
 }
 
 double destroyed_share(double wind_mps, double threshold_mps, double half_mps) {
@@ -97,11 +95,7 @@ WindSpell WindField::at(GeoPoint site, double limit_mps) const {
 
 std::vector<GeoPoint> shifted(std::span<const GeoPoint> track, PlanePoint by_km) {
   std::vector<GeoPoint> moved;
-  for (const GeoPoint& point : track) {
-    const PlanePoint degree = project({point.lon_deg + 1, point.lat_deg + 1}, point);
-    moved.push_back(
-        {point.lon_deg + by_km.east_km / degree.east_km, point.lat_deg + by_km.north_km / degree.north_km});
-  }
+  for (const GeoPoint& point : track) moved.push_back(unproject(by_km, point));
   return moved;
 }
 

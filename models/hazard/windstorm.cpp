@@ -6,8 +6,8 @@
 #include <numbers>
 
 #include "models/entity.h"
+#include "models/failure_probability.h"
 #include "models/hazard/area.h"
-#include "models/hazard/hydrology.h"
 #include "models/hazard/nearest_county.h"
 #include "sim/random/sampling.h"
 
@@ -25,10 +25,6 @@ constexpr double kStretch_m = 10'000;
 /// After landfall until evacuees go home (assumed).
 constexpr double kAway_h = 24;
 constexpr double kFewest = 1;  ///< persons worth an effect
-
-sim::Duration hours_of(double hours) {
-  return sim::duration_from_seconds(3600 * hours);
-}
 
 }  // namespace
 
@@ -50,15 +46,15 @@ Windstorm::ForecastError Windstorm::forecast_error(const sim::StreamSource& stre
   return {{east, north}, parameters_.wind_error_per_d * sim::standard_normal(stream)};
 }
 
-Windstorm::Struck Windstorm::struck(const County& county, double wind_mps) const {
+Struck Windstorm::struck(const County& county, double wind_mps) const {
   const WindstormParameters& p = parameters_;
   const double displaced = county.population * destroyed_share(wind_mps, p.threshold_mps, p.half_mps);
   const double affected = county.population * destroyed_share(wind_mps, p.threshold_mps, p.affected_half_mps);
   return {std::max(affected, displaced), displaced};
 }
 
-PerRow<County, Windstorm::Struck> Windstorm::forecast(const ForecastError& error, double maximum_mps,
-                                                      double lead_h) const {
+PerRow<County, Struck> Windstorm::forecast(const ForecastError& error, double maximum_mps,
+                                           double lead_h) const {
   const double days = lead_h / 24;
   const auto track =
       shifted(parameters_.track, {days * error.shift_km.east_km, days * error.shift_km.north_km});
@@ -76,11 +72,10 @@ void Windstorm::close_link(Id<Link> id, const WindField& field, const sim::Strea
   const GeoPoint from = scenario_.places[link.from].position;
   const GeoPoint to = scenario_.places[link.to].position;
   const double factor = local_factor(entity, streams);
-  const WindSpell wind = field.at({(from.lon_deg + to.lon_deg) / 2, (from.lat_deg + to.lat_deg) / 2},
-                                  parameters_.closing_mps / factor);
+  const WindSpell wind = field.at(middle(from, to), parameters_.closing_mps / factor);
   if (wind.to_h > wind.from_h) {
     effects.at(parameters_.begins_h + wind.from_h)
-        .links.push_back({.link = id, .lasts = hours_of(wind.to_h - wind.from_h)});
+        .links.push_back({.link = id, .lasts = sim::duration_from_hours(wind.to_h - wind.from_h)});
   }
   if (link.link_class == LinkClass::kWater) return;
   const double stretch =
@@ -122,12 +117,12 @@ void Windstorm::evacuate(const PerRow<County, Struck>& expected, double time_h, 
   for (const Id<County> county : ids(expected)) {
     const double persons = parameters_.evacuated_share * expected[county].displaced;
     if (persons < kFewest) continue;
-    const auto to = nearest_county_where(
+    const auto to = nearest_other_county(
         scenario_, county, [&](Id<County> other) { return expected[other].displaced < kFewest; });
     if (!to) continue;
     evacuated[county] = persons;
     const Leaving leaving{county, *to, persons};
-    send_away(scenario_, leaving, hours_of(lasts_h), effects.at(time_h));
+    send_away(scenario_, leaving, sim::duration_from_hours(lasts_h), effects.at(time_h));
     send_home(leaving, effects.at(home_h));
   }
 }
@@ -140,11 +135,9 @@ void Windstorm::warn(const WindField& field, double maximum_mps, const sim::Stre
   for (double lead_h = std::min(parameters_.warning_lead_h, landfall_h); lead_h > 0;
        lead_h -= parameters_.warning_interval_h) {
     const PerRow<County, Struck> expected = forecast(error, maximum_mps, lead_h);
-    Forewarning warning{hours_of(landfall_h - lead_h), {}};
+    Forewarning warning{sim::duration_from_hours(landfall_h - lead_h), {}};
     for (const Id<County> county : ids(expected)) {
-      if (expected[county].affected < kFewest) continue;
-      warning.expected.push_back({county, PopulationGroup::kAffected, expected[county].affected});
-      warning.expected.push_back({county, PopulationGroup::kDisplaced, expected[county].displaced});
+      if (expected[county].affected >= kFewest) forewarn(county, expected[county], warning);
     }
     if (!left && lead_h <= parameters_.evacuation_lead_h) {
       evacuate(expected, landfall_h - lead_h, home_h(field), evacuated, effects);
@@ -156,25 +149,16 @@ void Windstorm::warn(const WindField& field, double maximum_mps, const sim::Stre
 
 void Windstorm::strike_people(const WindField& field, const PerRow<County, double>& evacuated,
                               const sim::StreamSource& streams, HourlyEffects& effects) const {
+  const CaughtShares shares{parameters_.injured_share, parameters_.trapped_share};
   for (const Id<County> id : ids(scenario_.counties)) {
     const County& county = scenario_.counties[id];
     const WindSpell wind = field.at(seat_of(county), parameters_.closing_mps);
     const double factor = local_factor(entity_of(scenario_.places[county.seat].key), streams);
     const Struck people = struck(county, factor * wind.maximum_mps);
     if (people.affected < kFewest) continue;
-    const double left = std::min(people.displaced, evacuated[id]);
-    const double caught = people.displaced - left;
-    Impact& peak = effects.at(parameters_.begins_h + wind.peak_h);
-    peak.people.push_back({id, PopulationGroup::kAffected, people.affected});
-    peak.people.push_back({id, PopulationGroup::kDisplaced, caught, GroupChange::kMore});
-    peak.people.push_back(
-        {id, PopulationGroup::kInjured, parameters_.injured_share * caught, GroupChange::kMore});
-    peak.people.push_back(
-        {id, PopulationGroup::kTrapped, parameters_.trapped_share * caught, GroupChange::kMore});
-    peak.labour.push_back({id, people.displaced / county.population});
-    // Evacuees who come home find it uninhabitable.
-    if (left > 0)
-      effects.at(home_h(field)).people.push_back({id, PopulationGroup::kDisplaced, left, GroupChange::kMore});
+    const double left = models::strike_people(scenario_, id, people, evacuated[id], shares,
+                                              effects.at(parameters_.begins_h + wind.peak_h));
+    if (left > 0) lose_homes(id, left, effects.at(home_h(field)));
   }
 }
 

@@ -5,6 +5,7 @@
 // direction and shrink in proportion to the lead time, so that a later warning is better than an earlier one.
 #pragma once
 
+#include "models/hazard/area.h"
 #include "models/hazard/hazard.h"
 #include "models/hazard/hourly_effects.h"
 #include "models/hazard/windstorm_parameters.h"
@@ -20,11 +21,6 @@ class Windstorm final : public Hazard {
   Course sample(const sim::StreamSource& streams, const std::vector<Impact>& before) const override;
 
  private:
-  /// Persons expected to be affected and displaced.
-  struct Struck {
-    double affected = 0;
-    double displaced = 0;
-  };
   /// What the forecasts of a replication get wrong, a day ahead.
   struct ForecastError {
     PlanePoint shift_km;

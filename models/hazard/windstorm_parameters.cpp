@@ -91,14 +91,11 @@ std::vector<ParameterDeclaration> people() {
 }  // namespace
 
 ComponentDescription WindstormParameters::description() {
-  ComponentDescription description{"windstorm",
-                                   "Tropical cyclone on a track: wind by Holland's profile on links, depots "
-                                   "and people, forecasts days ahead "
-                                   "with an error that shrinks, evacuation.",
-                                   {}};
-  for (const auto& part : {storm(), exposed(), people()})
-    description.parameters.insert(description.parameters.end(), part.begin(), part.end());
-  return description;
+  return {"windstorm",
+          "Tropical cyclone on a track: wind by Holland's profile on links, depots and people, forecasts "
+          "days ahead "
+          "with an error that shrinks, evacuation.",
+          joined({storm(), exposed(), people()})};
 }
 
 WindstormParameters::WindstormParameters(const ComponentSpec& spec)

@@ -2,11 +2,11 @@
 #include "models/repair/engineering_team.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "models/entity.h"
 #include "models/repair/link_works.h"
+#include "models/transport/components.h"
 #include "models/transport/traffic.h"
 #include "models/world.h"
 
@@ -14,26 +14,6 @@ namespace surge::models {
 namespace {
 
 constexpr sim::Cause kMobilisation{"mobilisation of engineering team"};
-constexpr Id<VehicleClass> kPlanningClass{0};
-/// Roads from this many of the nearest depots count for betweenness (assumed).
-constexpr std::size_t kNearestDepots = 3;
-
-/// Places joined by open roads (union-find with path halving).
-class Components {
- public:
-  explicit Components(std::size_t places) : parents_(places) {
-    std::iota(parents_.begin(), parents_.end(), 0);
-  }
-  std::size_t root(Id<Place> place) {
-    std::size_t at = place.index();
-    while (parents_[at] != at) at = parents_[at] = parents_[parents_[at]];
-    return at;
-  }
-  void join(Id<Place> x, Id<Place> y) { parents_[root(x)] = root(y); }
-
- private:
-  std::vector<std::size_t> parents_;
-};
 
 /// The end of the link the team reaches first.
 Id<Place> nearer_end(const Link& link, const std::vector<sim::Duration>& times) {
@@ -48,26 +28,6 @@ RepairBook::RepairBook(const Scenario& scenario)
       plan_position_(scenario.links.size(), scenario.command.plan.links.size()) {
   for (std::size_t i = scenario.command.plan.links.size(); i-- > 0;) {
     plan_position_[scenario.command.plan.links[i]] = i;
-  }
-}
-
-void RepairBook::find_betweenness(World& world) {
-  if (!betweenness_.empty()) return;
-  betweenness_ = PerRow<Link, double>(scenario_.links.size());
-  // The undamaged network, not that of now.
-  TransportNetwork undamaged(world.network().graph());
-  for (const County& county : scenario_.counties) {
-    std::vector<std::pair<sim::Duration, Id<Place>>> depots;
-    for (const Depot& depot : scenario_.depots) {
-      const sim::Duration time = undamaged.times(kPlanningClass, county.seat)[depot.place.index()];
-      if (time != TransportNetwork::kUnreachable) depots.emplace_back(time, depot.place);
-    }
-    std::sort(depots.begin(), depots.end());
-    depots.resize(std::min(depots.size(), kNearestDepots));
-    for (const auto& [time, place] : depots) {
-      const auto route = undamaged.route(kPlanningClass, county.seat, county.seat, place);
-      for (const Id<Link> link : route->links) betweenness_[link] += county.population;
-    }
   }
 }
 
@@ -95,7 +55,6 @@ PerRow<Link, double> RepairBook::population_cut_off(World& world) const {
 }
 
 std::vector<RepairSite> RepairBook::sites(World& world, Id<VehicleClass> vehicle, Id<Place> at) {
-  find_betweenness(world);
   const PerRow<Link, double> cut_off = population_cut_off(world);
   const std::vector<sim::Duration>& times = world.network().times(vehicle, at);
   std::vector<RepairSite> sites;
@@ -104,7 +63,7 @@ std::vector<RepairSite> RepairBook::sites(World& world, Id<VehicleClass> vehicle
     const sim::Duration time = times[nearer_end(scenario_.links[link], times).index()];
     if (time == TransportNetwork::kUnreachable) continue;
     sites.push_back({link, time, world.link_works().to_passable_s(link), assigned_[link], cut_off[link],
-                     betweenness_[link], plan_position_[link]});
+                     world.network().graph().betweenness(link), plan_position_[link]});
   }
   return sites;
 }

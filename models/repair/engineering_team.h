@@ -24,12 +24,10 @@ class RepairBook {
   void release(Id<Link> link, double crews) { assigned_[link] -= crews; }
 
  private:
-  void find_betweenness(World& world);
   PerRow<Link, double> population_cut_off(World& world) const;
 
   const Scenario& scenario_;
-  PerRow<Link, double> assigned_;     ///< crews at work or on their way
-  PerRow<Link, double> betweenness_;  ///< empty until first asked for
+  PerRow<Link, double> assigned_;  ///< crews at work or on their way
   PerRow<Link, std::size_t> plan_position_;
 };
 

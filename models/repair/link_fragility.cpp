@@ -2,9 +2,9 @@
 #include "models/repair/link_fragility.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 #include <stdexcept>
+
+#include "models/failure_probability.h"
 
 namespace surge::models {
 namespace {
@@ -53,8 +53,7 @@ double exceedance_probability(const LinkFragility& fragility, DamageState state,
   if (intensity <= 0 || length_m <= 0) return 0;
   const double median = fragility.median[static_cast<std::size_t>(state) - 1];
   const double z = (intensity - median) / fragility.beta;
-  const double stretch = 0.5 * std::erfc(-z / std::numbers::sqrt2);
-  return 1 - std::pow(1 - stretch, length_m / fragility.reference_length_m);
+  return any_stretch(normal_cdf(z), length_m, fragility.reference_length_m);
 }
 
 double part_length_m(const Link& link, LinkPart part) {

@@ -5,15 +5,10 @@
 #include <cmath>
 #include <limits>
 
+#include "models/opening_hours.h"
 #include "sim/contract.h"
 
 namespace surge::models {
-namespace {
-
-constexpr sim::Duration kDay = std::chrono::hours(24);
-
-}  // namespace
-
 DepotState::DepotState(sim::Simulation& simulation, const Scenario& scenario, Id<Depot> depot,
                        sim::Duration mobilisation)
     : scenario_(scenario),
@@ -104,11 +99,7 @@ sim::Time DepotState::ready_for_order(sim::Time now) {
 }
 
 sim::Time DepotState::next_opening(sim::Time now) const {
-  if (depot_.opens == sim::Duration{} && depot_.closes == kDay) return now;
-  const sim::Duration time_of_day = (now - sim::kStart + scenario_.time_of_day) % kDay;
-  if (time_of_day < depot_.opens) return now + (depot_.opens - time_of_day);
-  if (time_of_day < depot_.closes) return now;
-  return now + (kDay - time_of_day + depot_.opens);
+  return models::next_opening({depot_.opens, depot_.closes}, scenario_.time_of_day, now);
 }
 
 }  // namespace surge::models

@@ -61,6 +61,10 @@ struct VehicleClass {
   Flight flight;
 };
 
+/// Command estimates times on the road by the first class, a truck: classes differ little in which road is
+/// the fastest.
+inline constexpr Id<VehicleClass> kPlanningClass{0};
+
 /// A depot or a terminal: where vehicles are based and goods set out. Depots come first.
 struct Hub {};
 

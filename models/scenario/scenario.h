@@ -98,6 +98,16 @@ inline Source physical_source(const Scenario& scenario, Id<Depot> depot) {
   return source_of(SourceKind::kPhysical, enterprise ? &scenario.enterprises[*enterprise] : nullptr);
 }
 
+inline GeoPoint seat_position(const Scenario& scenario, Id<County> county) {
+  return scenario.places[scenario.counties[county].seat].position;
+}
+/// The county whose seat each place is, if any.
+inline PerRow<Place, std::optional<Id<County>>> counties_by_place(const Scenario& scenario) {
+  PerRow<Place, std::optional<Id<County>>> counties(scenario.places.size());
+  for (const Id<County> county : ids(scenario.counties)) counties[scenario.counties[county].seat] = county;
+  return counties;
+}
+
 inline Id<Hub> hub_of(Id<Depot> depot) {
   return Id<Hub>(depot.index());
 }

@@ -91,7 +91,7 @@ void schedule_outages(World& world) {
 }
 
 FacilityDamage::FacilityDamage(const Scenario& scenario, const sim::StreamSource& streams)
-    : scenario_(scenario), county_of_(scenario.places.size(), scenario.counties.size()) {
+    : scenario_(scenario), county_of_(counties_by_place(scenario)) {
   const auto strength = [&](std::uint64_t entity) {
     sim::Stream building = streams.stream(kStrength, entity);
     sim::Stream power = streams.stream(kPowerStrength, entity);
@@ -99,14 +99,11 @@ FacilityDamage::FacilityDamage(const Scenario& scenario, const sim::StreamSource
   };
   for (const Depot& depot : scenario.depots) depots_.add(strength(building_of(depot)));
   for (const Plant& plant : scenario.plants) plants_.add(strength(building_of(plant)));
-  for (const Id<County> county : ids(scenario.counties)) {
-    county_of_[scenario.counties[county].seat] = county.index();
-  }
 }
 
 double FacilityDamage::intensity_at(const Impact& impact, Id<Place> place) const {
-  const std::size_t county = county_of_[place];
-  return county < scenario_.counties.size() ? impact.county_intensity[Id<County>(county)] : 0;
+  const std::optional<Id<County>> county = county_of_[place];
+  return county ? impact.county_intensity[*county] : 0;
 }
 
 void FacilityDamage::strike(World& world, const Impact& impact, std::uint64_t occurrence) {

@@ -2,6 +2,7 @@
 // Facilities that fail: outages of the scenario, and damage and power cuts by shaking.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "models/hazard/hazard.h"
@@ -29,8 +30,8 @@ class FacilityDamage {
   FacilityDamage(const Scenario& scenario, const sim::StreamSource& streams);
 
   void strike(World& world, const Impact& impact, std::uint64_t occurrence);
-  /// Position of the county whose seat a place is; the number of counties for other places.
-  std::size_t county_of(Id<Place> place) const { return county_of_[place]; }
+  /// The county whose seat a place is, if any.
+  std::optional<Id<County>> county_of(Id<Place> place) const { return county_of_[place]; }
 
  private:
   struct Strength {
@@ -44,7 +45,7 @@ class FacilityDamage {
   const Scenario& scenario_;
   PerRow<Depot, Strength> depots_;
   PerRow<Plant, Strength> plants_;
-  PerRow<Place, std::size_t> county_of_;
+  PerRow<Place, std::optional<Id<County>>> county_of_;
 };
 
 }  // namespace surge::models

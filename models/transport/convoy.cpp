@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/transport/convoy.h"
 
-#include "models/bounded_time.h"
 #include "models/entity.h"
 #include "models/reserve/receiving.h"
 #include "models/transport/fleets.h"
@@ -16,8 +15,6 @@ namespace {
 
 constexpr sim::Cause kLoading{"loading of convoy"};
 constexpr sim::Cause kUnloading{"unloading of convoy"};
-
-enum class Journey { kDelivered, kGaveUp };
 
 /// Where a convoy is, whatever it travels by.
 struct Voyage {
@@ -52,16 +49,14 @@ sim::Task<> load(World& world, const ConvoyOrder& order, std::uint64_t entity, s
   }
 }
 
-/// To the stop, or back to the hub after having given up.
-sim::Task<Journey> travel(World& world, const ConvoyOrder& order, Voyage& voyage) {
+/// To the stop, or nowhere any more.
+sim::Task<DriveResult> travel(World& world, const ConvoyOrder& order, Voyage& voyage) {
   if (flies(voyage.vehicle.kind)) {
     co_await fly(world, order.vehicle, order.vehicles, order.mass_kg, order.from, order.to,
                  FlightDirection::kOut);
-    co_return Journey::kDelivered;
+    co_return DriveResult::kArrived;
   }
-  const DriveResult result =
-      co_await world.traffic().drive(voyage.trip, place_of(world.scenario(), order.to));
-  co_return result == DriveResult::kArrived ? Journey::kDelivered : Journey::kGaveUp;
+  co_return co_await world.traffic().drive(voyage.trip, place_of(world.scenario(), order.to));
 }
 
 sim::Task<> travel_home(World& world, const ConvoyOrder& order, Voyage& voyage) {
@@ -116,13 +111,13 @@ sim::Process run_convoy(World& world, ConvoyOrder order) {
   if (world.load(order)) {
     Voyage voyage(world, order);
     const sim::Time left = world.simulation().now();
-    const Journey journey = co_await travel(world, order, voyage);
-    if (journey == Journey::kDelivered) {
+    const DriveResult result = co_await travel(world, order, voyage);
+    if (result == DriveResult::kArrived) {
       co_await unload(world, order, entity, number);
       voyage.trip.load_kg = 0;
     }
     co_await travel_home(world, order, voyage);
-    if (journey == Journey::kGaveUp) world.bring_back(order);
+    if (result == DriveResult::kGaveUp) world.bring_back(order);
     const double under_way_s = sim::to_seconds(world.simulation().now() - left);
     world.costs().add(CostKind::kTransport, voyage.vehicle.cost_cny_per_s * order.vehicles * under_way_s);
   }

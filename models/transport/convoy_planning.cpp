@@ -19,10 +19,6 @@ struct Leg {
   Load load;
 };
 
-double hours(sim::Duration duration) {
-  return sim::to_seconds(duration) / 3600;
-}
-
 /// Classes of the kind that are based at the hub and can go to the stop, the largest first.
 std::vector<Id<VehicleClass>> usable_classes(World& world, const Leg& leg) {
   std::vector<Id<VehicleClass>> usable;
@@ -44,7 +40,7 @@ bool any_at_home(const World& world, Id<Hub> hub, VehicleKind kind) {
 const ModeChoice::Way* choose_way(World& world, Id<Hub> from, Id<County> to) {
   const std::vector<ModeChoice::Way>& ways = world.mode_choice().ways(from, to);
   for (const ModeChoice::Way& way : ways) {
-    if (way.cost_h > ways.front().cost_h + hours(world.scenario().transport.patience)) break;
+    if (way.cost_h > ways.front().cost_h + sim::to_hours(world.scenario().transport.patience)) break;
     if (any_at_home(world, from, way.kind)) return &way;
   }
   return nullptr;

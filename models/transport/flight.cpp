@@ -19,18 +19,11 @@ std::size_t of(Terrain terrain) {
   return static_cast<std::size_t>(terrain);
 }
 
-/// Terrain of the county whose seat the place is; basin for other places.
-Terrain terrain_at(const Scenario& scenario, Id<Place> place) {
-  const auto& counties = scenario.counties;
-  const auto found = std::find_if(counties.begin(), counties.end(),
-                                  [&](const County& county) { return county.seat == place; });
-  return found == counties.end() ? Terrain::kBasin : found->terrain;
-}
-
 }  // namespace
 
 FlyingConditions::FlyingConditions(const Scenario& scenario, const sim::StreamSource& streams)
-    : time_of_day_(scenario.time_of_day) {
+    : time_of_day_(scenario.time_of_day), terrain_(scenario.places.size(), Terrain::kBasin) {
+  for (const County& county : scenario.counties) terrain_[county.seat] = county.terrain;
   const FlyingWeather& weather = scenario.transport.weather;
   for (const Terrain terrain : {Terrain::kBasin, Terrain::kMountain}) {
     const double share =
@@ -90,7 +83,7 @@ sim::Task<> fly(World& world, Id<VehicleClass> vehicle_class, int vehicles, doub
   const GeoPoint home = position_of(scenario, hub);
   const GeoPoint away = position_of(scenario, stop);
   const sim::Duration time = flight_time(scenario, vehicle_class, home, away);
-  const Terrain over = terrain_at(scenario, place_of(scenario, stop));
+  const Terrain over = world.flying_conditions().terrain(place_of(scenario, stop));
   const auto home_terminal = terminal_of(scenario, hub);
   const auto* away_terminal = std::get_if<Id<Terminal>>(&stop);
   const bool out = direction == FlightDirection::kOut;

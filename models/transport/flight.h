@@ -26,6 +26,8 @@ class FlyingConditions {
   FlyingConditions(const Scenario& scenario, const sim::StreamSource& streams);
 
   bool flyable(Terrain terrain, sim::Time time) const;
+  /// Of the county whose seat the place is; basin for other places.
+  Terrain terrain(Id<Place> place) const { return terrain_[place]; }
   /// The earliest time >= `time` at which a flight may start: `over` is the terrain at its other end.
   sim::Time next_departure(const VehicleClass& vehicle, Terrain over, sim::Time time,
                            sim::Duration duration) const;
@@ -35,6 +37,7 @@ class FlyingConditions {
   sim::Time next_daylight(sim::Time time, sim::Duration duration) const;
 
   sim::Duration time_of_day_;
+  PerRow<Place, Terrain> terrain_;
   std::array<bool, 2> flyable_at_start_{};
   std::array<std::vector<sim::Time>, 2> changes_;  ///< by terrain: ends of the spells
 };

@@ -14,8 +14,8 @@ namespace {
 constexpr double kMetresPerKm = 1000;
 /// A depot brings goods to this many terminals of each kind, the nearest ones.
 constexpr std::size_t kNearestOfAKind = 3;
-constexpr Id<VehicleClass> kPlanningClass{0};
 
+/// Not sim::to_hours(), which rounds otherwise: ways of the same cost are told apart by the last bit.
 double hours(sim::Duration duration) {
   return sim::to_seconds(duration) / 3600;
 }
@@ -43,7 +43,7 @@ bool serves(TerminalKind terminal, VehicleKind vehicle) {
 
 GeoPoint position_of(const Scenario& scenario, const Stop& stop) {
   if (const auto* terminal = std::get_if<Id<Terminal>>(&stop)) return scenario.terminals[*terminal].position;
-  return scenario.places[scenario.counties[std::get<Id<County>>(stop)].seat].position;
+  return seat_position(scenario, std::get<Id<County>>(stop));
 }
 
 GeoPoint position_of(const Scenario& scenario, Id<Hub> hub) {
@@ -80,44 +80,52 @@ sim::Duration flight_time(const Scenario& scenario, Id<VehicleClass> vehicle, Ge
   return sim::duration_from_seconds(distance_m / scenario.vehicle_classes[vehicle].flight.speed_mps);
 }
 
-ModeChoice::ModeChoice(const Scenario& scenario, TransportNetwork& network)
+ModeChoice::ModeChoice(const Scenario& scenario, TransportNetwork& network, const Fleets& fleets)
     : scenario_(scenario),
       network_(network),
-      based_(hub_count(scenario)),
-      near_(scenario.depots.size()),
-      onward_(scenario.terminals.size() * scenario.counties.size()) {
-  const Fleets fleets(scenario);
-  for (const Id<Hub> hub : ids(based_)) based_[hub] = fleets.classes(hub);
+      fleets_(fleets),
+      truck_h_per_s_(cost_h_per_s(scenario.vehicle_classes[kPlanningClass])) {
   for (const Id<Terminal> terminal : ids(scenario.terminals)) {
-    const auto& classes = based_[hub_of(scenario, terminal)];
-    if (!classes.empty()) with_vehicles_.push_back(terminal);
+    if (!fleets.classes(hub_of(scenario, terminal)).empty()) with_vehicles_.push_back(terminal);
     transfer_.add(sim::duration_from_seconds(scenario.terminals[terminal].transfer_s.mean()));
-    std::vector<SurfaceClass> surface;
-    for (const Id<VehicleClass> id : classes) {
-      const VehicleClass& vehicle = scenario.vehicle_classes[id];
-      if (flies(vehicle.kind)) continue;
-      const double money = 2 * vehicle.cost_cny_per_s / (vehicle.payload_kg / 1000);
-      surface.push_back({id, vehicle.kind, 1.0 / 3600 + money / scenario.transport.value_of_time_cny_per_th,
-                         sim::duration_from_seconds(vehicle.loading_s.mean() + vehicle.unloading_s.mean()),
-                         vehicle.duty * vehicle.crews, vehicle.rest});
-    }
-    surface_.add(std::move(surface));
+    surface_.add(surface_classes(terminal));
   }
   find_flights();
-  for (const Id<Depot> depot : ids(scenario.depots)) {
-    std::array<std::vector<std::pair<double, Id<Terminal>>>, kTerminalKinds> of_kind;
-    for (const Id<Terminal> terminal : ids(scenario.terminals)) {
-      if (based_[hub_of(scenario, terminal)].empty()) continue;
-      const double distance =
-          great_circle_km(position_of(scenario, hub_of(depot)), scenario.terminals[terminal].position);
-      of_kind[static_cast<std::size_t>(scenario.terminals[terminal].kind)].emplace_back(distance, terminal);
-    }
-    for (auto& candidates : of_kind) {
-      std::sort(candidates.begin(), candidates.end());
-      candidates.resize(std::min(candidates.size(), kNearestOfAKind));
-      for (const auto& [distance, terminal] : candidates) near_[depot].push_back(terminal);
-    }
+  for (const Id<Depot> depot : ids(scenario.depots)) near_.add(nearest_terminals(depot));
+}
+
+/// Of time on the links, there and back paid.
+double ModeChoice::cost_h_per_s(const VehicleClass& vehicle) const {
+  const double money = 2 * vehicle.cost_cny_per_s / (vehicle.payload_kg / 1000);
+  return 1.0 / 3600 + money / scenario_.transport.value_of_time_cny_per_th;
+}
+
+std::vector<ModeChoice::SurfaceClass> ModeChoice::surface_classes(Id<Terminal> terminal) const {
+  std::vector<SurfaceClass> surface;
+  for (const Id<VehicleClass> id : fleets_.classes(hub_of(scenario_, terminal))) {
+    const VehicleClass& vehicle = scenario_.vehicle_classes[id];
+    if (flies(vehicle.kind)) continue;
+    surface.push_back({id, vehicle.kind, cost_h_per_s(vehicle),
+                       sim::duration_from_seconds(vehicle.loading_s.mean() + vehicle.unloading_s.mean()),
+                       vehicle.duty * vehicle.crews, vehicle.rest});
   }
+  return surface;
+}
+
+std::vector<Id<Terminal>> ModeChoice::nearest_terminals(Id<Depot> depot) const {
+  std::array<std::vector<std::pair<double, Id<Terminal>>>, kTerminalKinds> of_kind;
+  for (const Id<Terminal> id : with_vehicles_) {
+    const Terminal& terminal = scenario_.terminals[id];
+    const double distance = great_circle_km(position_of(scenario_, hub_of(depot)), terminal.position);
+    of_kind[static_cast<std::size_t>(terminal.kind)].emplace_back(distance, id);
+  }
+  std::vector<Id<Terminal>> nearest;
+  for (auto& candidates : of_kind) {
+    std::sort(candidates.begin(), candidates.end());
+    candidates.resize(std::min(candidates.size(), kNearestOfAKind));
+    for (const auto& [distance, terminal] : candidates) nearest.push_back(terminal);
+  }
+  return nearest;
 }
 
 bool ModeChoice::can_serve(Id<Hub> from, Id<VehicleClass> vehicle_class, const Stop& to) const {
@@ -190,7 +198,7 @@ void ModeChoice::find_flights() {
   flights_between_.resize(terminals * terminals);
   for (const Id<Terminal> terminal : with_vehicles_) {
     const Id<Hub> hub = hub_of(scenario_, terminal);
-    for (const Id<VehicleClass> vehicle : based_[hub]) {
+    for (const Id<VehicleClass> vehicle : fleets_.classes(hub)) {
       if (!flies(scenario_.vehicle_classes[vehicle].kind)) continue;
       const auto improve = [&](Onward& known, const Stop& stop) {
         const Onward flight = leg(hub, vehicle, stop);
@@ -306,7 +314,7 @@ std::vector<ModeChoice::Way> ModeChoice::find_ways(Id<Hub> from, Id<County> to) 
     }
   };
   const auto depot = depot_of(scenario_, from);
-  for (const Id<VehicleClass> vehicle : based_[from]) {
+  for (const Id<VehicleClass> vehicle : fleets_.classes(from)) {
     consider(vehicle, to, {0, {}});
     if (depot) {
       for (const Id<Terminal> terminal : near_[*depot]) consider(vehicle, terminal, onward(terminal, to));
@@ -323,18 +331,15 @@ std::vector<ModeChoice::Way> ModeChoice::find_ways(Id<Hub> from, Id<County> to) 
 sim::Duration ModeChoice::journey_time(Id<Depot> from, Id<County> to, sim::Duration direct) {
   if (near_[from].empty()) return direct;
   bring_up_to_date();
-  const VehicleClass& truck = scenario_.vehicle_classes[kPlanningClass];
-  const double vot = scenario_.transport.value_of_time_cny_per_th;
-  const double h_per_s = 1.0 / 3600 + 2 * truck.cost_cny_per_s / (truck.payload_kg / 1000) / vot;
   const bool reaches = direct != TransportNetwork::kUnreachable;
-  double best_h = reaches ? sim::to_seconds(direct) * h_per_s : kUnreachable;
+  double best_h = reaches ? sim::to_seconds(direct) * truck_h_per_s_ : kUnreachable;
   sim::Duration best = direct;
   const auto& times = network_.times(kPlanningClass, scenario_.depots[from].place);
   for (const Id<Terminal> terminal : near_[from]) {
     const sim::Duration drive = times[scenario_.terminals[terminal].place.index()];
     const Onward& rest = onward(terminal, to);
     if (drive == TransportNetwork::kUnreachable || rest.cost_h == kUnreachable) continue;
-    const double cost_h = sim::to_seconds(drive) * h_per_s + hours(transfer_[terminal]) + rest.cost_h;
+    const double cost_h = sim::to_seconds(drive) * truck_h_per_s_ + hours(transfer_[terminal]) + rest.cost_h;
     if (cost_h >= best_h) continue;
     best_h = cost_h;
     best = drive + transfer_[terminal] + rest.time;

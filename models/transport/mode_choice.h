@@ -20,6 +20,8 @@
 
 namespace surge::models {
 
+class Fleets;
+
 /// Where one leg of a journey ends.
 using Stop = std::variant<Id<County>, Id<Terminal>>;
 
@@ -41,7 +43,8 @@ class ModeChoice {
   static constexpr sim::Duration kNightWait = std::chrono::hours(3);
   static constexpr double kUnreachable = std::numeric_limits<double>::infinity();
 
-  ModeChoice(const Scenario& scenario, TransportNetwork& network);
+  /// All three must outlive it.
+  ModeChoice(const Scenario& scenario, TransportNetwork& network, const Fleets& fleets);
 
   /// First leg of a way, and what the whole of it takes.
   struct Way {
@@ -74,12 +77,15 @@ class ModeChoice {
   struct SurfaceClass {
     Id<VehicleClass> vehicle;
     VehicleKind kind = VehicleKind::kTruck;
-    double cost_h_per_s = 0;   ///< of time on the links, there and back paid
+    double cost_h_per_s = 0;   ///< of time on the links
     sim::Duration overhead{};  ///< loading and unloading
     sim::Duration duty{};      ///< of all crews; 0: unlimited
     sim::Duration rest{};
   };
   Onward leg_of(const SurfaceClass& surface, sim::Duration on_links, sim::Duration transfer) const;
+  double cost_h_per_s(const VehicleClass& vehicle) const;
+  std::vector<SurfaceClass> surface_classes(Id<Terminal> terminal) const;
+  std::vector<Id<Terminal>> nearest_terminals(Id<Depot> depot) const;
   void find_flights();
   void bring_up_to_date();
   void go_by_surface(Id<Terminal> terminal);
@@ -91,8 +97,9 @@ class ModeChoice {
 
   const Scenario& scenario_;
   TransportNetwork& network_;
-  PerRow<Hub, std::vector<Id<VehicleClass>>> based_;  ///< classes with vehicles of each hub
-  PerRow<Depot, std::vector<Id<Terminal>>> near_;     ///< terminals worth driving to
+  const Fleets& fleets_;
+  double truck_h_per_s_;  ///< cost_h_per_s() of the class by which times are estimated
+  PerRow<Depot, std::vector<Id<Terminal>>> near_;  ///< terminals worth driving to
   std::vector<Id<Terminal>> with_vehicles_;
   PerRow<Terminal, std::vector<SurfaceClass>> surface_;  ///< classes based there that do not fly
   PerRow<Terminal, sim::Duration> transfer_;             ///< mean time of it

@@ -6,6 +6,7 @@
 
 #include "models/bounded_time.h"
 #include "models/entity.h"
+#include "models/opening_hours.h"
 #include "models/transport/convoy_planning.h"
 #include "models/world.h"
 
@@ -13,7 +14,6 @@ namespace surge::models {
 namespace {
 
 constexpr sim::Cause kTransfer{"transfer at terminal"};
-constexpr sim::Duration kDay = std::chrono::hours(24);
 /// Link conditions, daylight and weather change without notice.
 constexpr sim::Duration kLookAgain = std::chrono::hours(1);
 
@@ -84,10 +84,8 @@ sim::Duration TerminalState::handling_time(double volume_m3) const {
 }
 
 sim::Time TerminalState::take_slot(sim::Time now) {
-  sim::Time slot = std::max(now, next_slot_);
-  const sim::Duration local = (slot - sim::kStart + scenario_.time_of_day) % kDay;
-  if (local < terminal_.opens) slot += terminal_.opens - local;
-  if (local >= terminal_.closes) slot += kDay - local + terminal_.opens;
+  const sim::Time slot =
+      next_opening({terminal_.opens, terminal_.closes}, scenario_.time_of_day, std::max(now, next_slot_));
   if (terminal_.movements_per_h > 0) next_slot_ = slot + bounded_time(3600 / terminal_.movements_per_h);
   return slot;
 }

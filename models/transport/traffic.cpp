@@ -50,7 +50,6 @@ sim::Task<bool> Traffic::wait_for_route(Trip& trip, sim::Time deadline) {
   const sim::Time now = simulation_.now();
   if (now >= deadline && (trip.at == trip.home || route(trip, trip.home))) co_return false;
   const auto vehicles = static_cast<std::size_t>(trip.vehicles);
-  trip.waiting = true;
   waiting_vehicles_ += vehicles;
   if (deadline == sim::Time::max() || now >= deadline) {
     co_await opened_.wait();
@@ -58,7 +57,6 @@ sim::Task<bool> Traffic::wait_for_route(Trip& trip, sim::Time deadline) {
     co_await opened_.wait_for(deadline - now);
   }
   waiting_vehicles_ -= vehicles;
-  trip.waiting = false;
   co_return true;
 }
 
@@ -93,13 +91,11 @@ sim::Duration Traffic::turn_back(Trip& trip, const Position& position) {
   ++totals_.reroutes;
   ++totals_.turn_backs;
   drop_passed(trip, position.step);
-  const TripStep& step = trip.steps.front();
-  const double share =
-      sim::to_seconds(simulation_.now() - step.enter) / sim::to_seconds(step.leave - step.enter);
-  const double covered = trip.covered + (1 - trip.covered) * share;
-  const sim::Duration back = trip.spent + (simulation_.now() - step.enter);
+  count_progress(trip);
+  const sim::Duration back = trip.spent;
   const VehicleKind kind = scenario_.vehicle_classes[trip.vehicle].kind;
-  count_distance(kind, trip.vehicles, trip.load_kg, 2 * covered * network_.graph().length_m(step.link));
+  const double length_m = network_.graph().length_m(trip.steps.front().link);
+  count_distance(kind, trip.vehicles, trip.load_kg, 2 * trip.covered * length_m);
   release_from(trip, 1);
   trip.steps.clear();
   return back;
@@ -109,32 +105,28 @@ void Traffic::set_condition(Id<Link> link, const LinkCondition& condition) {
   const LinkCondition before = network_.condition(link);
   network_.set_condition(link, condition);
   if (before.speed_share != condition.speed_share) {
-    // By index: telling a trip does not change who moves.
     for (Trip* trip : moving_) {
       const Position now = position(*trip);
       const auto ahead = trip->steps.begin() + static_cast<std::ptrdiff_t>(now.step);
       const auto found =
           std::find_if(ahead, trip->steps.end(), [&](const TripStep& step) { return step.link == link; });
-      if (found != trip->steps.end()) tell(*trip, static_cast<std::size_t>(found - trip->steps.begin()));
+      if (found != trip->steps.end()) tell(*trip, *found, found == ahead ? Ahead::kHere : Ahead::kLater);
     }
   }
   if (!before.open() && condition.open()) opened_.notify_all();
 }
 
 /// A trip feels what happens to the link it is on or waits for at once; of a closure ahead it has to hear.
-void Traffic::tell(Trip& trip, std::size_t step) {
-  const sim::Time now = simulation_.now();
-  const bool here = step == position(trip).step;
-  if (passable(trip, trip.steps[step].link)) {
+void Traffic::tell(Trip& trip, const TripStep& step, Ahead ahead) {
+  const sim::Duration news = scenario_.transport.driver_news;
+  if (passable(trip, step.link)) {
     trip.disturbed.notify_all();
-  } else if (here || scenario_.transport.driver_news == sim::Duration{}) {
+  } else if (ahead == Ahead::kHere || news == sim::Duration{}) {
     trip.heard = true;
     trip.disturbed.notify_all();
   } else {
-    const sim::Time news = scenario_.transport.driver_news >= sim::Time::max() - now
-                               ? sim::Time::max()
-                               : now + scenario_.transport.driver_news;
-    tell_at(std::min(news, trip.steps[step].enter), trip);
+    const sim::Time now = simulation_.now();
+    tell_at(now + std::min(news, step.enter - now), trip);
   }
 }
 
@@ -165,15 +157,14 @@ Traffic::Position Traffic::position(const Trip& trip) const {
 }
 
 bool Traffic::send_others(Id<Place> from, Id<Place> to, double vehicles) {
-  constexpr Id<VehicleClass> kLikeTheFirstClass{0};
-  const std::shared_ptr<const Path> path = network_.route(kLikeTheFirstClass, from, from, to);
+  const std::shared_ptr<const Path> path = network_.route(kPlanningClass, from, from, to);
   if (!path) return false;
   std::vector<Booking> bookings;
   sim::Time time = simulation_.now();
   Id<Place> place = from;
   for (const Id<Link> link : path->links) {
-    const LinkEnd at = network_.graph().link(link).from == place ? LinkEnd::kFrom : LinkEnd::kTo;
-    time = load_.enter(link, at, time, vehicles, bookings) + network_.link_time(kLikeTheFirstClass, link);
+    const LinkEnd at = network_.graph().end_at(link, place);
+    time = load_.enter(link, at, time, vehicles, bookings) + network_.link_time(kPlanningClass, link);
     place = network_.graph().other_end(link, place);
   }
   return true;
@@ -188,13 +179,11 @@ void Traffic::count_distance(VehicleKind kind, double vehicles, double load_kg, 
 void Traffic::join(Trip& trip) {
   trip.number = ++trips_;
   trip.heard = false;
-  trip.moving = true;
   trip.place_in_traffic = moving_.size();
   moving_.push_back(&trip);
 }
 
 void Traffic::leave(Trip& trip) {
-  trip.moving = false;
   moving_[trip.place_in_traffic] = moving_.back();
   moving_[trip.place_in_traffic]->place_in_traffic = trip.place_in_traffic;
   moving_.pop_back();

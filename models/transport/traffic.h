@@ -86,11 +86,15 @@ class Traffic {
   /// Forgets the steps before `step` and counts their distance.
   void drop_passed(Trip& trip, std::size_t step);
   void replan(Trip& trip, const Position& position, std::size_t kept_steps);
+  /// Brings what a trip has covered of the first of its steps up to now. Precondition: it is on that link.
+  void count_progress(Trip& trip) const;
   sim::Duration turn_back(Trip& trip, const Position& position);
   Position position(const Trip& trip) const;
   bool passable(const Trip& trip, Id<Link> link) const;
   std::size_t first_closed_step(const Trip& trip, std::size_t from) const;
-  void tell(Trip& trip, std::size_t step);
+  /// Whether a step is the one a trip is on or waits for.
+  enum class Ahead { kHere, kLater };
+  void tell(Trip& trip, const TripStep& step, Ahead ahead);
   void tell_at(sim::Time time, const Trip& trip);
   void release_from(Trip& trip, std::size_t step);
   double road_units(const Trip& trip) const;

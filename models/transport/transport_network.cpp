@@ -6,6 +6,7 @@
 
 #include "models/entity.h"
 #include "models/transport/arc_graph.h"
+#include "models/transport/betweenness.h"
 #include "models/transport/fastest_tree.h"
 #include "sim/contract.h"
 
@@ -47,6 +48,7 @@ TransportGraph::TransportGraph(const Scenario& scenario)
     times_.add(std::move(times));
     blocked_speed_mps_.add(vehicle.blocked_speed_mps);
   }
+  if (!scenario.link_damage.teams.empty()) betweenness_ = models::betweenness(scenario, *this);
 }
 
 TransportGraph::~TransportGraph() = default;

@@ -61,9 +61,15 @@ class TransportGraph {
     const Link& ends = links_[link];
     return ends.from == place ? ends.to : ends.from;
   }
+  /// The end of the link that is `place`.
+  LinkEnd end_at(Id<Link> link, Id<Place> place) const {
+    return links_[link].from == place ? LinkEnd::kFrom : LinkEnd::kTo;
+  }
   bool may_enter(Id<Link> link, LinkEnd at) const {
     return at == LinkEnd::kFrom || links_[link].direction == LinkDirection::kBoth;
   }
+  /// See betweenness.h. Precondition: the scenario has engineering teams, who alone ask for it.
+  double betweenness(Id<Link> link) const { return betweenness_[link]; }
   /// Whether any link is one-way; if not, travel times hold both ways.
   bool has_one_way_links() const { return has_one_way_links_; }
 
@@ -75,6 +81,7 @@ class TransportGraph {
   PerRow<Link, std::uint64_t> entities_;
   PerRow<VehicleClass, PerRow<Link, sim::Duration>> times_;
   PerRow<VehicleClass, double> blocked_speed_mps_;
+  PerRow<Link, double> betweenness_;
   bool has_one_way_links_ = false;
   std::unique_ptr<Implementation> implementation_;
 };

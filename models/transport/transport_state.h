@@ -24,7 +24,7 @@ struct TransportState {
         works(simulation, scenario, streams, traffic),
         repair(scenario),
         fleets(scenario),
-        modes(scenario, network),
+        modes(scenario, network, fleets),
         flying(scenario, streams),
         transfers(scenario.terminals.size()) {
     for (const Id<Terminal> terminal : ids(scenario.terminals)) {

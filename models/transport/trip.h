@@ -48,9 +48,7 @@ struct Trip {
   double covered = 0;     ///< share of the first step's link that lay behind it when the steps were planned
   sim::Duration spent{};  ///< time on that link before
   bool heard = false;     ///< of a closure ahead
-  bool moving = false;
   std::size_t place_in_traffic = 0;  ///< while moving
-  bool waiting = false;              ///< no route: stands at `at`
   sim::Signal disturbed;
 };
 

@@ -20,7 +20,7 @@ void Traffic::plan(Trip& trip, std::span<const Id<Link>> links, bool on_first) {
   bool barrier = false;
   for (std::size_t i = 0; i < links.size(); ++i) {
     const Link& link = network_.graph().link(links[i]);
-    const LinkEnd at = link.from == place ? LinkEnd::kFrom : LinkEnd::kTo;
+    const LinkEnd at = network_.graph().end_at(links[i], place);
     sim::Duration link_time = network_.link_time(trip.vehicle, links[i]);
     const bool closed = link_time == TransportNetwork::kUnreachable;  // and it has not heard of it
     if (closed) link_time = network_.graph().travel_time(trip.vehicle, links[i]);
@@ -64,26 +64,28 @@ sim::Duration Traffic::stop_before(Id<VehicleClass> vehicle_class, Endurance& en
 }
 
 void Traffic::drop_passed(Trip& trip, std::size_t step) {
-  const VehicleKind kind = scenario_.vehicle_classes[trip.vehicle].kind;
+  if (step == 0) return;
   double length_m = 0;
   for (std::size_t i = 0; i < step; ++i) {
     length_m += network_.graph().length_m(trip.steps[i].link);
     trip.at = network_.graph().other_end(trip.steps[i].link, trip.at);
   }
-  if (length_m > 0) count_distance(kind, trip.vehicles, trip.load_kg, length_m);
-  const bool all = step == trip.steps.size();
-  if (step > 0) {
-    trip.before = trip.steps[step - 1].after;
-    const auto used = static_cast<std::ptrdiff_t>(trip.steps[step - 1].bookings);
-    trip.bookings.erase(trip.bookings.begin(), trip.bookings.begin() + used);
-    for (TripStep& later : trip.steps)
-      later.bookings -= std::min(later.bookings, static_cast<std::uint32_t>(used));
-    trip.steps.erase(trip.steps.begin(), trip.steps.begin() + static_cast<std::ptrdiff_t>(step));
-    if (!all) {
-      trip.covered = 0;
-      trip.spent = {};
-    }
-  }
+  count_distance(scenario_.vehicle_classes[trip.vehicle].kind, trip.vehicles, trip.load_kg, length_m);
+  trip.before = trip.steps[step - 1].after;
+  trip.covered = 0;
+  trip.spent = {};
+  const std::uint32_t used = trip.steps[step - 1].bookings;
+  trip.bookings.erase(trip.bookings.begin(), trip.bookings.begin() + used);
+  trip.steps.erase(trip.steps.begin(), trip.steps.begin() + static_cast<std::ptrdiff_t>(step));
+  for (TripStep& later : trip.steps) later.bookings -= used;
+}
+
+void Traffic::count_progress(Trip& trip) const {
+  const TripStep& step = trip.steps.front();
+  const sim::Duration on_link = simulation_.now() - step.enter;
+  const double share = sim::to_seconds(on_link) / sim::to_seconds(step.leave - step.enter);
+  trip.covered += (1 - trip.covered) * share;
+  trip.spent += on_link;
 }
 
 /// Plans the rest of the route anew: `kept_steps` counts from the beginning of the present steps.
@@ -91,15 +93,8 @@ void Traffic::replan(Trip& trip, const Position& position, std::size_t kept_step
   drop_passed(trip, position.step);
   std::vector<Id<Link>> links;
   for (std::size_t i = 0; i + position.step < kept_steps; ++i) links.push_back(trip.steps[i].link);
-  if (position.on_link) {
-    const TripStep& step = trip.steps.front();
-    const sim::Duration on_link = simulation_.now() - step.enter;
-    const double share = sim::to_seconds(on_link) / sim::to_seconds(step.leave - step.enter);
-    trip.covered += (1 - trip.covered) * share;
-    trip.spent += on_link;
-  }
-  const std::size_t first_unused = position.on_link ? 1 : 0;
-  release_from(trip, first_unused);
+  if (position.on_link) count_progress(trip);
+  release_from(trip, position.on_link ? 1 : 0);
   plan(trip, links, position.on_link);
 }
 

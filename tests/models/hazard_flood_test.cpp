@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "models/failure_probability.h"
 #include "models/hazard/flood.h"
 #include "tests/models/support/small_scenario.h"
 

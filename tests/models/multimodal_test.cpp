@@ -68,6 +68,19 @@ class Multimodal : public ::testing::Test {
       vehicle.speed_mps[rail_class] = vehicle.kind == VehicleKind::kTrain ? 60 / 3.6 : 0;
     }
   }
+  struct Yards {
+    Id<Terminal> town;
+    Id<Terminal> near;
+  };
+  /// A yard at each end, and 10 wagons of 60 t and 100 m3 in town.
+  Yards add_railway_with_wagons() {
+    const Id<VehicleClass> wagon = add_vehicle(VehicleKind::kTrain, 60'000, 100);
+    const Yards yards{add_terminal("town-yard", TerminalKind::kRailYard, testing::kDepotTown),
+                      add_terminal("near-yard", TerminalKind::kRailYard, testing::kNear)};
+    base(yards.town, wagon, 10);
+    add_railway(testing::kDepotTown, testing::kNear);
+    return yards;
+  }
   World& world() {
     if (!running) running = std::make_unique<testing::StartedWorld>(scenario);
     return running->world;
@@ -100,11 +113,7 @@ TEST_F(Multimodal, WithRoadsOpenTheTruckGoesAllTheWay) {
 }
 
 TEST_F(Multimodal, TrainCarriesOnWhereTheRoadIsCut) {
-  const Id<VehicleClass> wagon = add_vehicle(VehicleKind::kTrain, 60'000, 100);
-  const Id<Terminal> yard = add_terminal("town-yard", TerminalKind::kRailYard, testing::kDepotTown);
-  add_terminal("near-yard", TerminalKind::kRailYard, testing::kNear);
-  base(yard, wagon, 10);
-  add_railway(testing::kDepotTown, testing::kNear);
+  add_railway_with_wagons();
   close_roads();
   send(kNear, 400);  // 100 m3
   // Dock 1 h and placing 1 h, unloading at the yard 1 h, transfer 1 h, loading 1 h, rail 1 h, unloading 1 h.
@@ -116,12 +125,8 @@ TEST_F(Multimodal, TrainCarriesOnWhereTheRoadIsCut) {
 }
 
 TEST_F(Multimodal, TheLastLegIsDrivenByTrucksOfTheFarTerminal) {
-  const Id<VehicleClass> wagon = add_vehicle(VehicleKind::kTrain, 60'000, 100);
-  const Id<Terminal> yard = add_terminal("town-yard", TerminalKind::kRailYard, testing::kDepotTown);
-  const Id<Terminal> near_yard = add_terminal("near-yard", TerminalKind::kRailYard, testing::kNear);
-  base(yard, wagon, 10);
-  base(near_yard, kTruck, 2);
-  add_railway(testing::kDepotTown, testing::kNear);
+  const Yards yards = add_railway_with_wagons();
+  base(yards.near, kTruck, 2);
   world().traffic().close(Id<Link>{0});
   world().traffic().close(Id<Link>{2});
   send(kFar, 400);
@@ -132,12 +137,8 @@ TEST_F(Multimodal, TheLastLegIsDrivenByTrucksOfTheFarTerminal) {
 }
 
 TEST_F(Multimodal, GoodsAtATerminalGoOnByRoadOnceItOpens) {
-  const Id<VehicleClass> wagon = add_vehicle(VehicleKind::kTrain, 60'000, 100);
-  const Id<Terminal> yard = add_terminal("town-yard", TerminalKind::kRailYard, testing::kDepotTown);
-  const Id<Terminal> near_yard = add_terminal("near-yard", TerminalKind::kRailYard, testing::kNear);
-  base(yard, wagon, 10);
-  base(near_yard, kTruck, 2);
-  add_railway(testing::kDepotTown, testing::kNear);
+  const Yards yards = add_railway_with_wagons();
+  base(yards.near, kTruck, 2);
   world().traffic().close(Id<Link>{0});
   world().traffic().close(Id<Link>{2});
   send(kFar, 400);
@@ -226,13 +227,9 @@ TEST_F(Multimodal, PortersCarryTheLastStretchOverAClosedRoad) {
 }
 
 TEST_F(Multimodal, FullStoreKeepsTheNextConvoyWaitingUntilTheTrainHasLoaded) {
-  const Id<VehicleClass> wagon = add_vehicle(VehicleKind::kTrain, 60'000, 100);
-  const Id<Terminal> yard = add_terminal("town-yard", TerminalKind::kRailYard, testing::kDepotTown);
-  add_terminal("near-yard", TerminalKind::kRailYard, testing::kNear);
+  const Id<Terminal> yard = add_railway_with_wagons().town;
   scenario.terminals[yard].storage_m3 = 60;
   scenario.depots[kDepot].docks = 2;
-  base(yard, wagon, 10);
-  add_railway(testing::kDepotTown, testing::kNear);
   scenario.command.convoy_size = 1;
   close_roads();
   send(kNear, 400);  // two trucks with 50 m3 each

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/validation/support/shipped.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 
@@ -35,11 +34,8 @@ Shipped::Shipped(scenarios::LoadedScenario loaded)
       graph_(loaded_.scenario),
       dispatch_(models::make_dispatch_policy(loaded_.scenario.command.dispatch)),
       sourcing_(models::make_sourcing_policy(loaded_.scenario.command.sourcing)),
-      repair_(models::make_repair_policy(loaded_.scenario.link_damage.repair)) {
-  for (const models::ComponentSpec& spec : scenario().hazards) {
-    hazards_.push_back(models::make_hazard(scenario(), spec));
-  }
-}
+      repair_(models::make_repair_policy(loaded_.scenario.link_damage.repair)),
+      hazards_(models::make_hazards(loaded_.scenario)) {}
 
 Id<models::Item> Shipped::item(std::string_view key) const {
   return row_of(scenario().items, key);
@@ -54,13 +50,7 @@ sim::StreamSource Shipped::streams(std::uint64_t replication) const {
 }
 
 std::vector<models::Impact> Shipped::impacts(std::uint64_t replication) const {
-  std::vector<models::Impact> all;
-  for (const auto& hazard : hazards_) {
-    for (models::Impact& impact : hazard->sample(streams(replication), {}).impacts)
-      all.push_back(std::move(impact));
-  }
-  std::ranges::stable_sort(all, {}, &models::Impact::time);
-  return all;
+  return models::sample_course(hazards_, scenario().run.seed, replication).impacts;
 }
 
 void Shipped::run(std::uint64_t count, std::span<const double> hours, const Look& look) const {

@@ -50,7 +50,7 @@ class Shipped {
   std::unique_ptr<const models::DispatchPolicy> dispatch_;
   std::unique_ptr<const models::SourcingPolicy> sourcing_;
   std::unique_ptr<const models::RepairPolicy> repair_;
-  std::vector<std::unique_ptr<const models::Hazard>> hazards_;
+  models::Hazards hazards_;
 };
 
 }  // namespace surge::validation
