@@ -26,7 +26,7 @@ int describe_entry(const std::vector<std::string>& words, Format format, Languag
   return kDone;
 }
 
-int execute(const Arguments& arguments) {
+int execute_describe(const Arguments& arguments) {
   const std::vector<std::string>& words = arguments.words();
   const Format format = arguments.has("json") ? Format::kJson : Format::kText;
   const Language language = arguments.language();
@@ -53,7 +53,7 @@ Subcommand describe_subcommand() {
            .minimum_words = 1,
            .maximum_words = 2,
            .options = {json_option(), language_option()}},
-          &execute};
+          &execute_describe};
 }
 
 }  // namespace surge::app

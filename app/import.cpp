@@ -98,7 +98,7 @@ int list_formats() {
   return kDone;
 }
 
-int execute(const Arguments& arguments) {
+int execute_import(const Arguments& arguments) {
   if (arguments.words().empty()) return list_formats();
   const std::string& format = arguments.words()[0];
   if (format == "osm") return import_osm(arguments);
@@ -131,7 +131,7 @@ Subcommand import_subcommand() {
                    {"keep-dead-ends", 0, "", "keep roads that lead to no facility"},
                    {"force", 0, "", "replace the folder of an earlier import"},
                    json_option()}},
-      &execute};
+      &execute_import};
 }
 
 }  // namespace surge::app

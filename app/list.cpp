@@ -102,7 +102,7 @@ void print_json(const std::vector<Section>& list, Language language) {
   std::cout << json.dump(2) << '\n';
 }
 
-int execute(const Arguments& arguments) {
+int execute_list(const Arguments& arguments) {
   const std::vector<Section> list = chosen(arguments.words().empty() ? "all" : arguments.words()[0]);
   const Language language = arguments.language();
   arguments.has("json") ? print_json(list, language) : print_text(list, language);
@@ -118,7 +118,7 @@ Subcommand list_subcommand() {
            .notes = "",
            .maximum_words = 1,
            .options = {json_option(), language_option()}},
-          &execute};
+          &execute_list};
 }
 
 }  // namespace surge::app

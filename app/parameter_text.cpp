@@ -92,8 +92,8 @@ std::string kind_of_quantity(Dimension dimension) {
 
 }  // namespace
 
-std::string quantity_text(double si_value, Dimension dimension) {
-  return dimension == Dimension::kTime ? time_text(si_value) : number_text(si_value) + unit_of(dimension);
+std::string quantity_text(double value, Dimension dimension) {
+  return dimension == Dimension::kTime ? time_text(value) : number_text(value) + unit_of(dimension);
 }
 
 std::string value_text(const models::ParameterValue& value, Dimension dimension) {

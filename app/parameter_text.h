@@ -9,7 +9,7 @@
 namespace surge::app {
 
 /// In the largest unit that leaves a short number: 21600 s -> "6 h", 45 degrees -> "45 degrees".
-std::string quantity_text(double si_value, models::Dimension dimension);
+std::string quantity_text(double value, models::Dimension dimension);
 
 /// In the form in which a scenario gives it.
 std::string value_text(const models::ParameterValue& value, models::Dimension dimension);

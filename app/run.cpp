@@ -182,7 +182,7 @@ std::optional<SimulationReport> complete(const Run& run, const models::Model& mo
   return std::nullopt;
 }
 
-int execute(const Arguments& arguments) {
+int execute_run(const Arguments& arguments) {
   const Run run = prepare(arguments);
   const models::Model model(run.loaded.scenario);
   const analysis::RunInformation information = information_on(run);
@@ -219,7 +219,7 @@ Subcommand run_subcommand() {
        .minimum_words = 1,
        .maximum_words = 1,
        .options = options()},
-      &execute};
+      &execute_run};
 }
 
 }  // namespace surge::app

@@ -49,7 +49,7 @@ nlohmann::ordered_json invalid_json(const scenarios::ScenarioError& error) {
   return json;
 }
 
-int execute(const Arguments& arguments) {
+int execute_validate(const Arguments& arguments) {
   const std::filesystem::path file = find_scenario(arguments.words()[0]);
   const std::vector<scenarios::Override> overrides = parse_overrides(arguments.all("set"));
   const Language language = arguments.language();
@@ -77,7 +77,7 @@ Subcommand validate_subcommand() {
            .minimum_words = 1,
            .maximum_words = 1,
            .options = {set_option(), json_option(), language_option()}},
-          &execute};
+          &execute_validate};
 }
 
 }  // namespace surge::app

@@ -16,9 +16,6 @@
 namespace surge::models {
 namespace {
 
-/// After everything else that happens at the same time.
-constexpr sim::Priority kAfterEverything{-1000};
-
 using Metrics = std::vector<std::unique_ptr<Metric>>;
 
 void schedule_samples(World& world, const Metrics& metrics, Record& record) {

@@ -13,7 +13,7 @@
 namespace surge::models {
 namespace {
 
-constexpr sim::Cause kMobilisation{"mobilisation of depot"};
+constexpr sim::Cause kDepotMobilisation{"mobilisation of depot"};
 constexpr sim::Priority kBeforeDecisions{50};
 
 sim::Process use_needs(World& world) {
@@ -73,7 +73,7 @@ World::World(const Scenario& scenario, const TransportGraph& graph, const Polici
       convoy_numbers_(hub_count(scenario)),
       last_small_load_(scenario.depots.size() * scenario.counties.size(), sim::Time::min()) {
   for (const Id<Depot> depot : ids(scenario.depots)) {
-    sim::Stream stream = streams_.stream(kMobilisation, entity_of(scenario.depots[depot].key));
+    sim::Stream stream = streams_.stream(kDepotMobilisation, entity_of(scenario.depots[depot].key));
     const double mobilisation_s = scenario.depots[depot].mobilisation_s.sample(stream);
     depots_.add(std::make_unique<DepotState>(simulation_, scenario, depot,
                                              sim::duration_from_seconds(mobilisation_s)));

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMostFiles = 1000;
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+bool is_among(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -191,7 +191,7 @@ class Loader {
   }
 
   static void merge_key(Node& root, const NodeEntry& entry, bool top) {
-    if (is_one_of(entry.key, {"surge", "base", "include", "tables", "changes"})) return;
+    if (is_among(entry.key, {"surge", "base", "include", "tables", "changes"})) return;
     if (entry.key == "key" && !top) return;
     Node over;
     over.kind = Node::Kind::kMap;

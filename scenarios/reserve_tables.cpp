@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Columns of the tables of enterprises, depots, stock, and the operation of reserves in peacetime.
+#include "models/units.h"
 #include "scenarios/declarations.h"
 
 namespace surge::scenarios {
 namespace {
-
-constexpr double kDay_s = 86400;
 
 Field depot() {
   return reference("depot", "depots", "where");
@@ -43,11 +42,11 @@ TableDeclaration depots() {
        number("cool_space", Measure::kVolume, "cold store, part of the space").at_least(0).otherwise("0 m3"),
        number("frozen_space", Measure::kVolume, "freezer, part of the space").at_least(0).otherwise("0 m3"),
        number("opens", Measure::kTime, "time of day at which loading begins")
-           .between(0, kDay_s)
+           .between(0, models::kDay_s)
            .otherwise("0 h"),
        number("closes", Measure::kTime, "time of day after which no loading begins")
            .above(0)
-           .at_most(kDay_s)
+           .at_most(models::kDay_s)
            .otherwise("24 h"),
        number("price_share", Measure::kShare, "of an item's value, paid for each unit that leaves")
            .between(0, 100)

@@ -18,7 +18,7 @@ constexpr std::size_t kMostFields = 1000;
 
 using Attributes = std::map<std::string, std::string>;
 
-std::optional<std::size_t> whole(const Attributes& attributes, const std::string& name) {
+std::optional<std::size_t> whole_attribute(const Attributes& attributes, const std::string& name) {
   const auto found = attributes.find(name);
   std::size_t value = 0;
   if (found == attributes.end()) return {};
@@ -90,12 +90,12 @@ class GridReader {
     for (; *attributes != nullptr; attributes += 2) values[attributes[0]] = attributes[1];
     in_data_ = name == "grid_data";
     if (name == "grid_specification") {
-      const auto columns = whole(values, "nlon");
-      const auto rows = whole(values, "nlat");
+      const auto columns = whole_attribute(values, "nlon");
+      const auto rows = whole_attribute(values, "nlat");
       if (columns && rows) specification_ = {*columns, *rows};
     }
     if (name == "grid_field") {
-      const auto index = whole(values, "index");
+      const auto index = whole_attribute(values, "index");
       if (index && *index >= 1 && *index <= kMostFields) fields_[values["name"]] = *index - 1;
     }
   }

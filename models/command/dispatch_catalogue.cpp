@@ -8,7 +8,7 @@
 namespace surge::models {
 namespace {
 
-constexpr PolicyEntry<DispatchPolicy> kPolicies[] = {
+constexpr PolicyEntry<DispatchPolicy> kDispatchPolicies[] = {
     policy_entry<DispatchPolicy, NearestFirst>(),
     policy_entry<DispatchPolicy, Proportional>(),
 };
@@ -16,11 +16,11 @@ constexpr PolicyEntry<DispatchPolicy> kPolicies[] = {
 }  // namespace
 
 std::vector<ComponentDescription> dispatch_policy_catalogue() {
-  return descriptions_of<DispatchPolicy>(kPolicies);
+  return descriptions_of<DispatchPolicy>(kDispatchPolicies);
 }
 
 std::unique_ptr<const DispatchPolicy> make_dispatch_policy(const ComponentSpec& spec) {
-  return make_policy<DispatchPolicy>(kPolicies, spec, "dispatch policy");
+  return make_policy<DispatchPolicy>(kDispatchPolicies, spec, "dispatch policy");
 }
 
 }  // namespace surge::models

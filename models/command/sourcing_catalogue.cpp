@@ -9,7 +9,7 @@
 namespace surge::models {
 namespace {
 
-constexpr PolicyEntry<SourcingPolicy> kPolicies[] = {
+constexpr PolicyEntry<SourcingPolicy> kSourcingPolicies[] = {
     policy_entry<SourcingPolicy, AsPlanned>(),
     policy_entry<SourcingPolicy, ByHorizon>(),
 };
@@ -17,11 +17,11 @@ constexpr PolicyEntry<SourcingPolicy> kPolicies[] = {
 }  // namespace
 
 std::vector<ComponentDescription> sourcing_policy_catalogue() {
-  return descriptions_of<SourcingPolicy>(kPolicies);
+  return descriptions_of<SourcingPolicy>(kSourcingPolicies);
 }
 
 std::unique_ptr<const SourcingPolicy> make_sourcing_policy(const ComponentSpec& spec) {
-  return make_policy<SourcingPolicy>(kPolicies, spec, "sourcing policy");
+  return make_policy<SourcingPolicy>(kSourcingPolicies, spec, "sourcing policy");
 }
 
 }  // namespace surge::models

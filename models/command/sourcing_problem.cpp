@@ -4,12 +4,11 @@
 #include "models/command/sourcing_policy.h"
 #include "models/production/expected_output.h"
 #include "models/production/line_process.h"
+#include "models/units.h"
 #include "models/world.h"
 
 namespace surge::models {
 namespace {
-
-constexpr double kDay_s = 86400;
 
 /// What is still to come in `horizon` from a line that was ordered to convert some time ago.
 double preparing_output(const Scenario& scenario, const LineStatus& line, sim::Time now,

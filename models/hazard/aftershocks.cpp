@@ -9,7 +9,7 @@
 namespace surge::models {
 namespace {
 
-constexpr sim::Cause kTimes{"aftershock times"};
+constexpr sim::Cause kAftershockTimes{"aftershock times"};
 constexpr sim::Cause kMagnitude{"aftershock magnitude"};
 constexpr double kSecondsPerDay = 86400;
 
@@ -51,7 +51,7 @@ std::vector<Event> sample_aftershocks(const AftershockLaw& law, double main_magn
   const double largest = main_magnitude - law.gap_to_largest;
   if (largest <= law.smallest) return {};
   // A Poisson process of rate 1 in the expected count: a longer horizon adds events and changes none.
-  sim::Stream times = streams.stream(kTimes);
+  sim::Stream times = streams.stream(kAftershockTimes);
   const double rate = productivity(law, main_magnitude);
   std::vector<Event> events;
   double expected = 0;

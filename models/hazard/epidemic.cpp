@@ -5,12 +5,12 @@
 
 #include "models/hazard/area.h"
 #include "models/hazard/parameters.h"
+#include "models/units.h"
 
 namespace surge::models {
 namespace {
 
-constexpr double kDay = 86400;
-constexpr double kShortest = Outbreak::kStepDays * kDay;
+constexpr double kShortest = Outbreak::kStepDays * kDay_s;
 
 std::vector<ParameterDeclaration> disease_parameters() {
   return {
@@ -24,17 +24,17 @@ std::vector<ParameterDeclaration> disease_parameters() {
                        {0, 30}, 2.2),
       number_parameter("incubation", Dimension::kTime,
                        "mean, infection to infectious (Li et al. 2020, NEJM 382:1199: 5.2 days)",
-                       {kShortest, 100 * kDay}, 5.2 * kDay),
+                       {kShortest, 100 * kDay_s}, 5.2 * kDay_s),
       number_parameter("infectious", Dimension::kTime,
                        "mean (assumed: 2.3 days, from the serial interval of 7.5 days less the incubation)",
-                       {kShortest, 100 * kDay}, 2.3 * kDay),
+                       {kShortest, 100 * kDay_s}, 2.3 * kDay_s),
       number_parameter(
           "hospital_share", Dimension::kNone,
           "of cases who need a bed (WHO-China Joint Mission 2020: 13.8 % severe, 6.1 % critical)",
           kShareBounds, 0.2),
       number_parameter("hospital_stay", Dimension::kTime,
-                       "mean (Guan et al. 2020, NEJM 382:1708: median 12 days)", {kShortest, 365 * kDay},
-                       12 * kDay),
+                       "mean (Guan et al. 2020, NEJM 382:1708: median 12 days)", {kShortest, 365 * kDay_s},
+                       12 * kDay_s),
       number_parameter("travel_share", Dimension::kNone,
                        "of people's time spent in other counties, by the radiation model (assumed)",
                        kShareBounds, 0.02)};
@@ -45,11 +45,11 @@ std::vector<ParameterDeclaration> lockdown_parameters() {
       choice_parameter("lockdown", "what locks counties down: nothing, a day, or patients of the county",
                        {"never", "on_day", "by_patients"}, "never"),
       number_parameter("lockdown_after", Dimension::kTime, "after the beginning, where it starts on a day",
-                       {0, 3650 * kDay}, 21 * kDay),
+                       {0, 3650 * kDay_s}, 21 * kDay_s),
       number_parameter("lockdown_patients", Dimension::kNone,
                        "share of a county's people in hospital that locks it down (assumed: 5 in 100,000)",
                        {1e-9, 1}, 5e-5),
-      number_parameter("lockdown_lasts", Dimension::kTime, "(assumed)", {kDay, 3650 * kDay}, 60 * kDay),
+      number_parameter("lockdown_lasts", Dimension::kTime, "(assumed)", {kDay_s, 3650 * kDay_s}, 60 * kDay_s),
       number_parameter(
           "contact_reduction", Dimension::kNone,
           "of contacts in a locked county (Zhang et al. 2020, Science 368:1481: 7-8 times fewer)",
@@ -64,8 +64,8 @@ std::vector<ParameterDeclaration> lockdown_parameters() {
 }
 
 Disease disease_of(const ComponentSpec& spec) {
-  return {spec.number("r0"), spec.number("incubation") / kDay, spec.number("infectious") / kDay,
-          spec.number("hospital_share"), spec.number("hospital_stay") / kDay};
+  return {spec.number("r0"), spec.number("incubation") / kDay_s, spec.number("infectious") / kDay_s,
+          spec.number("hospital_share"), spec.number("hospital_stay") / kDay_s};
 }
 
 LockdownRules lockdown_of(const ComponentSpec& spec) {
@@ -73,9 +73,9 @@ LockdownRules lockdown_of(const ComponentSpec& spec) {
   LockdownRules rules;
   if (start == "on_day") rules.start = LockdownRules::Start::kOnDay;
   if (start == "by_patients") rules.start = LockdownRules::Start::kByPatients;
-  rules.day = spec.number("lockdown_after") / kDay;
+  rules.day = spec.number("lockdown_after") / kDay_s;
   rules.patients_share = spec.number("lockdown_patients");
-  rules.lasts_days = spec.number("lockdown_lasts") / kDay;
+  rules.lasts_days = spec.number("lockdown_lasts") / kDay_s;
   rules.contact_reduction = spec.number("contact_reduction");
   rules.travel_reduction = spec.number("travel_reduction");
   return rules;
@@ -143,7 +143,7 @@ class Epidemic::Days {
     checked_until_[id] = ends;
     LinkEffect effect = epidemic_.road_checks_;
     effect.link = id;
-    effect.lasts = sim::duration_from_seconds((ends - day) * kDay);
+    effect.lasts = sim::duration_from_seconds((ends - day) * kDay_s);
     impact.links.push_back(effect);
   }
 

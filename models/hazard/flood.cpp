@@ -15,7 +15,7 @@ namespace {
 
 constexpr sim::Cause kRainTotal{"rain of storm"};
 constexpr sim::Cause kLocalRain{"rain at place"};
-constexpr sim::Cause kForecast{"rain forecast"};
+constexpr sim::Cause kRainForecast{"rain forecast"};
 /// Share of the lead time in which evacuees set out (assumed).
 constexpr double kSettingOut = 0.5;
 
@@ -142,7 +142,7 @@ Course Flood::sample(const sim::StreamSource& streams, const std::vector<Impact>
   const double total_mm = std::max(0.0, parameters_.rain_total_mm.sample(rain));
   const double peak_h = parameters_.begins_h + hydrograph(0, Terrain::kBasin).peak_h();
   const double error = parameters_.forecast_error * std::sqrt((peak_h - warning_h()) / 24);
-  sim::Stream forecast = streams.stream(kForecast);
+  sim::Stream forecast = streams.stream(kRainForecast);
   const double forecast_mm = error > 0 ? total_mm * sim::lognormal(forecast, 1, error) : total_mm;
 
   HourlyEffects effects;

@@ -2,20 +2,20 @@
 #include "models/hazard/flood_parameters.h"
 
 #include "models/hazard/parameters.h"
+#include "models/units.h"
 
 namespace surge::models {
 namespace {
 
 using sim::Distribution;
 
-constexpr double kHour = 3600;
 constexpr double kLongest_s = 1e8;
 constexpr double kLongest_m = 1e6;
-constexpr Bounds kTimes{0, kLongest_s};
+constexpr Bounds kFloodTimes{0, kLongest_s};
 constexpr Bounds kSigma{0, 3};
 constexpr Bounds kHeights{0.01, 100};
 
-std::vector<ParameterDeclaration> storm() {
+std::vector<ParameterDeclaration> rain_parameters() {
   const Dimension none = Dimension::kNone;
   return {points_parameter("centre", "centre of the rain, or the track of the storm"),
           number_parameter("radius", Dimension::kLength,
@@ -26,13 +26,13 @@ std::vector<ParameterDeclaration> storm() {
           number_parameter("rain_sigma", none,
                            "lognormal scatter of the rain of each place around the storm's shape (assumed)",
                            kSigma, 0.3),
-          number_parameter("begins", Dimension::kTime, "start of the run to the first rain (assumed)", kTimes,
-                           24 * kHour),
-          number_parameter("duration", Dimension::kTime, "of the rain (assumed)", {kHour, kLongest_s},
-                           48 * kHour)};
+          number_parameter("begins", Dimension::kTime, "start of the run to the first rain (assumed)",
+                           kFloodTimes, 24 * kHour_s),
+          number_parameter("duration", Dimension::kTime, "of the rain (assumed)", {kHour_s, kLongest_s},
+                           48 * kHour_s)};
 }
 
-std::vector<ParameterDeclaration> rivers() {
+std::vector<ParameterDeclaration> river_parameters() {
   const Dimension none = Dimension::kNone;
   return {
       number_parameter("curve_number", none,
@@ -40,10 +40,10 @@ std::vector<ParameterDeclaration> rivers() {
                        "Handbook 630, chapter 9)",
                        {1, 100}, 80),
       number_parameter("lag_basin", Dimension::kTime,
-                       "middle of the rain to the peak of the rivers in the basin (assumed)", kTimes,
-                       12 * kHour),
-      number_parameter("lag_mountain", Dimension::kTime, "the same in the mountains (assumed)", kTimes,
-                       3 * kHour),
+                       "middle of the rain to the peak of the rivers in the basin (assumed)", kFloodTimes,
+                       12 * kHour_s),
+      number_parameter("lag_mountain", Dimension::kTime, "the same in the mountains (assumed)", kFloodTimes,
+                       3 * kHour_s),
       number_parameter("bank_discharge", none,
                        "specific discharge in m3/s/km2 at which rivers leave their beds (assumed: some 150 "
                        "mm in two days)",
@@ -51,7 +51,7 @@ std::vector<ParameterDeclaration> rivers() {
       number_parameter("bank_depth", Dimension::kLength, "depth of the rivers then (assumed)", kHeights, 4)};
 }
 
-std::vector<ParameterDeclaration> exposed() {
+std::vector<ParameterDeclaration> flood_damage_parameters() {
   const Dimension none = Dimension::kNone;
   return {
       number_parameter("road_height", Dimension::kLength,
@@ -61,14 +61,14 @@ std::vector<ParameterDeclaration> exposed() {
       number_parameter("height_sigma", none, "lognormal scatter of these heights (assumed)", kSigma, 0.8),
       drawn_parameter("clearing", Dimension::kTime,
                       "work of one crew on a road that was more than half a metre under water (assumed)",
-                      Distribution::lognormal(24 * kHour, 0.8)),
+                      Distribution::lognormal(24 * kHour_s, 0.8)),
       drawn_parameter("cleaning", Dimension::kTime, "end of the water to the opening of a depot (assumed)",
-                      Distribution::lognormal(72 * kHour, 0.5)),
+                      Distribution::lognormal(72 * kHour_s, 0.5)),
       number_parameter("stack_height", Dimension::kLength,
                        "height of the goods in a depot: those under water are lost (assumed)", kHeights, 3),
       drawn_parameter("debris_effort", Dimension::kTime,
                       "work of one crew on a road that a debris flow has buried (assumed)",
-                      Distribution::lognormal(72 * kHour, 0.8)),
+                      Distribution::lognormal(72 * kHour_s, 0.8)),
       number_parameter("shaken_intensity", none,
                        "links shaken so strongly by a hazard listed before have loose slopes (assumed)",
                        {1, 12}, 7),
@@ -78,7 +78,7 @@ std::vector<ParameterDeclaration> exposed() {
                        {0.01, 1}, 0.7)};
 }
 
-std::vector<ParameterDeclaration> people() {
+std::vector<ParameterDeclaration> flood_people_parameters() {
   const Dimension none = Dimension::kNone;
   return {
       number_parameter("floodplain_share", none,
@@ -93,8 +93,8 @@ std::vector<ParameterDeclaration> people() {
                        kShareBounds, 0.002),
       number_parameter("trapped_share", none, "the same, cut off by the water (assumed)", kShareBounds, 0.01),
       number_parameter("warning_lead", Dimension::kTime,
-                       "forecast to the peak of the rivers in the basin; 0: no warning (assumed)", kTimes,
-                       24 * kHour),
+                       "forecast to the peak of the rivers in the basin; 0: no warning (assumed)",
+                       kFloodTimes, 24 * kHour_s),
       number_parameter("forecast_error", none,
                        "lognormal error of the rain forecast a day ahead; grows with the square root of the "
                        "lead time (assumed)",
@@ -107,11 +107,12 @@ std::vector<ParameterDeclaration> people() {
 }  // namespace
 
 ComponentDescription FloodParameters::description() {
-  return {"flood",
-          "Rain on rivers and slopes: water on roads and depots of the basin, debris flows in the mountains, "
-          "people "
-          "warned and evacuated.",
-          joined({storm(), rivers(), exposed(), people()})};
+  return {
+      "flood",
+      "Rain on rivers and slopes: water on roads and depots of the basin, debris flows in the mountains, "
+      "people "
+      "warned and evacuated.",
+      joined({rain_parameters(), river_parameters(), flood_damage_parameters(), flood_people_parameters()})};
 }
 
 FloodParameters::FloodParameters(const ComponentSpec& spec)
@@ -119,11 +120,11 @@ FloodParameters::FloodParameters(const ComponentSpec& spec)
       radius_km(spec.number("radius") / 1000),
       rain_total_mm(spec.get<Distribution>("rain_total")),
       rain_sigma(spec.number("rain_sigma")),
-      begins_h(spec.number("begins") / kHour),
-      duration_h(spec.number("duration") / kHour),
+      begins_h(spec.number("begins") / kHour_s),
+      duration_h(spec.number("duration") / kHour_s),
       curve_number(spec.number("curve_number")),
-      lag_basin_h(spec.number("lag_basin") / kHour),
-      lag_mountain_h(spec.number("lag_mountain") / kHour),
+      lag_basin_h(spec.number("lag_basin") / kHour_s),
+      lag_mountain_h(spec.number("lag_mountain") / kHour_s),
       banks{spec.number("bank_discharge"), spec.number("bank_depth")},
       road_height_m(spec.number("road_height")),
       depot_height_m(spec.number("depot_height")),
@@ -139,7 +140,7 @@ FloodParameters::FloodParameters(const ComponentSpec& spec)
       displaced_depth_m(spec.number("displaced_depth")),
       injured_share(spec.number("injured_share")),
       trapped_share(spec.number("trapped_share")),
-      warning_lead_h(spec.number("warning_lead") / kHour),
+      warning_lead_h(spec.number("warning_lead") / kHour_s),
       forecast_error(spec.number("forecast_error")),
       evacuated_share(spec.number("evacuated_share")) {}
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/hazard/parameters.h"
+#include "models/units.h"
 
 namespace surge::models {
 namespace {
@@ -12,8 +13,7 @@ constexpr sim::Cause kMass{"mass of release"};
 constexpr sim::Cause kLasts{"duration of release"};
 constexpr sim::Cause kWindFrom{"direction of wind"};
 constexpr sim::Cause kWindSpeed{"speed of wind"};
-constexpr sim::Cause kCordon{"duration of cordon"};
-constexpr double kHour = 3600;
+constexpr sim::Cause kZoneCordon{"duration of cordon"};
 constexpr double kMilligram = 1e-6;
 constexpr double kCalm = 0.5;  ///< the plume formula needs wind [m/s]
 
@@ -22,7 +22,7 @@ std::vector<ParameterDeclaration> release_parameters() {
           drawn_parameter("mass", Dimension::kMass, "gas that escapes (assumed: of chlorine)",
                           sim::Distribution::lognormal(10'000, 0.8)),
           drawn_parameter("release_lasts", Dimension::kTime, "at an even rate (assumed)",
-                          sim::Distribution::triangular(0.25 * kHour, 0.5 * kHour, 2 * kHour)),
+                          sim::Distribution::triangular(0.25 * kHour_s, 0.5 * kHour_s, 2 * kHour_s)),
           drawn_parameter("wind_from", Dimension::kAngle, "clockwise from north (assumed: any)",
                           sim::Distribution::uniform(0, 360)),
           drawn_parameter("wind_speed", Dimension::kSpeed, "not below 0.5 m/s (assumed)",
@@ -40,16 +40,16 @@ std::vector<ParameterDeclaration> release_parameters() {
                            kShareBounds, 0.3)};
 }
 
-std::vector<ParameterDeclaration> cordon_parameters() {
+std::vector<ParameterDeclaration> zone_parameters() {
   return {number_parameter("isolation_radius", Dimension::kLength,
                            "closed on all sides (assumed, of the order of the Emergency Response Guidebook)",
                            {0, 1e5}, 1000),
           number_parameter("evacuation_distance", Dimension::kLength,
                            "people leave this far down the wind (assumed, likewise)", {0, 1e5}, 5000),
-          number_parameter("evacuation_lasts", Dimension::kTime, "(assumed)", {0.1 * kHour, 240 * kHour},
-                           4 * kHour),
+          number_parameter("evacuation_lasts", Dimension::kTime, "(assumed)", {0.1 * kHour_s, 240 * kHour_s},
+                           4 * kHour_s),
           drawn_parameter("cordon_lasts", Dimension::kTime, "until roads and depots open again (assumed)",
-                          sim::Distribution::triangular(12 * kHour, 24 * kHour, 96 * kHour))};
+                          sim::Distribution::triangular(12 * kHour_s, 24 * kHour_s, 96 * kHour_s))};
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ ComponentDescription IndustrialAccident::description() {
   return {
       "industrial_accident",
       "A toxic gas escapes and drifts with the wind: people exposed and injured, a closed area, evacuation.",
-      joined({release_parameters(), cordon_parameters(), Trigger::parameters()})};
+      joined({release_parameters(), zone_parameters(), Trigger::parameters()})};
 }
 
 IndustrialAccident::IndustrialAccident(const Scenario& scenario, const ComponentSpec& spec)
@@ -103,7 +103,7 @@ Course IndustrialAccident::sample(const sim::StreamSource& streams, const std::v
   Impact& over = course.impacts[1];
   const sim::Duration evacuation = duration_of(spec_, "evacuation_lasts");
   const sim::Duration cordon =
-      std::max(evacuation, draw_duration(spec_, "cordon_lasts", streams.stream(kCordon)));
+      std::max(evacuation, draw_duration(spec_, "cordon_lasts", streams.stream(kZoneCordon)));
   accident.time = *begins;
   over.time = *begins + cordon;
   harm_people(draw_release(streams), accident);

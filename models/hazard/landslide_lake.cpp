@@ -5,6 +5,7 @@
 
 #include "models/entity.h"
 #include "models/hazard/parameters.h"
+#include "models/units.h"
 #include "sim/random/sampling.h"
 
 namespace surge::models {
@@ -17,8 +18,6 @@ constexpr sim::Cause kDraining{"draining of lake"};
 constexpr sim::Cause kBreach{"breach of lake"};
 constexpr sim::Cause kBreachTime{"time of breach"};
 constexpr sim::Cause kWashedOut{"work on washed out link"};
-constexpr double kHour = 3600;
-constexpr double kDay = 24 * kHour;
 
 std::vector<ParameterDeclaration> slide_parameters() {
   return {points_parameter("dam", "where the slide dams the river; the first point counts"),
@@ -27,9 +26,9 @@ std::vector<ParameterDeclaration> slide_parameters() {
           number_parameter("slide_radius", Dimension::kLength,
                            "links this near to the dam are buried (assumed)", {0, 1e5}, 1500),
           drawn_parameter("slide_effort", Dimension::kTime, "work of one crew on a buried link (assumed)",
-                          sim::Distribution::lognormal(600 * kHour, 0.5)),
+                          sim::Distribution::lognormal(600 * kHour_s, 0.5)),
           drawn_parameter("fill_time", Dimension::kTime, "until the lake reaches the last point (assumed)",
-                          sim::Distribution::triangular(10 * kDay, 20 * kDay, 29 * kDay)),
+                          sim::Distribution::triangular(10 * kDay_s, 20 * kDay_s, 29 * kDay_s)),
           number_parameter(
               "valley", Dimension::kLength,
               "links this near to the river upstream are flooded: on the map they run straight (assumed)",
@@ -41,19 +40,20 @@ std::vector<ParameterDeclaration> slide_parameters() {
 std::vector<ParameterDeclaration> end_parameters() {
   return {drawn_parameter("warning_after", Dimension::kTime,
                           "until people downstream are told to leave (assumed)",
-                          sim::Distribution::triangular(8 * kDay, 13 * kDay, 18 * kDay)),
+                          sim::Distribution::triangular(8 * kDay_s, 13 * kDay_s, 18 * kDay_s)),
           number_parameter("evacuees", Dimension::kNone, "people who leave (Tangjiashan 2008: 250,000)",
                            {0, 1e8}, 250'000),
-          number_parameter("evacuation_lasts", Dimension::kTime, "(assumed)", {kHour, 100 * kDay}, 3 * kDay),
+          number_parameter("evacuation_lasts", Dimension::kTime, "(assumed)", {kHour_s, 100 * kDay_s},
+                           3 * kDay_s),
           drawn_parameter("drained_after", Dimension::kTime,
                           "until engineers have drained it (Tangjiashan 2008: 12 May to 10 June)",
-                          sim::Distribution::triangular(20 * kDay, 29 * kDay, 45 * kDay)),
+                          sim::Distribution::triangular(20 * kDay_s, 29 * kDay_s, 45 * kDay_s)),
           number_parameter("breach_probability", Dimension::kNone,
                            "that it would break out, were it left alone (assumed: certain)", kShareBounds, 1),
           drawn_parameter("breach_after", Dimension::kTime,
                           "until it would (fitted to Costa and Schuster 1988, GSA Bulletin 100:1054: 27 % of "
                           "the dams that failed did so in a day, 41 % in a week, 80 % in half a year)",
-                          sim::Distribution::lognormal(10 * kDay, 3.5))};
+                          sim::Distribution::lognormal(10 * kDay_s, 3.5))};
 }
 
 std::vector<ParameterDeclaration> wave_parameters() {
@@ -61,9 +61,9 @@ std::vector<ParameterDeclaration> wave_parameters() {
           number_parameter("flood_width", Dimension::kLength, "on each side of the river (assumed)", {0, 1e5},
                            1000),
           number_parameter("flood_lasts", Dimension::kTime, "water on roads and in depots (assumed)",
-                           {kHour, 100 * kDay}, kDay),
+                           {kHour_s, 100 * kDay_s}, kDay_s),
           drawn_parameter("flood_effort", Dimension::kTime, "work of one crew on a link washed out (assumed)",
-                          sim::Distribution::lognormal(200 * kHour, 0.7)),
+                          sim::Distribution::lognormal(200 * kHour_s, 0.7)),
           number_parameter("stock_lost", Dimension::kNone, "in depots that the wave reaches (assumed)",
                            kShareBounds, 0.5),
           number_parameter("evacuated_share", Dimension::kNone,

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/hazard/parameters.h"
+#include "models/units.h"
 #include "sim/random/sampling.h"
 
 namespace surge::models {
@@ -13,9 +14,8 @@ namespace {
 constexpr sim::Cause kAffected{"affected in crowd"};
 constexpr sim::Cause kInjured{"injured in crowd"};
 constexpr sim::Cause kTrapped{"trapped in crowd"};
-constexpr sim::Cause kCordon{"duration of cordon"};
+constexpr sim::Cause kCrowdCordon{"duration of cordon"};
 constexpr sim::Cause kSecond{"second event"};
-constexpr double kHour = 3600;
 
 std::vector<ParameterDeclaration> crowd_parameters() {
   return {points_parameter("place", "where it happens; the first point counts"),
@@ -36,11 +36,11 @@ std::vector<ParameterDeclaration> cordon_parameters() {
                            "share left where vehicles are checked (assumed)", {0.01, 1}, 0.5),
           number_parameter("checked_capacity", Dimension::kNone, "likewise (assumed)", {0.01, 1}, 0.3),
           drawn_parameter("cordon_lasts", Dimension::kTime, "(assumed)",
-                          sim::Distribution::triangular(12 * kHour, 36 * kHour, 120 * kHour)),
+                          sim::Distribution::triangular(12 * kHour_s, 36 * kHour_s, 120 * kHour_s)),
           number_parameter("second_probability", Dimension::kNone, "of a second event (assumed)",
                            kShareBounds, 0.2),
           drawn_parameter("second_after", Dimension::kTime, "the first (assumed)",
-                          sim::Distribution::exponential(12 * kHour)),
+                          sim::Distribution::exponential(12 * kHour_s)),
           number_parameter("second_distance", Dimension::kLength,
                            "the second lies anywhere within this distance (assumed)", {0, 1e6}, 20'000)};
 }
@@ -85,7 +85,8 @@ Impact PublicSecurity::event(sim::Duration time, GeoPoint place, std::uint64_t o
   hurt(PopulationGroup::kAffected, "affected", kAffected);
   hurt(PopulationGroup::kInjured, "injured", kInjured);
   hurt(PopulationGroup::kTrapped, "trapped", kTrapped);
-  cordon_off(place, draw_duration(spec_, "cordon_lasts", streams.stream(kCordon, 0, occurrence)), impact);
+  cordon_off(place, draw_duration(spec_, "cordon_lasts", streams.stream(kCrowdCordon, 0, occurrence)),
+             impact);
   return impact;
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr sim::Cause kCount{"number of sampled events"};
 constexpr sim::Cause kEvent{"sampled event"};
-constexpr sim::Cause kTime{"time of sampled event"};
+constexpr sim::Cause kSampledTime{"time of sampled event"};
 constexpr sim::Cause kSeed{"seed of sampled event"};
 constexpr double kYear = 365.25 * 86400;
 
@@ -112,7 +112,7 @@ Course Sampled::sample(const sim::StreamSource& streams, const std::vector<Impac
     sim::Stream draws = streams.stream(kEvent, 0, occurrence);
     const CatalogueEvent& event = draw_event(draws);
     const double magnitude = magnitude_of(event, draws);
-    sim::Stream time = streams.stream(kTime, 0, occurrence);
+    sim::Stream time = streams.stream(kSampledTime, 0, occurrence);
     const double share = i == 0 ? 0 : time.uniform01();
     const sim::Duration at = sim::duration_from_seconds(share * sim::to_seconds(scenario_.run.horizon));
     // Aftershocks are numbered from 1 for each event: every event has streams of its own.

@@ -20,8 +20,8 @@ constexpr sim::Cause kTrees{"trees on link"};
 constexpr sim::Cause kTreesEffort{"work on trees"};
 constexpr sim::Cause kRoof{"roof of depot"};
 constexpr sim::Cause kPower{"power of depot in wind"};
-constexpr sim::Cause kForecast{"forecast of storm"};
-constexpr double kStretch_m = 10'000;
+constexpr sim::Cause kStormForecast{"forecast of storm"};
+constexpr double kTreeStretch_m = 10'000;
 /// After landfall until evacuees go home (assumed).
 constexpr double kAway_h = 24;
 constexpr double kFewest = 1;  ///< persons worth an effect
@@ -39,7 +39,7 @@ double Windstorm::local_factor(std::uint64_t entity, const sim::StreamSource& st
 
 /// The mean of the distance of a normal error in two directions is sigma sqrt(pi / 2).
 Windstorm::ForecastError Windstorm::forecast_error(const sim::StreamSource& streams) const {
-  sim::Stream stream = streams.stream(kForecast);
+  sim::Stream stream = streams.stream(kStormForecast);
   const double sigma = parameters_.track_error_km_per_d / std::sqrt(std::numbers::pi / 2);
   const double east = sigma * sim::standard_normal(stream);
   const double north = sigma * sim::standard_normal(stream);
@@ -81,7 +81,7 @@ void Windstorm::close_link(Id<Link> id, const WindField& field, const sim::Strea
   const double stretch =
       wind_failure(factor * wind.maximum_mps, parameters_.trees_median_mps, parameters_.trees_beta);
   sim::Stream trees = streams.stream(kTrees, entity);
-  if (trees.uniform01() >= any_stretch(stretch, link.length_m, kStretch_m)) return;
+  if (trees.uniform01() >= any_stretch(stretch, link.length_m, kTreeStretch_m)) return;
   sim::Stream effort = streams.stream(kTreesEffort, entity);
   effects.at(parameters_.begins_h + wind.peak_h)
       .links.push_back({.link = id, .effort_s = parameters_.trees_effort_s.sample(effort)});

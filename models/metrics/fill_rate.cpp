@@ -19,7 +19,6 @@ struct Moment {
 constexpr std::array<Moment, 3> kMoments{{{"24h", "24 h", "24 小时", std::chrono::hours(24)},
                                           {"72h", "72 h", "72 小时", std::chrono::hours(72)},
                                           {"7d", "7 d", "7 天", std::chrono::hours(168)}}};
-constexpr sim::Priority kAfterEverything{-1000};
 
 double fill_rate(const NeedBook& needs, Id<Item> item) {
   Quantity needed = 0;

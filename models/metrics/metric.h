@@ -13,6 +13,9 @@
 
 namespace surge::models {
 
+/// Of samples and measurements: after everything else that happens at the same time.
+inline constexpr sim::Priority kAfterEverything{-1000};
+
 class World;
 
 /// Measures one replication. Reads the world, never changes it.

@@ -6,8 +6,10 @@
 #include <numeric>
 
 #include "models/entity.h"
+#include "models/production/whole_units.h"
 #include "models/reserve/receiving.h"
 #include "models/share_out.h"
+#include "models/units.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -15,8 +17,6 @@ namespace {
 
 constexpr sim::Cause kLeadTime{"lead time of material"};
 constexpr sim::Duration kTradeInterval = std::chrono::hours(24);
-constexpr double kDay_s = 86400;
-constexpr double kRoundingSlack = 1e-6;
 
 sim::Process deliver_material(World& world, std::size_t row, std::uint64_t number, Consignment goods) {
   const Sourcing& sourcing = world.scenario().production.sourcing[row];
@@ -118,7 +118,7 @@ void MaterialTrade::order(World& world, Id<Plant> plant, Id<Item> material) {
     return offered(world, scenario_.production.sourcing[row].supplier) == 0;
   };
   if (!std::all_of(rows.begin(), rows.end(), has_none)) std::erase_if(rows, has_none);
-  const Quantity missing = static_cast<Quantity>(std::ceil(target - kRoundingSlack)) - position;
+  const Quantity missing = units_to_cover(target) - position;
   if (missing <= 0) return;
   const std::vector<Quantity> shares = share_out(missing, order_weights(scenario_, rows, missing));
   for (std::size_t i = 0; i < rows.size(); ++i) purchases_[rows[i]].outstanding += shares[i];
@@ -130,9 +130,9 @@ void MaterialTrade::advance(World& world, Id<Supplier> supplier) {
   stock.made += scenario_.suppliers[supplier].units_per_s * world.capacities().share(supplier) *
                 sim::to_seconds(now - stock.updated);
   stock.updated = now;
-  const double whole = std::floor(stock.made + kRoundingSlack);
-  stock.units += static_cast<Quantity>(whole);
-  stock.made = std::max(0.0, stock.made - whole);
+  const Quantity whole = whole_units(stock.made);
+  stock.units += whole;
+  stock.made = std::max(0.0, stock.made - static_cast<double>(whole));
 }
 
 Quantity MaterialTrade::offered(const World& world, Id<Supplier> supplier) const {

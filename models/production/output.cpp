@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/entity.h"
+#include "models/production/whole_units.h"
 #include "models/world.h"
 #include "sim/random/sampling.h"
 
@@ -14,12 +15,6 @@ namespace {
 
 constexpr sim::Cause kQuarantine{"quarantine of lot"};
 constexpr sim::Cause kRelease{"release of lot"};
-/// A whole unit must not be missed because its rate has no exact binary form.
-constexpr double kRoundingSlack = 1e-6;
-
-Quantity whole_units(double units) {
-  return static_cast<Quantity>(std::floor(units + kRoundingSlack));
-}
 
 /// One step of one line.
 class LineStep {
@@ -111,8 +106,7 @@ class LineStep {
     for (std::size_t i = 0; i < run_.bill.size(); ++i) {
       const Id<Item> material = run_.bill[i]->material;
       const double needed = run_.bill[i]->amount * static_cast<double>(made) - run_.in_process[i];
-      Quantity drawn =
-          needed <= kRoundingSlack ? 0 : static_cast<Quantity>(std::ceil(needed - kRoundingSlack));
+      Quantity drawn = std::max(Quantity{0}, units_to_cover(needed));
       drawn = std::min(drawn, available(material));
       run_.in_process[i] = std::max(0.0, static_cast<double>(drawn) - needed);
       for (const Id<Depot> store : material_stores_) {

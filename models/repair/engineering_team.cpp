@@ -13,7 +13,7 @@
 namespace surge::models {
 namespace {
 
-constexpr sim::Cause kMobilisation{"mobilisation of engineering team"};
+constexpr sim::Cause kTeamMobilisation{"mobilisation of engineering team"};
 
 /// The end of the link the team reaches first.
 Id<Place> nearer_end(const Link& link, const std::vector<sim::Duration>& times) {
@@ -70,7 +70,7 @@ std::vector<RepairSite> RepairBook::sites(World& world, Id<VehicleClass> vehicle
 
 sim::Process engineering_team(World& world, std::size_t number) {
   const EngineeringTeam& team = world.scenario().link_damage.teams[number];
-  sim::Stream stream = world.streams().stream(kMobilisation, entity_of(team.key));
+  sim::Stream stream = world.streams().stream(kTeamMobilisation, entity_of(team.key));
   co_await world.simulation().delay(sim::duration_from_seconds(team.mobilisation_s.sample(stream)));
   Trip trip(world.simulation(), team.vehicle, team.vehicles, team.home);
   trip.may_give_up = true;

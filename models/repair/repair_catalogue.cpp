@@ -8,7 +8,7 @@
 namespace surge::models {
 namespace {
 
-constexpr PolicyEntry<RepairPolicy> kPolicies[] = {
+constexpr PolicyEntry<RepairPolicy> kRepairPolicies[] = {
     policy_entry<RepairPolicy, PopulationCutOff>(),
     policy_entry<RepairPolicy, Betweenness>(),
     policy_entry<RepairPolicy, PlanOrder>(),
@@ -18,11 +18,11 @@ constexpr PolicyEntry<RepairPolicy> kPolicies[] = {
 }  // namespace
 
 std::vector<ComponentDescription> repair_policy_catalogue() {
-  return descriptions_of<RepairPolicy>(kPolicies);
+  return descriptions_of<RepairPolicy>(kRepairPolicies);
 }
 
 std::unique_ptr<const RepairPolicy> make_repair_policy(const ComponentSpec& spec) {
-  return make_policy<RepairPolicy>(kPolicies, spec, "repair policy");
+  return make_policy<RepairPolicy>(kRepairPolicies, spec, "repair policy");
 }
 
 }  // namespace surge::models

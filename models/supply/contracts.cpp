@@ -7,6 +7,7 @@
 #include "models/bounded_time.h"
 #include "models/entity.h"
 #include "models/reserve/receiving.h"
+#include "models/units.h"
 #include "models/world.h"
 #include "sim/contract.h"
 #include "sim/random/sampling.h"
@@ -18,7 +19,6 @@ constexpr sim::Cause kDefault{"default of call"};
 constexpr sim::Cause kCallLeadTime{"lead time of call"};
 constexpr sim::Cause kPurchaseLeadTime{"lead time of purchase"};
 constexpr sim::Cause kAid{"arrival of aid"};
-constexpr double kDay_s = 86400;
 
 Consignment consignment(World& world, Id<Depot> depot, Id<Item> item, Quantity quantity, Source source) {
   Consignment goods{depot, {}};

@@ -97,8 +97,8 @@ sim::Task<> unload(World& world, ConvoyOrder& order, std::uint64_t entity, std::
 
 Quantity served_units(const CargoLine& line) {
   if (line.per_served == 1) return line.quantity;
-  constexpr double kRoundingSlack = 1e-9;
-  return static_cast<Quantity>(static_cast<double>(line.quantity) / line.per_served + kRoundingSlack);
+  constexpr double kServedSlack = 1e-9;
+  return static_cast<Quantity>(static_cast<double>(line.quantity) / line.per_served + kServedSlack);
 }
 
 sim::Process run_convoy(World& world, ConvoyOrder order) {

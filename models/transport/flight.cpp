@@ -13,7 +13,7 @@ namespace surge::models {
 namespace {
 
 constexpr sim::Cause kWeather{"flying weather"};
-constexpr sim::Duration kDay = std::chrono::hours(24);
+constexpr sim::Duration kWholeDay = std::chrono::hours(24);
 
 std::size_t of(Terrain terrain) {
   return static_cast<std::size_t>(terrain);
@@ -58,10 +58,10 @@ sim::Time FlyingConditions::next_flyable(Terrain terrain, sim::Time time) const 
 
 /// A flight longer than the day starts at sunrise.
 sim::Time FlyingConditions::next_daylight(sim::Time time, sim::Duration duration) const {
-  const sim::Duration local = (time - sim::kStart + time_of_day_) % kDay;
+  const sim::Duration local = (time - sim::kStart + time_of_day_) % kWholeDay;
   if (local < kSunrise) return time + (kSunrise - local);
   if (local + duration <= kSunset || local == kSunrise) return time;
-  return time + (kDay - local + kSunrise);
+  return time + (kWholeDay - local + kSunrise);
 }
 
 sim::Time FlyingConditions::next_departure(const VehicleClass& vehicle, Terrain over, sim::Time time,

@@ -6,7 +6,7 @@
 namespace surge::models {
 namespace {
 
-constexpr sim::Duration kHour = std::chrono::hours(1);
+constexpr sim::Duration kBooking = std::chrono::hours(1);
 /// Ordinary traffic by night, of that by day; day is from 6 to 22 h (assumed).
 constexpr double kNightShare = 0.2;
 constexpr std::uint32_t kDayBegins = 6;
@@ -19,8 +19,8 @@ constexpr double kLeastPerHour = 0.1;
 LinkLoad::LinkLoad(const Scenario& scenario, const TransportNetwork& network)
     : network_(network),
       yielding_(scenario.transport.ordinary_share * (1 - scenario.transport.relief_priority)),
-      first_hour_of_day_(static_cast<std::uint32_t>(scenario.time_of_day / kHour)),
-      hours_(static_cast<std::uint32_t>(scenario.run.horizon / kHour) + 1),
+      first_hour_of_day_(static_cast<std::uint32_t>(scenario.time_of_day / kBooking)),
+      hours_(static_cast<std::uint32_t>(scenario.run.horizon / kBooking) + 1),
       book_(network.graph().link_count() * 2) {}
 
 double LinkLoad::capacity_per_h(Id<Link> link, std::uint32_t hour) const {
@@ -42,7 +42,7 @@ double LinkLoad::booked(Id<Link> link, LinkEnd at, std::uint32_t hour) const {
 sim::Time LinkLoad::enter(Id<Link> link, LinkEnd at, sim::Time time, double units,
                           std::vector<Booking>& bookings) {
   const auto direction = static_cast<std::uint32_t>(link.index() * 2 + static_cast<std::size_t>(at));
-  auto hour = static_cast<std::uint32_t>((time - sim::kStart) / kHour);
+  auto hour = static_cast<std::uint32_t>((time - sim::kStart) / kBooking);
   if (units <= 0 || hour >= hours_) return time;
   std::vector<double>& book = book_[direction];
   if (book.empty()) book.resize(hours_);
@@ -56,9 +56,9 @@ sim::Time LinkLoad::enter(Id<Link> link, LinkEnd at, sim::Time time, double unit
     left -= taken;
     if (left > 0) continue;
     if (hour == arrival_hour) return time;
-    return sim::kStart + hour * kHour + sim::duration_from_seconds(book[hour] / capacity * 3600);
+    return sim::kStart + hour * kBooking + sim::duration_from_seconds(book[hour] / capacity * 3600);
   }
-  return std::max(time, sim::kStart + hours_ * kHour);
+  return std::max(time, sim::kStart + hours_ * kBooking);
 }
 
 }  // namespace surge::models

@@ -7,11 +7,11 @@
 
 #include "models/hazard/geodesy.h"
 #include "models/transport/fleets.h"
+#include "models/units.h"
 
 namespace surge::models {
 namespace {
 
-constexpr double kMetresPerKm = 1000;
 /// A depot brings goods to this many terminals of each kind, the nearest ones.
 constexpr std::size_t kNearestOfAKind = 3;
 

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 
+#include "models/units.h"
 #include "sim/contract.h"
 
 namespace surge::models {
 namespace {
 
-constexpr double kMetresPerKm = 1000;
 constexpr double kKilogramsPerTonne = 1000;
 
 }  // namespace

@@ -8,9 +8,9 @@ namespace surge::scenarios {
 namespace {
 
 /// Union-find with path halving; roots are the lowest nodes.
-class Parts {
+class ConnectedParts {
  public:
-  explicit Parts(const SegmentNetwork& network) : parents_(network.nodes.size()) {
+  explicit ConnectedParts(const SegmentNetwork& network) : parents_(network.nodes.size()) {
     std::iota(parents_.begin(), parents_.end(), NodeIndex{0});
     for (const Segment& segment : network.segments) {
       const NodeIndex a = root(segment.from);
@@ -29,7 +29,7 @@ class Parts {
 };
 
 void prune_parts(SegmentNetwork& network, std::span<const char> kept, Pruned& pruned) {
-  Parts parts(network);
+  ConnectedParts parts(network);
   std::vector<char> wanted(network.nodes.size(), 0);
   for (NodeIndex node = 0; node < network.nodes.size(); ++node) {
     if (kept[node]) wanted[parts.root(node)] = 1;

@@ -7,9 +7,9 @@ namespace surge::scenarios {
 namespace {
 
 /// Without recursion: a chain of a million nodes would overflow the stack.
-class Parts {
+class StrongParts {
  public:
-  Parts(const SegmentNetwork& network, const Incidence& incidence)
+  StrongParts(const SegmentNetwork& network, const Incidence& incidence)
       : network_(network),
         incidence_(incidence),
         order_(network.nodes.size(), kNone),
@@ -86,7 +86,7 @@ class Parts {
 }  // namespace
 
 std::vector<char> largest_round_trip_part(const SegmentNetwork& network, const Incidence& incidence) {
-  const Parts parts(network, incidence);
+  const StrongParts parts(network, incidence);
   std::vector<double> lengths_km(parts.count(), 0);
   for (const Segment& segment : network.segments) {
     if (parts.of(segment.from) == parts.of(segment.to))

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "models/units.h"
 #include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
 #include "tests/models/support/works_scenario.h"
@@ -18,9 +19,6 @@ using std::chrono::hours;
 using testing::kStore;
 using testing::kTent;
 
-constexpr double kHour = 3600;
-constexpr double kDay = 24 * kHour;
-
 struct Supply : testing::StartedWorld {
   using StartedWorld::StartedWorld;
   Quantity inside() { return world.depot(kStore).on_hand(kTent); }
@@ -30,8 +28,8 @@ struct Supply : testing::StartedWorld {
 Scenario with_agreement(double default_risk = 0) {
   Scenario scenario = testing::works_scenario();
   scenario.command.plan.conversions.clear();
-  scenario.agreements.add({"tents", Id<Enterprise>{0}, kTent, kStore, 1000, 240 / kDay, 500,
-                           Distribution::constant(10 * kHour), default_risk, 0});
+  scenario.agreements.add({"tents", Id<Enterprise>{0}, kTent, kStore, 1000, 240 / kDay_s, 500,
+                           Distribution::constant(10 * kHour_s), default_risk, 0});
   return scenario;
 }
 
@@ -100,7 +98,7 @@ Scenario with_market() {
   Scenario scenario = testing::works_scenario();
   scenario.command.plan.conversions.clear();
   scenario.markets = {
-      {kTent, kStore, 1000, 100 / kDay, 0.5, Distribution::constant(10 * kHour), 0.2, hours(48)}};
+      {kTent, kStore, 1000, 100 / kDay_s, 0.5, Distribution::constant(10 * kHour_s), 0.2, hours(48)}};
   return scenario;
 }
 
@@ -129,7 +127,7 @@ TEST(Market, BuyerPaysThePriceBeforeHisOwnPurchase) {
 TEST(Aid, ArrivesAfterActivationAndIsExpectedUntilThen) {
   Scenario scenario = testing::works_scenario();
   scenario.command.plan.conversions.clear();
-  scenario.aid = {{"tents of a neighbour", {}, kTent, 400, kStore, Distribution::constant(48 * kHour)}};
+  scenario.aid = {{"tents of a neighbour", {}, kTent, 400, kStore, Distribution::constant(48 * kHour_s)}};
   Supply supply(scenario);
   supply.run_to(hours(2));
   EXPECT_EQ(supply.world.contracts().expected(kTent), 400);
@@ -149,12 +147,12 @@ Scenario with_donations(double consignments_per_day) {
                          kStore,
                          {},
                          hours(24 * 20),
-                         consignments_per_day / kDay,
+                         consignments_per_day / kDay_s,
                          hours(24 * 5),
                          Distribution::constant(40),
                          Distribution::constant(0.8),
                          {{kTent, 0.5}}}};
-  scenario.collection_points = {{kStore, 2, 5 / kHour, {}, Distribution::constant(0)}};
+  scenario.collection_points = {{kStore, 2, 5 / kHour_s, {}, Distribution::constant(0)}};
   return scenario;
 }
 
@@ -191,8 +189,8 @@ TEST(Donations, ComeAsAFadingPoissonProcess) {
 TEST(Donations, ClogADepotWithoutRoom) {
   Scenario scenario = with_donations(40);
   scenario.depots[kStore].space_m3 = 100;
-  scenario.collection_points[0].sorting_rate_m3_per_s = 0.01 / kHour;
-  scenario.aid = {{"tents", {}, kTent, 100, kStore, Distribution::constant(24 * kHour)}};
+  scenario.collection_points[0].sorting_rate_m3_per_s = 0.01 / kHour_s;
+  scenario.aid = {{"tents", {}, kTent, 100, kStore, Distribution::constant(24 * kHour_s)}};
   Supply supply(scenario);
   supply.run_to(hours(24 * 10));
   EXPECT_NEAR(supply.world.donations().unsorted_m3, 80, 1e-6);
@@ -206,7 +204,7 @@ TEST(Donations, CollectionPointSendsOnlyGoodsOn) {
   hall.key = "hall";
   scenario.donations[0].depot = scenario.depots.add(hall);
   scenario.collection_points = {
-      {scenario.donations[0].depot, 2, 5 / kHour, kStore, Distribution::constant(24 * kHour)}};
+      {scenario.donations[0].depot, 2, 5 / kHour_s, kStore, Distribution::constant(24 * kHour_s)}};
   Supply supply(scenario);
   supply.run_to(hours(24 * 30));
   EXPECT_EQ(static_cast<double>(supply.inside()), supply.world.donations().arrived_m3 / 40 * 64);

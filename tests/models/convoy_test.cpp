@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "models/transport/convoy_planning.h"
+#include "models/units.h"
 #include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
 
@@ -12,13 +13,12 @@ namespace {
 
 using std::chrono::hours;
 using std::chrono::minutes;
+using testing::kDepot;
+using testing::kFar;
+using testing::kNear;
 using testing::kTent;
+using testing::kTruck;
 using testing::kWater;
-
-constexpr Id<Depot> kDepot{0};
-constexpr Id<County> kNear{testing::kNear};
-constexpr Id<County> kFar{testing::kFar};
-constexpr Id<VehicleClass> kTruck{0};
 
 class Convoys : public ::testing::Test {
  protected:
@@ -78,7 +78,7 @@ TEST_F(Convoys, LastTruckMoreThanHalfFullLeavesWithTheOthers) {
 }
 
 TEST_F(Convoys, LoadsDrivesUnloadsAndComesHome) {
-  scenario.depots[kDepot].mobilisation_s = sim::Distribution::constant(2 * 3600);
+  scenario.depots[kDepot].mobilisation_s = sim::Distribution::constant(2 * kHour_s);
   auto orders = plan({{kDepot, kFar, kTent, 400}});  // 100 m3: 1 h at the dock and 1 h of placing
   ASSERT_EQ(orders.size(), 1u);
   world->simulation().spawn(run_convoy(*world, orders[0]));

@@ -9,10 +9,10 @@ namespace surge::models {
 namespace {
 
 using std::chrono::hours;
+using testing::kNear;
 using testing::kTent;
 using testing::kWater;
 
-constexpr Id<County> kNear{testing::kNear};
 constexpr sim::Time kAt = sim::kStart;
 
 TEST(Vulnerability, SharesAreLinearBetweenRowsZeroBelowAndConstantAbove) {

@@ -8,13 +8,13 @@
 
 #include "models/hazard/industrial_accident.h"
 #include "models/hazard/public_security.h"
+#include "models/units.h"
 #include "sim/statistics/tally.h"
 #include "tests/models/support/small_scenario.h"
 
 namespace surge::models {
 namespace {
 
-constexpr double kHour = 3600;
 using sim::Distribution;
 using std::chrono::hours;
 
@@ -64,8 +64,8 @@ TEST(Plume, ItsAreaIsThatOfCellsOfAGridAboveTheThreshold) {
 ComponentSpec accident() {
   ComponentSpec spec = default_spec(IndustrialAccident::description());
   spec.values["place"] = std::vector<GeoPoint>{{104.6, 31.0}};
-  spec.values["cordon_lasts"] = Distribution::constant(20 * kHour);
-  spec.values["begins"] = Distribution::constant(2 * kHour);
+  spec.values["cordon_lasts"] = Distribution::constant(20 * kHour_s);
+  spec.values["begins"] = Distribution::constant(2 * kHour_s);
   return spec;
 }
 
@@ -123,7 +123,7 @@ TEST(PublicSecurity, ClosesWithinTheInnerAndChecksWithinTheOuterRadius) {
   ComponentSpec spec = crowd();
   spec.values["place"] = std::vector<GeoPoint>{{104.6, 31.02}};  // 2.2 km north of the roads
   spec.values["second_probability"] = 0.0;
-  spec.values["cordon_lasts"] = Distribution::constant(10 * kHour);
+  spec.values["cordon_lasts"] = Distribution::constant(10 * kHour_s);
   for (const double closed_m : {1000.0, 5000.0}) {
     spec.values["closed_radius"] = closed_m;
     const Course course = PublicSecurity(scenario, spec).sample({1, 1}, {});

@@ -7,15 +7,15 @@
 #include <gtest/gtest.h>
 
 #include "models/hazard/epidemic.h"
+#include "models/units.h"
 #include "sim/statistics/tally.h"
 #include "tests/models/support/small_scenario.h"
 
 namespace surge::models {
 namespace {
 
-constexpr double kDay = 86400;
-const Id<County> kTown{0};
 using std::chrono::hours;
+using testing::kTown;
 using NoTravel = PerRow<County, std::vector<TravelShare>>;
 
 Scenario one_county(double population) {
@@ -145,19 +145,19 @@ TEST(Travel, WithoutItTheDiseaseStaysWhereItBegan) {
   }
 }
 
-ComponentSpec spec(const std::string& lockdown) {
+ComponentSpec epidemic_with(const std::string& lockdown) {
   ComponentSpec spec = default_spec(Epidemic::description());
   spec.values["seeds"] = std::vector<GeoPoint>{{104.0, 31.0}};
   spec.values["course"] = std::string("expected");
   spec.values["r0"] = 3.0;
   spec.values["travel_share"] = 0.1;
   spec.values["lockdown"] = lockdown;
-  spec.values["lockdown_after"] = 10 * kDay;
-  spec.values["lockdown_lasts"] = 20 * kDay;
+  spec.values["lockdown_after"] = 10 * kDay_s;
+  spec.values["lockdown_lasts"] = 20 * kDay_s;
   return spec;
 }
 
-Scenario long_run() {
+Scenario run_of_200_days() {
   Scenario scenario = testing::small_scenario();
   scenario.run.horizon = hours(24 * 200);
   return scenario;
@@ -180,10 +180,10 @@ double infected(const Course& course, sim::Duration until) {
 }
 
 TEST(Epidemic, HospitalsAreEmptyAfterIt) {
-  const Scenario scenario = long_run();
+  const Scenario scenario = run_of_200_days();
   PerRow<County, double> patients(3);
   double most = 0;
-  for (const Impact& impact : Epidemic(scenario, spec("never")).sample({1, 1}, {}).impacts) {
+  for (const Impact& impact : Epidemic(scenario, epidemic_with("never")).sample({1, 1}, {}).impacts) {
     for (const PeopleEffect& effect : impact.people) {
       if (effect.group != PopulationGroup::kPatients) continue;
       EXPECT_EQ(effect.change, GroupChange::kExactly);
@@ -196,11 +196,11 @@ TEST(Epidemic, HospitalsAreEmptyAfterIt) {
 }
 
 TEST(Epidemic, LockdownSlowsItAndKeepsWorkersAwayAndLimitsRoadsWhileItLasts) {
-  const Scenario scenario = long_run();
-  ComponentSpec locked = spec("on_day");
+  const Scenario scenario = run_of_200_days();
+  ComponentSpec locked = epidemic_with("on_day");
   locked.values["contact_reduction"] = 0.9;
   const Course course = Epidemic(scenario, locked).sample({1, 1}, {});
-  const Course free = Epidemic(scenario, spec("never")).sample({1, 1}, {});
+  const Course free = Epidemic(scenario, epidemic_with("never")).sample({1, 1}, {});
   EXPECT_LT(infected(course, hours(720)), 0.7 * infected(free, hours(720)));
   EXPECT_EQ(infected(course, hours(240)), infected(free, hours(240)));
   std::vector<LinkEffect> roads;
@@ -215,8 +215,8 @@ TEST(Epidemic, LockdownSlowsItAndKeepsWorkersAwayAndLimitsRoadsWhileItLasts) {
 }
 
 TEST(Epidemic, CountiesLockDownWhenTheirPatientsReachTheShare) {
-  const Scenario scenario = long_run();
-  ComponentSpec locked = spec("by_patients");
+  const Scenario scenario = run_of_200_days();
+  ComponentSpec locked = epidemic_with("by_patients");
   locked.values["lockdown_patients"] = 0.03;
   PerRow<County, double> patients(3);
   PerRow<County, double> until(3);
@@ -235,8 +235,8 @@ TEST(Epidemic, CountiesLockDownWhenTheirPatientsReachTheShare) {
 }
 
 TEST(Epidemic, AShorterRunMeetsTheSameEpidemic) {
-  Scenario scenario = long_run();
-  ComponentSpec drawn = spec("on_day");
+  Scenario scenario = run_of_200_days();
+  ComponentSpec drawn = epidemic_with("on_day");
   drawn.values["course"] = std::string("drawn");
   const Course whole = Epidemic(scenario, drawn).sample({1, 7}, {});
   scenario.run.horizon = hours(24 * 30);

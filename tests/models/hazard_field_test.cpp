@@ -14,7 +14,8 @@
 namespace surge::models {
 namespace {
 
-constexpr Id<County> kTown{0};
+using testing::kTown;
+
 const std::vector<GeoPoint> kTrace{{104.0, 30.0}, {104.0, 31.0}};  // due north, 111 km
 
 TEST(CountyPoints, SpreadEvenlyOverADiscOfTheCountysArea) {

@@ -6,16 +6,15 @@
 
 #include "models/failure_probability.h"
 #include "models/hazard/flood.h"
+#include "models/units.h"
 #include "tests/models/support/small_scenario.h"
 
 namespace surge::models {
 namespace {
 
 using sim::Distribution;
-
-constexpr double kHour = 3600;
-constexpr Id<County> kTown{0};
-constexpr Id<Link> kTownToNear{0};
+using testing::kTown;
+using testing::kTownNear;
 
 // By hand: S = 25400 / 80 - 254 = 63.5 mm; (200 - 12.7)^2 / (200 + 50.8) = 139.88 mm.
 TEST(Hydrology, RunoffByTheCurveNumber) {
@@ -39,7 +38,7 @@ TEST(Hydrology, TriangularHydrograph) {
 // The triangle holds the runoff: half the base times the peak, 1 mm on a km2 being 1000 m3.
 TEST(Hydrology, TheHydrographHoldsTheRunoff) {
   const Hydrograph water(80, 36, 6);
-  const double cubic_metres = water.peak() * water.end_h() * kHour / 2;
+  const double cubic_metres = water.peak() * water.end_h() * kHour_s / 2;
   EXPECT_NEAR(cubic_metres, 80'000, 80'000 * 0.002);  // 0.208 and 2.67 are rounded
 }
 
@@ -103,7 +102,7 @@ TEST(Flood, ARoadIsClosedWhileTheWaterIsAboveIt) {
   const Hydrograph water = certain_water();
   const double share = Banks{0.6, 4}.discharge_at(1) / water.peak();
   ASSERT_LT(share, 1);
-  const LinkClosed closed = closure_of(course, kTownToNear);
+  const LinkClosed closed = closure_of(course, kTownNear);
   EXPECT_NEAR(closed.from_h, std::ceil(24 + water.reached_h(share)), 0.1);
   EXPECT_NEAR(closed.to_h - closed.from_h, water.left_h(share) - water.reached_h(share), 0.2);
   EXPECT_GT(closed.effort_s, 0);  // more than half a metre deep
@@ -169,13 +168,13 @@ TEST(Flood, EvacueesAreNotCaughtAndComeHome) {
 /// Share of replications in which the mountain road is buried.
 double buried_share(const std::vector<Impact>& before) {
   Scenario scenario = testing::small_scenario();
-  scenario.links[kTownToNear].terrain = Terrain::kMountain;
+  scenario.links[kTownNear].terrain = Terrain::kMountain;
   ComponentSpec spec = certain_flood();
   spec.values["rain_total"] = Distribution::constant(200);
   const Flood flood(scenario, spec);
   int buried = 0;
   for (std::uint64_t i = 0; i < 2000; ++i)
-    buried += closure_of(flood.sample({1, i}, before), kTownToNear).effort_s > 0 ? 1 : 0;
+    buried += closure_of(flood.sample({1, i}, before), kTownNear).effort_s > 0 ? 1 : 0;
   return buried / 2000.0;
 }
 

@@ -6,17 +6,16 @@
 #include <gtest/gtest.h>
 
 #include "models/hazard/landslide_lake.h"
+#include "models/units.h"
 #include "tests/models/support/small_scenario.h"
 
 namespace surge::models {
 namespace {
 
-constexpr double kDay = 86400;
-constexpr double kHour = 3600;
 using sim::Distribution;
 using std::chrono::hours;
 
-Scenario long_run() {
+Scenario run_of_60_days() {
   Scenario scenario = testing::small_scenario();
   scenario.run.horizon = hours(24 * 60);
   return scenario;
@@ -28,9 +27,9 @@ ComponentSpec lake() {
   spec.values["dam"] = std::vector<GeoPoint>{{104.3, 31.0}};
   spec.values["upstream"] = std::vector<GeoPoint>{{104.6, 31.0}};
   spec.values["downstream"] = std::vector<GeoPoint>{{104.15, 31.0}, {104.0, 31.0}};
-  spec.values["fill_time"] = Distribution::constant(10 * kDay);
-  spec.values["warning_after"] = Distribution::constant(5 * kDay);
-  spec.values["drained_after"] = Distribution::constant(29 * kDay);
+  spec.values["fill_time"] = Distribution::constant(10 * kDay_s);
+  spec.values["warning_after"] = Distribution::constant(5 * kDay_s);
+  spec.values["drained_after"] = Distribution::constant(29 * kDay_s);
   spec.values["breach_probability"] = 0.0;
   spec.values["evacuees"] = 50.0;
   return spec;
@@ -56,10 +55,10 @@ double most_stock_lost(const Course& course) {
 }
 
 TEST(Trigger, NeedsTheIntensityAtTheNearestSiteAndCountsFromThatImpact) {
-  const Scenario scenario = long_run();
+  const Scenario scenario = run_of_60_days();
   ComponentSpec spec = lake();
   spec.values["trigger_intensity"] = 8.5;
-  spec.values["begins"] = Distribution::constant(2 * kHour);
+  spec.values["begins"] = Distribution::constant(2 * kHour_s);
   const Trigger trigger(scenario, spec, {104.3, 31.0});  // nearest: the middle of the road town - near
   Impact weak = testing::impact(scenario, 12, 8);
   Impact strong = testing::impact(scenario, 0, 9);
@@ -72,7 +71,7 @@ TEST(Trigger, NeedsTheIntensityAtTheNearestSiteAndCountsFromThatImpact) {
 }
 
 TEST(Trigger, IsPulledAsOftenAsItsProbabilitySays) {
-  const Scenario scenario = long_run();
+  const Scenario scenario = run_of_60_days();
   ComponentSpec spec = lake();
   spec.values["trigger_intensity"] = 8.0;
   spec.values["trigger_probability"] = 0.3;
@@ -85,11 +84,11 @@ TEST(Trigger, IsPulledAsOftenAsItsProbabilitySays) {
 }
 
 TEST(Trigger, WithoutIntensityItBeginsByItself) {
-  const Scenario scenario = long_run();
+  const Scenario scenario = run_of_60_days();
   ComponentSpec spec = lake();
-  spec.values["begins"] = Distribution::constant(61 * kDay);
+  spec.values["begins"] = Distribution::constant(61 * kDay_s);
   EXPECT_FALSE(Trigger(scenario, spec, {104, 31}).time({1, 1}, {}));  // after the run
-  spec.values["begins"] = Distribution::constant(3 * kDay);
+  spec.values["begins"] = Distribution::constant(3 * kDay_s);
   EXPECT_EQ(Trigger(scenario, spec, {104, 31}).time({1, 1}, {}), hours(72));
 }
 
@@ -112,7 +111,7 @@ TEST(Area, MovedGoesThatFarInThatDirection) {
 }
 
 TEST(LandslideLake, DrainedItBuriesFloodsWarnsAndLetsEverybodyGoHome) {
-  const Scenario scenario = long_run();
+  const Scenario scenario = run_of_60_days();
   const Course course = LandslideLake(scenario, lake()).sample({1, 1}, {});
   ASSERT_EQ(course.impacts.size(), 5U);           // buried, warned, flooded, drained, home
   EXPECT_EQ(course.impacts[0].links.size(), 2U);  // both roads pass the dam in a straight line
@@ -129,17 +128,17 @@ TEST(LandslideLake, DrainedItBuriesFloodsWarnsAndLetsEverybodyGoHome) {
 }
 
 TEST(LandslideLake, BrokenItsWaveArrivesByDistanceAndSpeed) {
-  const Scenario scenario = long_run();
+  const Scenario scenario = run_of_60_days();
   ComponentSpec spec = lake();
   spec.values["breach_probability"] = 1.0;
-  spec.values["breach_after"] = Distribution::constant(4 * kDay);  // before the warning
+  spec.values["breach_after"] = Distribution::constant(4 * kDay_s);  // before the warning
   spec.values["wave_speed"] = 5.0;
   const Course course = LandslideLake(scenario, spec).sample({1, 1}, {});
   ASSERT_FALSE(course.impacts.empty());
   EXPECT_TRUE(course.warnings.empty());
   const Impact& last = course.impacts.back();
   const double distance_m = 1000 * great_circle_km({104.3, 31.0}, {104.0, 31.0});
-  EXPECT_NEAR(sim::to_seconds(last.time), 4 * kDay + distance_m / 5, 1);
+  EXPECT_NEAR(sim::to_seconds(last.time), 4 * kDay_s + distance_m / 5, 1);
   ASSERT_EQ(last.depots.size(), 1U);
   EXPECT_EQ(last.depots[0].stock_lost, 0.5);
   // On the last stretch everybody is met: 2 km wide and 14.3 km long, of a county of 100 km2 with 100 people.
@@ -150,12 +149,12 @@ TEST(LandslideLake, BrokenItsWaveArrivesByDistanceAndSpeed) {
 }
 
 TEST(LandslideLake, EvacuationSparesThoseWhoHaveLeft) {
-  const Scenario scenario = long_run();
+  const Scenario scenario = run_of_60_days();
   ComponentSpec spec = lake();
   spec.values["breach_probability"] = 1.0;
-  spec.values["breach_after"] = Distribution::constant(20 * kDay);
+  spec.values["breach_after"] = Distribution::constant(20 * kDay_s);
   const Course late = LandslideLake(scenario, spec).sample({1, 1}, {});
-  spec.values["breach_after"] = Distribution::constant(4 * kDay);
+  spec.values["breach_after"] = Distribution::constant(4 * kDay_s);
   const Course early = LandslideLake(scenario, spec).sample({1, 1}, {});
   EXPECT_NEAR(net(late, PopulationGroup::kInjured) / net(early, PopulationGroup::kInjured), 0.05, 1e-9);
 }

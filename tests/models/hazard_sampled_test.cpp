@@ -7,13 +7,14 @@
 
 #include "models/hazard/recurrence.h"
 #include "models/hazard/sampled.h"
+#include "models/units.h"
 #include "sim/statistics/tally.h"
 #include "tests/models/support/small_scenario.h"
 
 namespace surge::models {
 namespace {
 
-constexpr double kYear = 365.25 * 86400;
+constexpr double kYear = 365.25 * kDay_s;
 
 TEST(Recurrence, FitFindsTheLawThatMadeTheCounts) {
   std::array<MagnitudeClass, 5> classes{{{5.25, 50}, {5.75, 50}, {6.25, 100}, {6.75, 100}, {7.25, 300}}};

@@ -5,6 +5,7 @@
 
 #include "models/production/line_process.h"
 #include "models/supply/outages.h"
+#include "models/units.h"
 #include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
 #include "tests/models/support/works_scenario.h"
@@ -21,10 +22,7 @@ using testing::kStore;
 using testing::kTent;
 using testing::works_scenario;
 
-constexpr double kHour = 3600;
-constexpr double kDay = 24 * kHour;
-
-struct Works : testing::StartedWorld {
+struct LineWorld : testing::StartedWorld {
   using StartedWorld::StartedWorld;
 
   Quantity made_by(sim::Duration time) {
@@ -36,16 +34,16 @@ struct Works : testing::StartedWorld {
 };
 
 TEST(Line, MakesItsNominalRateFromTheFirstArticle) {
-  Works works(works_scenario());
+  LineWorld works(works_scenario());
   EXPECT_EQ(works.made_by(hours(25)), 240);
 }
 
 // Ramp of 48 h from 0: C(t) = 10 t^2 / 96 up to 48 h. Down from hour 25 to 49, so 24 h of running by hour 49.
 TEST(Line, LearnsByRunningAndNotByStandingStill) {
   Scenario scenario = works_scenario();
-  scenario.conversions[kConversion].ramp_s = Distribution::constant(48 * kHour);
+  scenario.conversions[kConversion].ramp_s = Distribution::constant(48 * kHour_s);
   scenario.outages = {{kLine, hours(25), 0, hours(24)}};
-  Works works(scenario);
+  LineWorld works(scenario);
   EXPECT_EQ(works.made_by(hours(25)), 60);
   EXPECT_EQ(works.made_by(hours(49)), 60);
   EXPECT_EQ(works.made_by(hours(73)), 240);
@@ -55,7 +53,7 @@ TEST(Line, LearnsByRunningAndNotByStandingStill) {
 TEST(Line, PartOfItsCapacityMakesThatPart) {
   Scenario scenario = works_scenario();
   scenario.outages = {{kLine, hours(1), 0.5, {}}, {kPlant, hours(25), 0.8, {}}};
-  Works works(scenario);
+  LineWorld works(scenario);
   EXPECT_EQ(works.made_by(hours(25)), 120);
   EXPECT_EQ(works.made_by(hours(49)), 120 + 96);
 }
@@ -63,7 +61,7 @@ TEST(Line, PartOfItsCapacityMakesThatPart) {
 TEST(Line, OfSeveralOutagesTheWorstCountsAndEachEndsByItself) {
   Scenario scenario = works_scenario();
   scenario.outages = {{kLine, hours(1), 0.5, hours(48)}, {kLine, hours(1), 0, hours(24)}};
-  Works works(scenario);
+  LineWorld works(scenario);
   EXPECT_EQ(works.made_by(hours(25)), 0);
   EXPECT_EQ(works.made_by(hours(49)), 120);
   EXPECT_EQ(works.made_by(hours(73)), 360);
@@ -73,7 +71,7 @@ TEST(Labour, MissingWorkersCostTheirShareOfTheOutput) {
   Scenario scenario = works_scenario();
   scenario.plants[kPlant].workers = 30;
   scenario.conversions[kConversion].workers = 40;
-  EXPECT_EQ(Works(scenario).made_by(hours(25)), 180);
+  EXPECT_EQ(LineWorld(scenario).made_by(hours(25)), 180);
 }
 
 // 240 a day and 30 workers are those of three shifts: two make 160 with 20, of whom 15 are there.
@@ -81,9 +79,9 @@ TEST(Labour, FewerShiftsMakeAndNeedLess) {
   Scenario scenario = works_scenario();
   scenario.conversions[kConversion].workers = 30;
   scenario.conversions[kConversion].shifts = 2;
-  EXPECT_EQ(Works(scenario).made_by(hours(25)), 160);
+  EXPECT_EQ(LineWorld(scenario).made_by(hours(25)), 160);
   scenario.plants[kPlant].workers = 15;
-  EXPECT_EQ(Works(scenario).made_by(hours(25)), 120);
+  EXPECT_EQ(LineWorld(scenario).made_by(hours(25)), 120);
 }
 
 // Present: 0.5 at hour 1 rising to 1 at hour 25, so 0.75 on average.
@@ -92,7 +90,7 @@ TEST(Labour, CalendarIsLinearBetweenItsTimes) {
   const auto calendar =
       scenario.calendars.add({"holiday", {{hours(1), 0.5, 1}, {hours(25), 1, 1}, {hours(49), 1, 1.28}}});
   scenario.plants[kPlant].calendar = calendar;
-  Works works(scenario);
+  LineWorld works(scenario);
   EXPECT_EQ(works.made_by(hours(25)), 180);
   EXPECT_EQ(works.made_by(hours(49)), 180 + 273);  // overtime 1.14 on average: 273.6
 }
@@ -100,7 +98,7 @@ TEST(Labour, CalendarIsLinearBetweenItsTimes) {
 TEST(Labour, OvertimeLiftsOutputAboveNominal) {
   Scenario scenario = works_scenario();
   scenario.plants[kPlant].calendar = scenario.calendars.add({"overtime", {{hours(0), 1, 1.28}}});
-  EXPECT_EQ(Works(scenario).made_by(hours(1 + 240)), 3072);  // 2,400 x 1.28
+  EXPECT_EQ(LineWorld(scenario).made_by(hours(1 + 240)), 3072);  // 2,400 x 1.28
 }
 
 // Two lines that need 30 each; their plants have 40 workers together. Shared: both run at 2/3. Not shared:
@@ -108,13 +106,13 @@ TEST(Labour, OvertimeLiftsOutputAboveNominal) {
 TEST(Labour, PlantsOfABaseMayShareTheirWorkers) {
   for (const bool shares : {true, false}) {
     Scenario scenario = works_scenario();
-    testing::add_converting_line(scenario, kStore, kTent, 240.0 / 86400);
+    testing::add_converting_line(scenario, kStore, kTent, 240.0 / kDay_s);
     const auto base = scenario.bases.add({"base", {}, shares, false, 0});
     scenario.plants[kPlant].workers = 39;
     scenario.plants[Id<Plant>{1}].workers = 1;
     for (Plant& plant : scenario.plants) plant.base = base;
     for (Conversion& conversion : scenario.conversions) conversion.workers = 30;
-    Works works(scenario);
+    LineWorld works(scenario);
     works.made_by(hours(25));
     bring_up_to_date(works.world, Id<ProductionLine>{1});
     EXPECT_EQ(works.world.line(kLine).produced, shares ? 160 : 240);
@@ -138,15 +136,15 @@ TEST(Labour, ShakenWorkersReturnExponentially) {
 TEST(Line, OnlyGoodUnitsCount) {
   Scenario scenario = works_scenario();
   scenario.conversions[kConversion].yield = 0.9;
-  Works works(scenario);
+  LineWorld works(scenario);
   EXPECT_EQ(works.made_by(hours(25)), 216);
   EXPECT_EQ(works.world.line(kLine).rejected, 24);
 }
 
 TEST(Line, GoodsRestInQuarantineBeforeTheyAreFree) {
   Scenario scenario = works_scenario();
-  scenario.conversions[kConversion].quarantine_s = Distribution::constant(7 * kDay);
-  Works works(scenario);
+  scenario.conversions[kConversion].quarantine_s = Distribution::constant(7 * kDay_s);
+  LineWorld works(scenario);
   works.made_by(hours(25));
   EXPECT_EQ(works.free(), 0);
   EXPECT_EQ(works.world.depot(kStore).on_hand(kTent), 240);
@@ -156,9 +154,9 @@ TEST(Line, GoodsRestInQuarantineBeforeTheyAreFree) {
 
 TEST(Line, LotsThatAreNotReleasedAreLost) {
   Scenario scenario = works_scenario();
-  scenario.conversions[kConversion].quarantine_s = Distribution::constant(kHour);
+  scenario.conversions[kConversion].quarantine_s = Distribution::constant(kHour_s);
   scenario.conversions[kConversion].release_share = 0;
-  Works works(scenario);
+  LineWorld works(scenario);
   works.run_to(hours(26));
   EXPECT_EQ(works.free(), 0);
   EXPECT_EQ(works.world.ledger()[kTent].lost, 240);
@@ -167,7 +165,7 @@ TEST(Line, LotsThatAreNotReleasedAreLost) {
 TEST(Line, LotsWithoutQuarantineMustPassTheReleaseToo) {
   Scenario scenario = works_scenario();
   scenario.conversions[kConversion].release_share = 0;
-  Works works(scenario);
+  LineWorld works(scenario);
   works.run_to(hours(26));
   EXPECT_EQ(works.free(), 0);
   EXPECT_EQ(works.world.ledger()[kTent].lost, 240);
@@ -176,19 +174,19 @@ TEST(Line, LotsWithoutQuarantineMustPassTheReleaseToo) {
 TEST(Line, FullStoreStopsIt) {
   Scenario scenario = works_scenario();
   scenario.depots[kStore].space_m3 = 25;  // 100 tents
-  Works works(scenario);
+  LineWorld works(scenario);
   EXPECT_EQ(works.made_by(hours(49)), 100);
-  EXPECT_NEAR(works.world.line(kLine).starved_s, 38 * kHour, 1);
+  EXPECT_NEAR(works.world.line(kLine).starved_s, 38 * kHour_s, 1);
 }
 
 TEST(Conversion, StepsFollowEachOther) {
   Scenario scenario = works_scenario();
   Conversion& conversion = scenario.conversions[kConversion];
-  conversion.approval_s = Distribution::constant(1 * kHour);
-  conversion.transport_s = Distribution::constant(2 * kHour);
-  conversion.setup_s = Distribution::constant(4 * kHour);
-  conversion.first_article_s = Distribution::constant(8 * kHour);
-  Works works(scenario);
+  conversion.approval_s = Distribution::constant(1 * kHour_s);
+  conversion.transport_s = Distribution::constant(2 * kHour_s);
+  conversion.setup_s = Distribution::constant(4 * kHour_s);
+  conversion.first_article_s = Distribution::constant(8 * kHour_s);
+  LineWorld works(scenario);
   works.run_to(hours(20));
   EXPECT_EQ(works.world.line(kLine).peacetime_stopped, sim::kStart + hours(1 + 3));
   EXPECT_EQ(works.world.line(kLine).first_article, sim::kStart + hours(1 + 15));
@@ -197,7 +195,7 @@ TEST(Conversion, StepsFollowEachOther) {
 TEST(Conversion, RehearsedStepsAreFasterAndSteadier) {
   Scenario scenario = works_scenario();
   Conversion& conversion = scenario.conversions[kConversion];
-  conversion.setup_s = Distribution::uniform(0, 20 * kHour);
+  conversion.setup_s = Distribution::uniform(0, 20 * kHour_s);
   const auto lag_h = [&](bool rehearsed, std::uint64_t replication) {
     scenario.conversions[kConversion].rehearsed = rehearsed;
     testing::RunningWorld running(scenario, 1, replication);
@@ -214,8 +212,8 @@ TEST(Conversion, RehearsedStepsAreFasterAndSteadier) {
 /// A second line, and a maker for both: 3 machines each, built in 10 h, two at a time.
 Scenario with_machines() {
   Scenario scenario = works_scenario();
-  testing::add_converting_line(scenario, kStore, kTent, 240.0 / 86400);
-  const auto maker = scenario.equipment_makers.add({"maker", {}, 2, Distribution::constant(10 * kHour), 0});
+  testing::add_converting_line(scenario, kStore, kTent, 240.0 / kDay_s);
+  const auto maker = scenario.equipment_makers.add({"maker", {}, 2, Distribution::constant(10 * kHour_s), 0});
   for (Conversion& conversion : scenario.conversions) {
     conversion.machines = 3;
     conversion.maker = maker;
@@ -223,14 +221,14 @@ Scenario with_machines() {
   return scenario;
 }
 
-sim::Time first_article(Works& works, std::size_t line) {
+sim::Time first_article(LineWorld& works, std::size_t line) {
   return works.world.line(Id<ProductionLine>{line}).first_article;
 }
 
 // Ordered at hour 1. Builds end at 11 (two), 21 (two), 31 (two): the first line's third machine at 21, the
 // second line's at 31.
 TEST(Equipment, MakersBuildInTurnForAllConversions) {
-  Works works(with_machines());
+  LineWorld works(with_machines());
   works.run_to(hours(40));
   EXPECT_EQ(first_article(works, 0), sim::kStart + hours(21));
   EXPECT_EQ(first_article(works, 1), sim::kStart + hours(31));
@@ -240,7 +238,7 @@ TEST(Equipment, SpareMachinesOfTheBaseAndTheStockOfTheMakerGoFirst) {
   Scenario scenario = with_machines();
   scenario.plants[kPlant].base = scenario.bases.add({"base", {}, false, false, 2});
   scenario.equipment_makers[Id<EquipmentMaker>{0}].stock = 2;
-  Works works(scenario);
+  LineWorld works(scenario);
   works.run_to(hours(40));
   EXPECT_EQ(first_article(works, 0), sim::kStart + hours(1));   // two spare, one from stock
   EXPECT_EQ(first_article(works, 1), sim::kStart + hours(11));  // one from stock, two built side by side
@@ -249,13 +247,13 @@ TEST(Equipment, SpareMachinesOfTheBaseAndTheStockOfTheMakerGoFirst) {
 TEST(Equipment, WhileTheMakerIsDownNothingIsBegun) {
   Scenario scenario = with_machines();
   scenario.outages = {{Id<EquipmentMaker>{0}, hours(0), 0, hours(5)}};
-  Works works(scenario);
+  LineWorld works(scenario);
   works.run_to(hours(40));
   EXPECT_EQ(first_article(works, 0), sim::kStart + hours(25));
 }
 
 TEST(Equipment, LineThatConvertsAgainHasItsMachines) {
-  Works works(with_machines());
+  LineWorld works(with_machines());
   works.run_to(hours(24));
   works.world.simulation().spawn(revert_line(works.world, kLine));
   works.run_to(hours(25));
@@ -267,10 +265,10 @@ TEST(Equipment, LineThatConvertsAgainHasItsMachines) {
 // The plant is down from hour 2 to 50: the set-up of hour 5 begins then, and its 4 h are not worked before.
 TEST(Conversion, WaitsForAPlantThatIsDown) {
   Scenario scenario = works_scenario();
-  scenario.conversions[kConversion].approval_s = Distribution::constant(4 * kHour);
-  scenario.conversions[kConversion].setup_s = Distribution::constant(4 * kHour);
+  scenario.conversions[kConversion].approval_s = Distribution::constant(4 * kHour_s);
+  scenario.conversions[kConversion].setup_s = Distribution::constant(4 * kHour_s);
   scenario.outages = {{kPlant, hours(2), 0, hours(48)}};
-  Works works(scenario);
+  LineWorld works(scenario);
   works.run_to(hours(60));
   EXPECT_EQ(first_article(works, 0), sim::kStart + hours(54));
 }
@@ -278,10 +276,10 @@ TEST(Conversion, WaitsForAPlantThatIsDown) {
 TEST(Reverting, BringsThePeacetimeProductBack) {
   Scenario scenario = works_scenario();
   scenario.lines[kLine].peacetime_item = testing::kWater;
-  scenario.lines[kLine].peacetime_units_per_s = 100.0 / kHour;
-  scenario.conversions[kConversion].setup_s = Distribution::constant(10 * kHour);
-  scenario.conversions[kConversion].revert_s = Distribution::constant(5 * kHour);
-  Works works(scenario);
+  scenario.lines[kLine].peacetime_units_per_s = 100.0 / kHour_s;
+  scenario.conversions[kConversion].setup_s = Distribution::constant(10 * kHour_s);
+  scenario.conversions[kConversion].revert_s = Distribution::constant(5 * kHour_s);
+  LineWorld works(scenario);
   works.run_to(hours(35));
   works.world.simulation().spawn(revert_line(works.world, kLine));
   works.run_to(hours(60));

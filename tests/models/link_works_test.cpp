@@ -7,6 +7,7 @@
 
 #include "models/catalogue/catalogues.h"
 #include "models/repair/ranked_repair.h"
+#include "models/units.h"
 #include "sim/random/sampling.h"
 #include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
@@ -15,16 +16,18 @@ namespace surge::models {
 namespace {
 
 using std::chrono::hours;
+using testing::kNearFar;
+using testing::kNearSeat;
+using testing::kTownFar;
+using testing::kTownNear;
+using testing::kTownSeat;
+using testing::kTruck;
 
-constexpr double kHour = 3600;
-constexpr Id<Link> kTownNear{0};
-constexpr Id<Link> kNearFar{1};
-constexpr Id<Link> kTownFar{2};
 constexpr LinkCondition kOneLane{0.5, 0.5};
 
 /// 6 crew-hours until passable, 4 more until restored.
 Damage broken() {
-  return {6 * kHour, 4 * kHour, kClosed, kOneLane};
+  return {6 * kHour_s, 4 * kHour_s, kClosed, kOneLane};
 }
 
 class Works : public ::testing::Test {
@@ -53,7 +56,7 @@ TEST_F(Works, WithoutCrewsALinkStaysClosed) {
 
 TEST_F(Works, LocalCrewsOpenALaneThenRestoreTheLink) {
   scenario.link_damage.local_crews = 2;
-  scenario.link_damage.local_start_s = sim::Distribution::constant(3 * kHour);
+  scenario.link_damage.local_start_s = sim::Distribution::constant(3 * kHour_s);
   works().damage(kTownNear, broken(), 0);
   EXPECT_EQ(condition_at(hours(5)), kClosed);
   EXPECT_EQ(condition_at(hours(6)), kOneLane);
@@ -119,13 +122,8 @@ TEST_F(Works, ClosureWithoutAnEndLastsToTheEndOfTheRun) {
 }
 
 TEST_F(Works, TeamTravelsToTheBreakAndOpensIt) {
-  scenario.link_damage.teams = {{"team",
-                                 {},
-                                 Id<Place>{testing::kDepotTown},
-                                 Id<VehicleClass>{0},
-                                 3,
-                                 2,
-                                 sim::Distribution::constant(2 * kHour)}};
+  scenario.link_damage.teams = {
+      {"team", {}, kTownSeat, kTruck, 3, 2, sim::Distribution::constant(2 * kHour_s)}};
   works().damage(kNearFar, broken(), 0);
   // Activation after 1 h, mobilisation 2 h, to Near 1 h, 6 crew-hours by 2 crews.
   EXPECT_EQ(condition_at(hours(7) - sim::Duration{1}, kNearFar), kClosed);
@@ -133,9 +131,8 @@ TEST_F(Works, TeamTravelsToTheBreakAndOpensIt) {
 }
 
 TEST_F(Works, TwoTeamsShareTheWorkOfTwoBreaks) {
-  scenario.link_damage.teams = {
-      {"a", {}, Id<Place>{testing::kDepotTown}, Id<VehicleClass>{0}, 1, 6, sim::Distribution::constant(0)},
-      {"b", {}, Id<Place>{testing::kDepotTown}, Id<VehicleClass>{0}, 1, 6, sim::Distribution::constant(0)}};
+  scenario.link_damage.teams = {{"a", {}, kTownSeat, kTruck, 1, 6, sim::Distribution::constant(0)},
+                                {"b", {}, kTownSeat, kTruck, 1, 6, sim::Distribution::constant(0)}};
   works().damage(kTownNear, broken(), 0);
   works().damage(kTownFar, broken(), 0);
   EXPECT_EQ(condition_at(hours(2), kTownNear), kOneLane);
@@ -143,19 +140,13 @@ TEST_F(Works, TwoTeamsShareTheWorkOfTwoBreaks) {
 }
 
 TEST_F(Works, ConvoyCutOffArrivesOnceTheTeamHasOpenedTheRoad) {
-  scenario.link_damage.teams = {{"team",
-                                 {},
-                                 Id<Place>{testing::kDepotTown},
-                                 Id<VehicleClass>{0},
-                                 1,
-                                 6,
-                                 sim::Distribution::constant(0)}};
+  scenario.link_damage.teams = {{"team", {}, kTownSeat, kTruck, 1, 6, sim::Distribution::constant(0)}};
   works().damage(kTownNear, broken(), 0);
   works().damage(kTownFar, broken(), 0);
-  Trip trip(started->world.simulation(), Id<VehicleClass>{0}, 1, Id<Place>{testing::kDepotTown});
+  Trip trip(started->world.simulation(), kTruck, 1, kTownSeat);
   sim::Duration arrival{};
   const auto drive = [](World& world, Trip& vehicles, sim::Duration& when) -> sim::Process {
-    co_await world.traffic().drive(vehicles, Id<Place>{testing::kNear});
+    co_await world.traffic().drive(vehicles, kNearSeat);
     when = world.simulation().now() - sim::kStart;
   };
   started->world.simulation().spawn(drive(started->world, trip, arrival));
@@ -210,9 +201,9 @@ TEST(LinkFragility, SharesOfDrawnStatesAreTheirProbabilities) {
 // Policies.
 
 std::vector<RepairSite> three_sites() {
-  RepairSite near{kTownNear, hours(1), 10 * kHour, 0, 100, 500, 9};
-  RepairSite far{kNearFar, hours(5), 10 * kHour, 0, 900, 100, 1};
-  RepairSite quick{kTownFar, hours(1), 1 * kHour, 0, 0, 50, 5};
+  RepairSite near{kTownNear, hours(1), 10 * kHour_s, 0, 100, 500, 9};
+  RepairSite far{kNearFar, hours(5), 10 * kHour_s, 0, 900, 100, 1};
+  RepairSite quick{kTownFar, hours(1), 1 * kHour_s, 0, 0, 50, 5};
   return {near, far, quick};
 }
 

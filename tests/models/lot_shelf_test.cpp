@@ -3,14 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/models/peacetime_support.h"
+
 namespace surge::models {
 namespace {
 
-constexpr Source kPrivateDonation{SourceKind::kDonation, Ownership::kPrivate};
+using testing::day;
 
-sim::Time day(int number) {
-  return sim::kStart + std::chrono::hours(24 * number);
-}
+constexpr Source kPrivateDonation{SourceKind::kDonation, Ownership::kPrivate};
 
 /// What `take` gives out, as (quantity, day of expiry).
 std::vector<std::pair<Quantity, sim::Time>> taken(LotShelf& shelf, Quantity quantity) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "models/production/line_process.h"
+#include "models/units.h"
 #include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
 #include "tests/models/support/works_scenario.h"
@@ -17,11 +18,8 @@ using testing::kLine;
 using testing::kPlant;
 using testing::kStore;
 using testing::kTent;
+using testing::StartedWorld;
 using testing::works_scenario;
-
-constexpr double kDay = 86400;
-
-using Works = testing::StartedWorld;
 
 // 240 tents a day need 480 kg; 600 kg are there, for 300 tents.
 TEST(Materials, LineStopsWhenTheyRunOut) {
@@ -29,12 +27,12 @@ TEST(Materials, LineStopsWhenTheyRunOut) {
   const Id<Item> cloth = testing::add_material(scenario, "cloth");
   scenario.production.bills = {{kTent, cloth, 2}};
   scenario.stock = {{kStore, cloth, 600}};
-  Works works(scenario);
+  StartedWorld works(scenario);
   works.run_to(hours(49));
   bring_up_to_date(works.world, kLine);
   EXPECT_EQ(works.world.ledger()[kTent].produced, 300);
   EXPECT_EQ(works.world.ledger()[cloth].consumed, 600);
-  EXPECT_NEAR(works.world.line(kLine).starved_s / 3600, 18, 1e-3);
+  EXPECT_NEAR(works.world.line(kLine).starved_s / kHour_s, 18, 1e-3);
   EXPECT_EQ(works.world.costs().of(CostKind::kMaterials), 1200);
 }
 
@@ -44,7 +42,7 @@ TEST(Materials, BadUnitsUseThemToo) {
   scenario.production.bills = {{kTent, cloth, 1}};
   scenario.stock = {{kStore, cloth, 1000}};
   scenario.conversions[kConversion].yield = 0.5;
-  Works works(scenario);
+  StartedWorld works(scenario);
   works.run_to(hours(25));
   EXPECT_EQ(works.world.ledger()[kTent].produced, 120);
   EXPECT_EQ(works.world.ledger()[cloth].consumed, 240);
@@ -57,8 +55,8 @@ TEST(Materials, OneTonneMakesAMillionMasksOrAFifthOfThatInN95) {
     const Id<Item> meltblown = testing::add_material(scenario, "meltblown");
     scenario.production.bills = {{kTent, meltblown, kg_a_mask}};
     scenario.stock = {{kStore, meltblown, 1000}};
-    scenario.conversions[kConversion].nominal_units_per_s = 2e6 / kDay;
-    Works works(scenario);
+    scenario.conversions[kConversion].nominal_units_per_s = 2e6 / kDay_s;
+    StartedWorld works(scenario);
     works.run_to(hours(49));
     EXPECT_EQ(works.world.ledger()[kTent].produced, kg_a_mask == 0.001 ? 1'000'000 : 200'000);
   }
@@ -67,13 +65,13 @@ TEST(Materials, OneTonneMakesAMillionMasksOrAFifthOfThatInN95) {
 /// Two plants whose lines use 1 kg a unit: 300 and 100 a day. One supplier makes 100 kg a day.
 Scenario competing_plants() {
   Scenario scenario = works_scenario();
-  scenario.conversions[kConversion].nominal_units_per_s = 300 / kDay;
+  scenario.conversions[kConversion].nominal_units_per_s = 300 / kDay_s;
   const Id<Depot> second_store = scenario.depots.add(scenario.depots[kStore]);
   scenario.depots[second_store].key = "second store";
-  testing::add_converting_line(scenario, second_store, kTent, 100 / kDay);
+  testing::add_converting_line(scenario, second_store, kTent, 100 / kDay_s);
   const Id<Item> cloth = testing::add_material(scenario, "cloth");
   scenario.production.bills = {{kTent, cloth, 1}};
-  const auto supplier = scenario.suppliers.add({"mill", {}, cloth, 100 / kDay, {}, 0});
+  const auto supplier = scenario.suppliers.add({"mill", {}, cloth, 100 / kDay_s, {}, 0});
   for (const Id<Plant> plant : ids(scenario.plants)) {
     scenario.production.sourcing.push_back({plant, cloth, supplier, 1, Distribution::constant(0), hours(24)});
   }
@@ -84,7 +82,7 @@ Scenario competing_plants() {
 // share 75 and 25. On day 2 nothing is on hand or on the way but the outstanding 225 and 75, so 75 and 25
 // more are ordered: of the 100 of the day again 75 and 25.
 TEST(Materials, ScarceMaterialIsSharedOutInProportionToOrders) {
-  Works works(competing_plants());
+  StartedWorld works(competing_plants());
   works.run_to(hours(24) + hours(2));
   const auto produced = [&](std::size_t line) {
     bring_up_to_date(works.world, Id<ProductionLine>{line});
@@ -100,7 +98,7 @@ TEST(Materials, ScarceMaterialIsSharedOutInProportionToOrders) {
 TEST(Materials, SupplierThatIsDownSellsNothingAndMakesUpForNothing) {
   Scenario scenario = competing_plants();
   scenario.outages = {{Id<Supplier>{0}, hours(24), 0, hours(24)}};
-  Works works(scenario);
+  StartedWorld works(scenario);
   works.run_to(hours(47));
   EXPECT_EQ(works.world.ledger()[Id<Item>{2}].received, 0);  // down at the trade of day 1
   works.run_to(hours(73));
@@ -110,8 +108,8 @@ TEST(Materials, SupplierThatIsDownSellsNothingAndMakesUpForNothing) {
 TEST(Materials, ArriveAfterTheirLeadTime) {
   Scenario scenario = competing_plants();
   for (Sourcing& sourcing : scenario.production.sourcing)
-    sourcing.lead_time_s = Distribution::constant(3 * kDay);
-  Works works(scenario);
+    sourcing.lead_time_s = Distribution::constant(3 * kDay_s);
+  StartedWorld works(scenario);
   works.run_to(hours(95));
   EXPECT_EQ(works.world.depot(kStore).on_hand(Id<Item>{2}), 0);
   EXPECT_EQ(works.world.works().materials().purchase(0).on_the_way, 225);
@@ -123,19 +121,20 @@ TEST(Materials, ArriveAfterTheirLeadTime) {
 Scenario two_mills(Quantity stock_of_second) {
   Scenario scenario = competing_plants();
   const auto second = scenario.suppliers.add({"second mill", {}, Id<Item>{2}, 0, {}, stock_of_second});
-  scenario.production.sourcing[1] = {kPlant, Id<Item>{2}, second, 3, Distribution::constant(kDay), hours(24)};
+  scenario.production.sourcing[1] = {kPlant,   Id<Item>{2}, second, 3, Distribution::constant(kDay_s),
+                                     hours(24)};
   return scenario;
 }
 
 TEST(Materials, OrdersAreSplitOverSuppliersByShare) {
-  Works works(two_mills(1000));
+  StartedWorld works(two_mills(1000));
   works.run_to(hours(24));
   EXPECT_EQ(works.world.ledger()[Id<Item>{2}].received, 75 + 225);
   EXPECT_EQ(works.world.works().materials().purchase(1).on_the_way, 225);
 }
 
 TEST(Materials, SupplierThatHasNothingDoesNotHoldUpOrders) {
-  Works works(two_mills(0));
+  StartedWorld works(two_mills(0));
   works.run_to(hours(24));
   EXPECT_EQ(works.world.works().materials().purchase(0).outstanding, 200);  // of 300, 100 released
   EXPECT_EQ(works.world.works().materials().purchase(1).outstanding, 0);
@@ -145,9 +144,9 @@ TEST(Materials, SupplierThatHasNothingDoesNotHoldUpOrders) {
 TEST(Materials, AreOrderedFromTheBeginningOfTheSetUpOn) {
   Scenario scenario = competing_plants();
   scenario.command.plan.conversions = {kConversion};
-  scenario.conversions[kConversion].approval_s = Distribution::constant(30 * 3600);
-  scenario.conversions[kConversion].setup_s = Distribution::constant(10 * kDay);
-  Works works(scenario);
+  scenario.conversions[kConversion].approval_s = Distribution::constant(30 * kHour_s);
+  scenario.conversions[kConversion].setup_s = Distribution::constant(10 * kDay_s);
+  StartedWorld works(scenario);
   works.run_to(hours(47));
   EXPECT_EQ(works.world.ledger()[Id<Item>{2}].received, 0);
   works.run_to(hours(48));
@@ -162,10 +161,10 @@ TEST(Materials, ConvertedPlantSuppliesOthersFromItsStore) {
   scenario.production.bills = {{kTent, cloth, 1}};
   const Id<Depot> mill_store = scenario.depots.add(scenario.depots[kStore]);
   scenario.depots[mill_store].key = "mill store";
-  testing::add_converting_line(scenario, mill_store, cloth, 200 / kDay);
+  testing::add_converting_line(scenario, mill_store, cloth, 200 / kDay_s);
   const auto supplier = scenario.suppliers.add({"mill", {}, cloth, 0, mill_store, 0});
   scenario.production.sourcing = {{kPlant, cloth, supplier, 1, Distribution::constant(0), hours(24)}};
-  Works works(scenario);
+  StartedWorld works(scenario);
   works.run_to(hours(49));
   EXPECT_EQ(works.world.ledger()[cloth].received, 0);
   EXPECT_GT(works.world.ledger()[kTent].produced, 150);
@@ -182,7 +181,7 @@ TEST(Materials, PlantsOfABaseMayUseEachOthers) {
     scenario.stock = {{kStore, Id<Item>{2}, 100}};
     const auto base = scenario.bases.add({"base", {}, false, shares, 0});
     for (Plant& plant : scenario.plants) plant.base = base;
-    Works works(scenario);
+    StartedWorld works(scenario);
     works.run_to(hours(49));
     EXPECT_EQ(works.world.ledger()[kTent].produced, shares ? 100 : 0);
   }

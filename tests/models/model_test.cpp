@@ -9,6 +9,8 @@
 #include <gtest/gtest.h>
 
 #include "models/catalogue/catalogues.h"
+#include "models/units.h"
+#include "tests/models/support/record_tables.h"
 #include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
 
@@ -16,17 +18,14 @@ namespace surge::models {
 namespace {
 
 using std::chrono::hours;
+using testing::kDepot;
+using testing::kFar;
+using testing::kNear;
 using testing::kTent;
+using testing::kTown;
 using testing::kWater;
-
-constexpr Id<Depot> kDepot{0};
-
-std::size_t table(const RecordSchema& schema, std::string_view name) {
-  for (std::size_t i = 0; i < schema.tables().size(); ++i) {
-    if (schema.tables()[i].name == name) return i;
-  }
-  throw std::invalid_argument(std::string(name));
-}
+using testing::StruckWorld;
+using testing::table;
 
 bool same_bits(const Record& x, const Record& y) {
   for (std::size_t i = 0; i < x.size(); ++i) {
@@ -38,13 +37,7 @@ bool same_bits(const Record& x, const Record& y) {
   return x.events == y.events && x.outcome.kind == y.outcome.kind;
 }
 
-/// The small scenario, struck everywhere at VIII: 50, 500 and 500 displaced need 25, 250 and 250 tents.
-struct StruckWorld : testing::RunningWorld {
-  explicit StruckWorld(Scenario struck, double link_intensity = 0) : RunningWorld(std::move(struck)) {
-    world.start({testing::impact(scenario, 8, link_intensity)});
-  }
-  const NeedState& tents(std::size_t county) { return world.needs().state(Id<County>{county}, kTent); }
-};
+// The small scenario, struck everywhere at VIII: 50, 500 and 500 displaced need 25, 250 and 250 tents.
 
 TEST(World, TentsReachTheCountiesAtTheHandComputedTimes) {
   Scenario scenario = testing::small_scenario();
@@ -56,16 +49,16 @@ TEST(World, TentsReachTheCountiesAtTheHandComputedTimes) {
   const double loaded_town = 1 + 1 + 6.25 / 100;
   const double loaded_near = loaded_town + 1 + 50.0 / 100;
   struck.run_to(sim::duration_from_hours(loaded_town + 1) - sim::Duration{1});
-  EXPECT_EQ(struck.tents(0).delivered, 0);
+  EXPECT_EQ(struck.tents(kTown).delivered, 0);
   struck.run_to(sim::duration_from_hours(loaded_town + 1) + sim::Duration{1});
-  EXPECT_EQ(struck.tents(0).delivered, 25);
+  EXPECT_EQ(struck.tents(kTown).delivered, 25);
   struck.run_to(sim::duration_from_hours(loaded_near + 1 + 1) - sim::Duration{5});
-  EXPECT_EQ(struck.tents(testing::kNear).delivered, 0);
+  EXPECT_EQ(struck.tents(kNear).delivered, 0);
   struck.run_to(sim::duration_from_hours(loaded_near + 1 + 1) + sim::Duration{5});
-  EXPECT_EQ(struck.tents(testing::kNear).delivered, 200);
+  EXPECT_EQ(struck.tents(kNear).delivered, 200);
   struck.run_to(hours(24));
-  EXPECT_EQ(struck.tents(testing::kNear).one_off_met, 250);
-  EXPECT_EQ(struck.tents(testing::kFar).one_off_met, 250);
+  EXPECT_EQ(struck.tents(kNear).one_off_met, 250);
+  EXPECT_EQ(struck.tents(kFar).one_off_met, 250);
   EXPECT_EQ(struck.world.depot(kDepot).on_hand(kTent), 1000 - 525);
 }
 
@@ -79,16 +72,16 @@ TEST(World, BlockedLinksOpenAfterTheirRepair) {
   StruckWorld struck(testing::small_scenario(), 12);  // six standard deviations over the median: all blocked
   struck.run_to(hours(9));
   EXPECT_EQ(struck.world.network().blocked_count(), 3u);
-  EXPECT_EQ(struck.tents(testing::kNear).delivered, 0);
+  EXPECT_EQ(struck.tents(kNear).delivered, 0);
   struck.run_to(hours(11));
   EXPECT_EQ(struck.world.network().blocked_count(), 0u);
   struck.run_to(hours(48));
-  EXPECT_EQ(struck.tents(testing::kFar).one_off_met, 250);
+  EXPECT_EQ(struck.tents(kFar).one_off_met, 250);
 }
 
 TEST(World, CountiesThatHaveNotReportedGetNothing) {
   Scenario scenario = testing::small_scenario();
-  scenario.command.information.first_report_s = sim::Distribution::constant(100 * 3600);
+  scenario.command.information.first_report_s = sim::Distribution::constant(100 * kHour_s);
   StruckWorld struck(scenario);
   struck.run_to(hours(99));
   EXPECT_EQ(struck.world.convoys().sent, 0u);
@@ -102,7 +95,7 @@ TEST(World, RecurringNeedIsSuppliedForAsLongAsItLasts) {
   scenario.fleets[0].count = 100;
   StruckWorld struck(scenario);
   struck.run_to(hours(239));
-  const NeedState& water = struck.world.needs().state(Id<County>{testing::kNear}, kWater);
+  const NeedState& water = struck.world.needs().state(kNear, kWater);
   EXPECT_DOUBLE_EQ(water.persons_unmet(), 0);
   EXPECT_GT(water.used, 9 * 5000);
   EXPECT_LT(water.delivered, 15 * 5000);  // not much more than 10 days' use and two days' cover

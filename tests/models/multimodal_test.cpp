@@ -8,6 +8,7 @@
 #include "models/transport/flight.h"
 #include "models/transport/mode_choice.h"
 #include "models/transport/terminal.h"
+#include "models/units.h"
 #include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
 
@@ -16,13 +17,16 @@ namespace {
 
 using std::chrono::hours;
 using std::chrono::minutes;
+using testing::kDepot;
+using testing::kFar;
+using testing::kNear;
+using testing::kNearFar;
+using testing::kNearSeat;
 using testing::kTent;
-
-constexpr double kHour = 3600;
-constexpr Id<Depot> kDepot{0};
-constexpr Id<County> kNear{testing::kNear};
-constexpr Id<County> kFar{testing::kFar};
-constexpr Id<VehicleClass> kTruck{0};
+using testing::kTownFar;
+using testing::kTownNear;
+using testing::kTownSeat;
+using testing::kTruck;
 
 class Multimodal : public ::testing::Test {
  protected:
@@ -31,15 +35,15 @@ class Multimodal : public ::testing::Test {
     scenario.transport.patience = hours(12);
   }
 
-  Id<Terminal> add_terminal(const std::string& key, TerminalKind kind, std::size_t place) {
+  Id<Terminal> add_terminal(const std::string& key, TerminalKind kind, Id<Place> place) {
     Terminal terminal;
     terminal.key = key;
     terminal.kind = kind;
-    terminal.place = Id<Place>{place};
+    terminal.place = place;
     terminal.position = scenario.places[terminal.place].position;
-    terminal.handling_m3_per_s = 100 / kHour;
+    terminal.handling_m3_per_s = 100 / kHour_s;
     terminal.storage_m3 = 1000;
-    terminal.transfer_s = sim::Distribution::constant(kHour);
+    terminal.transfer_s = sim::Distribution::constant(kHour_s);
     if (kind == TerminalKind::kAirport) terminal.runway_m = 3000;
     return scenario.terminals.add(terminal);
   }
@@ -57,10 +61,10 @@ class Multimodal : public ::testing::Test {
     scenario.fleets.push_back({hub_of(scenario, terminal), vehicle, count});
   }
   /// A railway beside the road, at 60 km/h.
-  void add_railway(std::size_t from, std::size_t to) {
-    Link rail = scenario.links[Id<Link>{0}];
-    rail.from = Id<Place>{from};
-    rail.to = Id<Place>{to};
+  void add_railway(Id<Place> from, Id<Place> to) {
+    Link rail = scenario.links[kTownNear];
+    rail.from = from;
+    rail.to = to;
     rail.link_class = LinkClass::kRail;
     scenario.links.add(rail);
     for (VehicleClass& vehicle : scenario.vehicle_classes) {
@@ -75,10 +79,10 @@ class Multimodal : public ::testing::Test {
   /// A yard at each end, and 10 wagons of 60 t and 100 m3 in town.
   Yards add_railway_with_wagons() {
     const Id<VehicleClass> wagon = add_vehicle(VehicleKind::kTrain, 60'000, 100);
-    const Yards yards{add_terminal("town-yard", TerminalKind::kRailYard, testing::kDepotTown),
-                      add_terminal("near-yard", TerminalKind::kRailYard, testing::kNear)};
+    const Yards yards{add_terminal("town-yard", TerminalKind::kRailYard, kTownSeat),
+                      add_terminal("near-yard", TerminalKind::kRailYard, kNearSeat)};
     base(yards.town, wagon, 10);
-    add_railway(testing::kDepotTown, testing::kNear);
+    add_railway(kTownSeat, kNearSeat);
     return yards;
   }
   World& world() {
@@ -104,7 +108,7 @@ class Multimodal : public ::testing::Test {
 };
 
 TEST_F(Multimodal, WithRoadsOpenTheTruckGoesAllTheWay) {
-  add_terminal("yard", TerminalKind::kTransferPoint, testing::kDepotTown);
+  add_terminal("yard", TerminalKind::kTransferPoint, kTownSeat);
   send(kNear, 100);
   EXPECT_EQ(world().convoys().vehicles_sent[static_cast<std::size_t>(VehicleKind::kTruck)], 1u);
   EXPECT_EQ(delivered_at(minutes(195) - sim::Duration{1}),
@@ -127,8 +131,8 @@ TEST_F(Multimodal, TrainCarriesOnWhereTheRoadIsCut) {
 TEST_F(Multimodal, TheLastLegIsDrivenByTrucksOfTheFarTerminal) {
   const Yards yards = add_railway_with_wagons();
   base(yards.near, kTruck, 2);
-  world().traffic().close(Id<Link>{0});
-  world().traffic().close(Id<Link>{2});
+  world().traffic().close(kTownNear);
+  world().traffic().close(kTownFar);
   send(kFar, 400);
   EXPECT_EQ(delivered_at(hours(7)), 0);
   // At the near yard after 7 h; transfer 1 h, handling 1 h and placing 1 h, road 1 h, unloading 1 h.
@@ -139,20 +143,20 @@ TEST_F(Multimodal, TheLastLegIsDrivenByTrucksOfTheFarTerminal) {
 TEST_F(Multimodal, GoodsAtATerminalGoOnByRoadOnceItOpens) {
   const Yards yards = add_railway_with_wagons();
   base(yards.near, kTruck, 2);
-  world().traffic().close(Id<Link>{0});
-  world().traffic().close(Id<Link>{2});
+  world().traffic().close(kTownNear);
+  world().traffic().close(kTownFar);
   send(kFar, 400);
   running->run_to(hours(4));
-  world().traffic().close(Id<Link>{1});  // while the goods are at the yard in town
+  world().traffic().close(kNearFar);  // while the goods are at the yard in town
   EXPECT_EQ(delivered_at(hours(30)), 0);
-  world().traffic().open(Id<Link>{1});
+  world().traffic().open(kNearFar);
   EXPECT_EQ(delivered_at(hours(48)), 400);
 }
 
 TEST_F(Multimodal, HelicopterFliesByDayOnly) {
   const Id<VehicleClass> helicopter = add_vehicle(VehicleKind::kHelicopter, 4000, 20);
   scenario.vehicle_classes[helicopter].flight.daylight_only = true;
-  const Id<Terminal> airport = add_terminal("airport", TerminalKind::kAirport, testing::kDepotTown);
+  const Id<Terminal> airport = add_terminal("airport", TerminalKind::kAirport, kTownSeat);
   base(airport, helicopter, 1);
   scenario.time_of_day = hours(17);
   close_roads();
@@ -169,7 +173,7 @@ TEST_F(Multimodal, PayloadOfAFlightFallsWithAltitudeUpToTheCeiling) {
   const Id<VehicleClass> helicopter = add_vehicle(VehicleKind::kHelicopter, 4000, 20);
   scenario.vehicle_classes[helicopter].flight.payload_loss_per_km = 0.1;
   scenario.vehicle_classes[helicopter].flight.ceiling_m = 4500;
-  const Id<Hub> hub = hub_of(scenario, add_terminal("airport", TerminalKind::kAirport, testing::kDepotTown));
+  const Id<Hub> hub = hub_of(scenario, add_terminal("airport", TerminalKind::kAirport, kTownSeat));
   EXPECT_DOUBLE_EQ(payload_on_leg(scenario, helicopter, hub, kNear), 4000);
   scenario.counties[kNear].elevation_m = 3000;
   EXPECT_DOUBLE_EQ(payload_on_leg(scenario, helicopter, hub, kNear), 2800);
@@ -180,8 +184,8 @@ TEST_F(Multimodal, PayloadOfAFlightFallsWithAltitudeUpToTheCeiling) {
 TEST_F(Multimodal, AircraftNeedARunwayOrDropTheirLoadWithLosses) {
   const Id<VehicleClass> aircraft = add_vehicle(VehicleKind::kAircraft, 20'000, 50);
   scenario.vehicle_classes[aircraft].flight.runway_m = 2000;
-  const Id<Terminal> airport = add_terminal("airport", TerminalKind::kAirport, testing::kDepotTown);
-  const Id<Terminal> strip = add_terminal("strip", TerminalKind::kAirport, testing::kNear);
+  const Id<Terminal> airport = add_terminal("airport", TerminalKind::kAirport, kTownSeat);
+  const Id<Terminal> strip = add_terminal("strip", TerminalKind::kAirport, kNearSeat);
   scenario.terminals[strip].runway_m = 1500;
   base(airport, aircraft, 1);
   scenario.vehicle_classes[aircraft].flight.airdrop_loss = 0.25;
@@ -196,7 +200,7 @@ TEST_F(Multimodal, AircraftNeedARunwayOrDropTheirLoadWithLosses) {
 
 TEST_F(Multimodal, FlightsWaitForSlotsOneAfterTheOther) {
   scenario.terminals = {};
-  const Id<Terminal> airport = add_terminal("airport", TerminalKind::kAirport, testing::kDepotTown);
+  const Id<Terminal> airport = add_terminal("airport", TerminalKind::kAirport, kTownSeat);
   scenario.terminals[airport].movements_per_h = 2;
   TerminalState& state = world().terminal(airport);
   EXPECT_EQ(state.take_slot(sim::kStart), sim::kStart);
@@ -205,7 +209,7 @@ TEST_F(Multimodal, FlightsWaitForSlotsOneAfterTheOther) {
 }
 
 TEST_F(Multimodal, ClosedAirportGivesSlotsInTheMorning) {
-  const Id<Terminal> airport = add_terminal("airport", TerminalKind::kAirport, testing::kDepotTown);
+  const Id<Terminal> airport = add_terminal("airport", TerminalKind::kAirport, kTownSeat);
   scenario.terminals[airport].opens = hours(7);
   scenario.terminals[airport].closes = hours(22);
   scenario.time_of_day = hours(21);
@@ -217,10 +221,10 @@ TEST_F(Multimodal, PortersCarryTheLastStretchOverAClosedRoad) {
   scenario.vehicle_classes[porter].blocked_speed_mps = 2 / 3.6;
   scenario.vehicle_classes[porter].speed_mps.fill(4 / 3.6);
   scenario.items[kTent].mass_kg = 10;
-  const Id<Terminal> road_end = add_terminal("road end", TerminalKind::kTransferPoint, testing::kNear);
+  const Id<Terminal> road_end = add_terminal("road end", TerminalKind::kTransferPoint, kNearSeat);
   base(road_end, porter, 100);
-  world().traffic().close(Id<Link>{1});
-  world().traffic().close(Id<Link>{2});
+  world().traffic().close(kNearFar);
+  world().traffic().close(kTownFar);
   send(kFar, 200);
   EXPECT_EQ(delivered_at(hours(30)), 0);  // 60 km at 2 km/h
   EXPECT_EQ(delivered_at(hours(60)), 200);

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "models/units.h"
 #include "tests/models/peacetime_support.h"
 #include "tests/sim/oracles/oracle.h"
 
@@ -20,7 +21,6 @@ using sim::oracle::customers;
 using sim::oracle::expect_exact;
 using testing::days;
 using testing::every_days;
-using testing::kDay_s;
 using testing::kOnlyDepot;
 using testing::kOnlyItem;
 using testing::one_unit;
@@ -135,7 +135,7 @@ Scenario poisson_customers(double peacetime_days, double rate, UnservedOrder uns
 }
 
 /// Base stock 15 against 10 customers a lead time, which is a day on average.
-Scenario base_stock(const Distribution& lead_time_s, UnservedOrder unserved) {
+Scenario with_base_stock(const Distribution& lead_time_s, UnservedOrder unserved) {
   Scenario scenario = poisson_customers(static_cast<double>(customers(90'000)), 10, unserved);
   scenario.stock.push_back({kOnlyDepot, kOnlyItem, 15, {}, 1});
   Replenishment row{kOnlyDepot, kOnlyItem};
@@ -155,7 +155,7 @@ double fill(const StockFlows& flows) {
 
 // Orders outstanding are Poisson with mean m = 10: fill P(N <= S - 1), E[B] = E[(N - S)+].
 TEST(BaseStock, WithBackordersHasItsExactFillAndBackorders) {
-  const Scenario scenario = base_stock(every_days(1), UnservedOrder::kBackordered);
+  const Scenario scenario = with_base_stock(every_days(1), UnservedOrder::kBackordered);
   expect_exact({{0.9165415271, "base stock, fill"}, {0.1034786798, "base stock, E[B]"}},
                [&](const StreamSource& streams) {
                  const StockAccount account = account_of(scenario, streams);
@@ -165,7 +165,7 @@ TEST(BaseStock, WithBackordersHasItsExactFillAndBackorders) {
 
 // Palm: they are so with any law of the lead time if orders may overtake each other (M/G/infinity).
 TEST(BaseStock, FillDependsOnlyOnTheMeanLeadTimeWhenOrdersMayCross) {
-  Scenario scenario = base_stock(Distribution::uniform(0, 2 * kDay_s), UnservedOrder::kBackordered);
+  Scenario scenario = with_base_stock(Distribution::uniform(0, 2 * kDay_s), UnservedOrder::kBackordered);
   scenario.peacetime.duration /= 10;
   expect_exact({{0.9165415271, "base stock, uniform lead time, fill"}}, [&](const StreamSource& streams) {
     return std::vector{fill(account_of(scenario, streams).flows)};
@@ -174,7 +174,7 @@ TEST(BaseStock, FillDependsOnlyOnTheMeanLeadTimeWhenOrdersMayCross) {
 
 // Orders outstanding are the busy servers of M/G/15/15: loss by Erlang B at load 10.
 TEST(BaseStock, WithLostSalesLosesByErlangB) {
-  Scenario scenario = base_stock(every_days(1), UnservedOrder::kLost);
+  Scenario scenario = with_base_stock(every_days(1), UnservedOrder::kLost);
   scenario.peacetime.duration /= 2;
   expect_exact({{0.0364969455, "base stock, lost sales"}}, [&](const StreamSource& streams) {
     return std::vector{1 - fill(account_of(scenario, streams).flows)};

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "models/units.h"
 #include "sim/random/sampling.h"
 #include "tests/models/peacetime_support.h"
 
@@ -17,7 +18,6 @@ namespace {
 using sim::Distribution;
 using testing::day;
 using testing::days;
-using testing::kDay_s;
 using testing::simulate;
 
 /// Rows of random units, one after the other.
@@ -69,7 +69,7 @@ class RandomRows {
 };
 
 /// 25 depots x 40 items = 1,000 units, over 90 days.
-Scenario random_scenario() {
+Scenario random_peacetime() {
   RandomRows rows(7);
   Scenario scenario;
   scenario.peacetime.duration = days(90);
@@ -86,7 +86,7 @@ Scenario random_scenario() {
 }
 
 TEST(RandomPeacetime, ConservesTheUnitsOfEveryStockKeepingUnit) {
-  const PeacetimeResult result = simulate(random_scenario());
+  const PeacetimeResult result = simulate(random_peacetime());
   EXPECT_GT(result.units.size(), 900u);
   for (const StockKeepingUnitAccount& unit : result.units) {
     const StockFlows& flows = unit.account.flows;
@@ -97,7 +97,7 @@ TEST(RandomPeacetime, ConservesTheUnitsOfEveryStockKeepingUnit) {
 }
 
 TEST(RandomPeacetime, HasEveryKindOfFlow) {
-  const PeacetimeResult result = simulate(random_scenario());
+  const PeacetimeResult result = simulate(random_peacetime());
   StockAccount sum;
   for (const StockAccount& item : result.items) sum += item;
   const StockFlows& flows = sum.flows;
@@ -108,7 +108,7 @@ TEST(RandomPeacetime, HasEveryKindOfFlow) {
 }
 
 TEST(RandomPeacetime, ListsEveryUnitOnHandAndOnOrder) {
-  const Scenario scenario = random_scenario();
+  const Scenario scenario = random_peacetime();
   const PeacetimeResult result = simulate(scenario);
   PerRow<Item, Quantity> on_hand(scenario.items.size());
   PerRow<Item, Quantity> on_order(scenario.items.size());
@@ -122,7 +122,7 @@ TEST(RandomPeacetime, ListsEveryUnitOnHandAndOnOrder) {
 }
 
 TEST(RandomPeacetime, ListsLotsByExpiryAndReceiptsByArrivalWhateverOrdersOvertake) {
-  const PeacetimeResult result = simulate(random_scenario());
+  const PeacetimeResult result = simulate(random_peacetime());
   const auto lot_key = [](const LotAtImpact& lot) { return std::tuple(lot.depot, lot.item, lot.expires); };
   const auto receipt_key = [](const ReceiptAfterImpact& receipt) {
     return std::tuple(receipt.depot, receipt.item, receipt.arrives);
@@ -134,7 +134,7 @@ TEST(RandomPeacetime, ListsLotsByExpiryAndReceiptsByArrivalWhateverOrdersOvertak
 }
 
 TEST(RandomPeacetime, IsTheSameWhenSimulatedAgain) {
-  const Scenario scenario = random_scenario();
+  const Scenario scenario = random_peacetime();
   const PeacetimeResult first = simulate(scenario);
   const PeacetimeResult second = simulate(scenario);
   EXPECT_EQ(first.lots, second.lots);
@@ -144,7 +144,7 @@ TEST(RandomPeacetime, IsTheSameWhenSimulatedAgain) {
 }
 
 TEST(RandomPeacetime, OfAnotherReplicationDiffers) {
-  const Scenario scenario = random_scenario();
+  const Scenario scenario = random_peacetime();
   EXPECT_NE(simulate_peacetime(scenario, sim::StreamSource(1, 0)).units,
             simulate_peacetime(scenario, sim::StreamSource(1, 1)).units);
 }
@@ -173,7 +173,7 @@ Scenario with_units_before(const Scenario& scenario) {
 }
 
 TEST(RandomPeacetime, AddingUnitsDoesNotChangeTheLuckOfOthers) {
-  const Scenario scenario = random_scenario();
+  const Scenario scenario = random_peacetime();
   const std::vector<StockKeepingUnitAccount> before = simulate(scenario).units;
   std::vector<StockKeepingUnitAccount> after = simulate(with_units_before(scenario)).units;
   std::erase_if(after, [](const auto& unit) { return unit.depot == Id<Depot>{0}; });

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "models/peacetime/peacetime.h"
+#include "models/units.h"
 
 namespace surge::models::testing {
 
-inline constexpr double kDay_s = 86400;
 inline constexpr Id<Depot> kOnlyDepot{0};
 inline constexpr Id<Item> kOnlyItem{0};
 

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "models/units.h"
 #include "tests/models/peacetime_support.h"
 
 namespace surge::models {
@@ -13,7 +14,6 @@ using testing::account_of;
 using testing::day;
 using testing::days;
 using testing::every_days;
-using testing::kDay_s;
 using testing::kOnlyDepot;
 using testing::kOnlyItem;
 using testing::one_unit;

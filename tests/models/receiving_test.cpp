@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "models/supply/outages.h"
+#include "models/units.h"
 #include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
 #include "tests/models/support/works_scenario.h"
@@ -200,8 +201,8 @@ TEST(FacilityDamage, ShakingClosesWeakBuildingsAndSpoilsColdStock) {
   FacilityFragility fragility;
   fragility.damage_median = fragility.power_median = 1;  // certain at VIII
   fragility.damage_beta = fragility.power_beta = 0.01;
-  fragility.repair_s = sim::Distribution::constant(48 * 3600);
-  fragility.power_s = sim::Distribution::constant(48 * 3600);
+  fragility.repair_s = sim::Distribution::constant(48 * kHour_s);
+  fragility.power_s = sim::Distribution::constant(48 * kHour_s);
   fragility.stock_lost = 0.1;
   fragility.cold_holds = hours(12);
   scenario.facility_fragility = {fragility, fragility};

@@ -6,6 +6,7 @@
 #include "models/command/sourcing_policy.h"
 #include "models/command/substitution.h"
 #include "models/supply/contracts.h"
+#include "models/units.h"
 #include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
 #include "tests/models/support/works_scenario.h"
@@ -18,9 +19,7 @@ using std::chrono::hours;
 using testing::kStore;
 using testing::kTent;
 using testing::kWater;
-
-constexpr double kHour = 3600;
-constexpr double kDay = 24 * kHour;
+using testing::StruckWorld;
 
 ComponentSpec policy(const std::string& kind) {
   for (const ComponentDescription& description : sourcing_policy_catalogue()) {
@@ -35,28 +34,22 @@ Scenario short_of_tents(const std::string& kind) {
   Scenario scenario = testing::small_scenario();
   scenario.demand.needs.pop_back();
   scenario.stock = {{kStore, kTent, 100}};
-  const Id<Conversion> line = testing::add_converting_line(scenario, kStore, kTent, 100 / kDay);
-  scenario.conversions[line].setup_s = Distribution::constant(kDay);
+  const Id<Conversion> line = testing::add_converting_line(scenario, kStore, kTent, 100 / kDay_s);
+  scenario.conversions[line].setup_s = Distribution::constant(kDay_s);
   const auto agreement = [&](const char* key, double lead_s) {
     scenario.command.plan.agreements.push_back(scenario.agreements.add(
         {key, Id<Enterprise>{0}, kTent, kStore, 200, 1, 500, Distribution::constant(lead_s), 0, 0}));
   };
-  agreement("fast", kDay);
-  agreement("slow", 5 * kDay);
-  scenario.markets = {{kTent, kStore, 1000, 50 / kDay, 0, Distribution::constant(kDay), 0, hours(100)}};
+  agreement("fast", kDay_s);
+  agreement("slow", 5 * kDay_s);
+  scenario.markets = {{kTent, kStore, 1000, 50 / kDay_s, 0, Distribution::constant(kDay_s), 0, hours(100)}};
   scenario.command.sourcing = policy(kind);
   return scenario;
 }
 
-struct Struck : testing::RunningWorld {
-  explicit Struck(Scenario given) : RunningWorld(std::move(given)) {
-    world.start({testing::impact(scenario, 8)});
-  }
-};
-
 // By belief at hour 1: 525 needed, 100 in the depot; in 3 days the line would bring 200 (hours 25 to 73).
 TEST(SourcingProblem, ShortfallCountsStockAndWhatLinesWillMake) {
-  Struck struck(short_of_tents("as_planned"));
+  StruckWorld struck(short_of_tents("as_planned"));
   struck.run_to(hours(1) - sim::Duration{1});
   struck.world.activate();
   SourcingProblem problem(struck.world);
@@ -70,7 +63,7 @@ TEST(SourcingProblem, ShortfallCountsStockAndWhatLinesWillMake) {
 }
 
 TEST(SourcingProblem, LineIsOrderedOnce) {
-  Struck struck(short_of_tents("as_planned"));
+  StruckWorld struck(short_of_tents("as_planned"));
   SourcingProblem problem(struck.world);
   problem.convert(Id<Conversion>{0});
   problem.convert(Id<Conversion>{0});
@@ -82,7 +75,7 @@ TEST(SourcingProblem, LineIsOrderedOnce) {
 // is called for 125. By day 8 nothing is missing. In 3 days the line makes 200: of the 100 missing then a
 // day's volume is bought.
 TEST(AsPlanned, ConvertsAtActivationThenContractsForTheShortfall) {
-  Struck struck(short_of_tents("as_planned"));
+  StruckWorld struck(short_of_tents("as_planned"));
   struck.run_to(hours(1));
   EXPECT_EQ(struck.world.line(testing::kLine).state, LineState::kPreparing);
   EXPECT_EQ(struck.world.contracts().left(Id<Agreement>{0}), 75);
@@ -94,7 +87,7 @@ TEST(AsPlanned, BuysOnlyWhatAgreementsLeave) {
   Scenario scenario = short_of_tents("as_planned");
   scenario.command.plan.conversions.clear();
   const auto bought = [&] {
-    Struck struck(scenario);
+    StruckWorld struck(scenario);
     struck.run_to(hours(1));
     return struck.world.costs().of(CostKind::kPurchase);
   };
@@ -109,11 +102,11 @@ TEST(AsPlanned, BuysOnlyWhatAgreementsLeave) {
 // 240 a day from 12 h on: by hour 36 a call of 600 has brought 240, and no more is counted on.
 TEST(SourcingProblem, CountsOnAnAgreementForWhatItDeliversInTime) {
   Scenario scenario = short_of_tents("as_planned");
-  scenario.agreements[Id<Agreement>{0}].units_per_s = 240 / kDay;
-  scenario.agreements[Id<Agreement>{0}].lead_time_s = Distribution::constant(12 * kHour);
+  scenario.agreements[Id<Agreement>{0}].units_per_s = 240 / kDay_s;
+  scenario.agreements[Id<Agreement>{0}].lead_time_s = Distribution::constant(12 * kHour_s);
   scenario.agreements[Id<Agreement>{0}].cap = 600;
   scenario.command.plan.conversions.clear();
-  Struck struck(scenario);
+  StruckWorld struck(scenario);
   struck.run_to(hours(1) - sim::Duration{1});
   call_off(struck.world, Id<Agreement>{0}, 600);
   SourcingProblem problem(struck.world);
@@ -124,7 +117,7 @@ TEST(SourcingProblem, CountsOnAnAgreementForWhatItDeliversInTime) {
 // Short term: 425 missing in 3 d; 200 from the fast agreement, 50 bought. Medium: 175 missing in 10 d, from
 // the slow one. Long: nothing is missing, so no line converts.
 TEST(ByHorizon, UsesEachSourceForItsHorizon) {
-  Struck struck(short_of_tents("by_horizon"));
+  StruckWorld struck(short_of_tents("by_horizon"));
   struck.run_to(hours(1));
   EXPECT_EQ(struck.world.contracts().left(Id<Agreement>{0}), 0);
   EXPECT_EQ(struck.world.contracts().left(Id<Agreement>{1}), 25);
@@ -137,7 +130,7 @@ TEST(ByHorizon, ConvertsForTheLongTermAndRevertsWhenItIsCovered) {
   scenario.command.plan.agreements.clear();
   scenario.markets.clear();
   scenario.run.horizon = hours(24 * 30);
-  Struck struck(scenario);
+  StruckWorld struck(scenario);
   struck.run_to(hours(1));
   EXPECT_EQ(struck.world.line(testing::kLine).state, LineState::kPreparing);
   struck.run_to(hours(26));
@@ -152,7 +145,7 @@ TEST(Substitutes, AreSentWhereAnItemIsOutOfStock) {
   scenario.demand.needs.pop_back();
   scenario.stock = {{kStore, kTent, 25}, {kStore, kWater, 900}};
   scenario.substitutes = {{kTent, kWater, 3}};  // 3 units of it do the service of a tent
-  Struck struck(scenario);
+  StruckWorld struck(scenario);
   struck.run_to(hours(200));
   EXPECT_EQ(struck.world.ledger()[kTent].delivered, 25);
   EXPECT_EQ(struck.world.ledger()[kWater].delivered, 900);
@@ -170,7 +163,7 @@ TEST(Kits, ArePackedFromLooseItemsThatAreToSpare) {
   const Id<Item> pole = testing::add_material(scenario, "pole");
   scenario.kits = {{kTent, kWater, 4}, {kTent, pole, 2}};
   scenario.stock = {{kStore, kWater, 1000}, {kStore, pole, 200}};
-  Struck struck(scenario);
+  StruckWorld struck(scenario);
   struck.run_to(hours(200));
   EXPECT_EQ(struck.world.ledger()[kTent].produced, 100);
   EXPECT_EQ(struck.world.ledger()[kTent].delivered, 100);
@@ -182,7 +175,7 @@ TEST(Kits, ComponentsThatAreNeededThemselvesAreLeft) {
   Scenario scenario = testing::small_scenario();  // 10,500 L a day are needed for 10 days
   scenario.kits = {{kTent, kWater, 4}};
   scenario.stock = {{kStore, kWater, 1000}};
-  Struck struck(scenario);
+  StruckWorld struck(scenario);
   struck.run_to(hours(48));
   EXPECT_EQ(struck.world.ledger()[kTent].produced, 0);
 }
@@ -191,7 +184,7 @@ TEST(Kits, ComponentsThatAreNeededThemselvesAreLeft) {
 class SourcingPolicyContract : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(SourcingPolicyContract, OrdersNoMoreThanThereIs) {
-  Struck struck(short_of_tents(GetParam()));
+  StruckWorld struck(short_of_tents(GetParam()));
   struck.run_to(hours(240));
   for (const Id<Agreement> agreement : ids(struck.scenario.agreements)) {
     EXPECT_GE(struck.world.contracts().left(agreement), 0);
@@ -203,14 +196,14 @@ TEST_P(SourcingPolicyContract, OrdersNoMoreThanThereIs) {
 TEST_P(SourcingPolicyContract, DoesNothingWhereNothingIsNeeded) {
   Scenario scenario = short_of_tents(GetParam());
   scenario.demand.needs.clear();
-  Struck struck(scenario);
+  StruckWorld struck(scenario);
   struck.run_to(hours(240));
   EXPECT_EQ(struck.world.contracts().left(Id<Agreement>{0}), 200);
   EXPECT_EQ(struck.world.costs().of(CostKind::kPurchase), 0);
 }
 
 TEST_P(SourcingPolicyContract, DecidesTheSameOnTheSameProblem) {
-  Struck struck(short_of_tents(GetParam()));
+  StruckWorld struck(short_of_tents(GetParam()));
   struck.run_to(hours(1) - sim::Duration{1});
   const auto decisions = [&] {
     SourcingProblem problem(struck.world);
@@ -225,7 +218,7 @@ TEST_P(SourcingPolicyContract, DecidesTheSameOnTheSameProblem) {
 TEST_P(SourcingPolicyContract, ManagesWithoutPlanOrMarkets) {
   Scenario scenario = testing::small_scenario();
   scenario.command.sourcing = policy(GetParam());
-  Struck struck(scenario);
+  StruckWorld struck(scenario);
   struck.run_to(hours(240));
   EXPECT_GT(struck.world.ledger()[kTent].delivered, 0);
 }

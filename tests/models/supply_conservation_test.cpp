@@ -10,7 +10,9 @@
 
 #include "models/hazard/hazard.h"
 #include "models/model.h"
+#include "models/units.h"
 #include "tests/models/support/random_supply.h"
+#include "tests/models/support/record_tables.h"
 #include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
 #include "tests/support/full_size.h"
@@ -19,6 +21,7 @@ namespace surge::models {
 namespace {
 
 using std::chrono::hours;
+using testing::table;
 
 constexpr std::uint64_t kSystems = surge::test::kFullSize ? 1000 : 60;
 
@@ -95,15 +98,6 @@ TEST(SupplySystem, SameArgumentsGiveTheSameBits) {
   }
 }
 
-/// Position of a table in the record.
-std::size_t table(const Model& model, const std::string& name) {
-  const auto& tables = model.schema().tables();
-  for (std::size_t position = 0; position < tables.size(); ++position) {
-    if (tables[position].name == name) return position;
-  }
-  throw std::invalid_argument(name);
-}
-
 TEST(SupplyMetrics, SharesOfSupplyAddUpToOne) {
   for (std::uint64_t seed = 0; seed < kSystems / 10; ++seed) {
     const Scenario scenario = testing::random_supply_system(seed);
@@ -111,14 +105,15 @@ TEST(SupplyMetrics, SharesOfSupplyAddUpToOne) {
     const Record record = model.run(seed, 0);
     for (const char* name : {"share_by_source", "share_by_ownership"}) {
       double sum = 0;
-      for (const double share : record.table(table(model, name))) sum += share;
+      for (const double share : record.table(table(model.schema(), name))) sum += share;
       if (std::isnan(sum)) continue;  // nothing was delivered
       EXPECT_NEAR(sum, 1, 1e-9) << name << " of system " << seed;
     }
     double by_source = 0;
     double delivered = 0;
-    for (const double units : record.table(table(model, "delivered_by_item_and_source"))) by_source += units;
-    for (const double units : record.table(table(model, "delivered_by_item"))) delivered += units;
+    for (const double units : record.table(table(model.schema(), "delivered_by_item_and_source")))
+      by_source += units;
+    for (const double units : record.table(table(model.schema(), "delivered_by_item"))) delivered += units;
     EXPECT_EQ(by_source, delivered);
   }
 }
@@ -127,7 +122,7 @@ TEST(SupplyMetrics, CostIsTheSumOfItsKindsWithoutThoseOfPeacetime) {
   const Scenario scenario = testing::random_supply_system(4);
   const Model model(scenario);
   const Record record = model.run(4, 0);
-  const auto kinds = record.table(table(model, "cost_by_kind"));
+  const auto kinds = record.table(table(model.schema(), "cost_by_kind"));
   double sum = 0;
   for (std::size_t kind = 0; kind < kCostKinds; ++kind) {
     const auto peacetime = {CostKind::kPeacetimeStock, CostKind::kPeacetimeExpiry};
@@ -135,7 +130,7 @@ TEST(SupplyMetrics, CostIsTheSumOfItsKindsWithoutThoseOfPeacetime) {
       sum += kinds[kind];
     }
   }
-  EXPECT_NEAR(record.table(table(model, "supply_cost"))[0], sum, 1e-6 * sum);
+  EXPECT_NEAR(record.table(table(model.schema(), "supply_cost"))[0], sum, 1e-6 * sum);
 }
 
 // Stock: 1,000 tents, one dock at 100 m3/h, 0.25 m3 each: 400 an hour, mobilised after 2 h. The agreement:
@@ -144,17 +139,17 @@ TEST(SupplyMetrics, CostIsTheSumOfItsKindsWithoutThoseOfPeacetime) {
 TEST(SupplyMetrics, ReadinessIsWhatCouldBeOutByEachHorizon) {
   Scenario scenario = testing::small_scenario();
   scenario.stock = {{Id<Depot>{0}, testing::kTent, 1000}};
-  scenario.depots[Id<Depot>{0}].mobilisation_s = sim::Distribution::constant(2 * 3600);
+  scenario.depots[Id<Depot>{0}].mobilisation_s = sim::Distribution::constant(2 * kHour_s);
   const Id<Conversion> line =
-      testing::add_converting_line(scenario, Id<Depot>{0}, testing::kTent, 480 / 86400.0);
-  scenario.conversions[line].setup_s = sim::Distribution::constant(86400);
-  scenario.conversions[line].quarantine_s = sim::Distribution::constant(2 * 86400);
+      testing::add_converting_line(scenario, Id<Depot>{0}, testing::kTent, 480 / kDay_s);
+  scenario.conversions[line].setup_s = sim::Distribution::constant(kDay_s);
+  scenario.conversions[line].quarantine_s = sim::Distribution::constant(2 * kDay_s);
   scenario.command.plan.agreements = {
-      scenario.agreements.add({"tents", Id<Enterprise>{0}, testing::kTent, Id<Depot>{0}, 500, 240 / 86400.0,
-                               1, sim::Distribution::constant(12 * 3600), 0.25, 0})};
+      scenario.agreements.add({"tents", Id<Enterprise>{0}, testing::kTent, Id<Depot>{0}, 500, 240 / kDay_s, 1,
+                               sim::Distribution::constant(12 * kHour_s), 0.25, 0})};
   const Model model(scenario);
   const Record record = model.run(1, 0);
-  const auto units = record.table(table(model, "readiness"));
+  const auto units = record.table(table(model.schema(), "readiness"));
   const auto at = [&](std::size_t horizon) { return units[horizon * scenario.items.size()]; };
   EXPECT_NEAR(at(0), 1000, 1e-6);                          // 6 h: 1,600 could be handled
   EXPECT_NEAR(at(1), 1000 + 0.75 * 120, 1e-6);             // 24 h

@@ -12,12 +12,13 @@ namespace {
 
 using std::chrono::hours;
 using std::chrono::minutes;
-using testing::kDepotTown;
-using testing::kFar;
-
-constexpr Id<Link> kTownNear{0};
-constexpr Id<Link> kNearFar{1};
-constexpr Id<Link> kTownFar{2};
+using testing::kFarSeat;
+using testing::kNearFar;
+using testing::kNearSeat;
+using testing::kTownFar;
+using testing::kTownNear;
+using testing::kTownSeat;
+using testing::kTruck;
 
 /// One convoy of 2 trucks with 10 t from the town to Far.
 class Drive : public ::testing::Test {
@@ -25,7 +26,7 @@ class Drive : public ::testing::Test {
   Drive() { trip.load_kg = 10'000; }
 
   static sim::Process drive(Drive& test) {
-    co_await test.traffic.drive(test.trip, Id<Place>{kFar});
+    co_await test.traffic.drive(test.trip, kFarSeat);
     test.arrival = test.simulation.now() - sim::kStart;
   }
   void close_at(sim::Duration time, Id<Link> link) {
@@ -46,7 +47,7 @@ class Drive : public ::testing::Test {
   TransportNetwork roads{graph};
   sim::Simulation simulation;
   Traffic traffic{simulation, scenario, roads};
-  Trip trip{simulation, Id<VehicleClass>{0}, 2, Id<Place>{kDepotTown}};
+  Trip trip{simulation, kTruck, 2, kTownSeat};
   sim::Duration arrival{-1};
 };
 
@@ -94,7 +95,7 @@ TEST_F(Drive, CaughtWithoutAnotherRouteWaitsAtThePlaceItCameFrom) {
   close_at(minutes(90), kNearFar);
   open_at(hours(9), kNearFar);
   run();
-  EXPECT_EQ(trip.at, Id<Place>{kFar});
+  EXPECT_EQ(trip.at, kFarSeat);
   EXPECT_EQ(arrival, hours(10));
 }
 
@@ -112,7 +113,7 @@ TEST_F(Drive, ClosureThatNeverReopensLeavesTheConvoyWaitingAndCounted) {
   simulation.run_until(sim::kStart + hours(1000));
   EXPECT_EQ(arrival, sim::Duration{-1});
   EXPECT_EQ(traffic.vehicles_waiting(), 2u);
-  EXPECT_EQ(trip.at, Id<Place>{kDepotTown});
+  EXPECT_EQ(trip.at, kTownSeat);
 }
 
 TEST_F(Drive, ClosedAgainWhileFinishingTheLinkTurnsBack) {
@@ -195,7 +196,7 @@ TEST_F(Drive, TurningBackOnADegradedLinkTakesAsLongAsTheWayThere) {
 // Rest, fuel, congestion.
 
 TEST_F(Drive, CrewRestsAtTheLastPlaceBeforeItsDutyEnds) {
-  VehicleClass& truck = scenario.vehicle_classes[Id<VehicleClass>{0}];
+  VehicleClass& truck = scenario.vehicle_classes[kTruck];
   truck.duty = minutes(90);
   truck.rest = hours(8);
   run();
@@ -203,7 +204,7 @@ TEST_F(Drive, CrewRestsAtTheLastPlaceBeforeItsDutyEnds) {
 }
 
 TEST_F(Drive, ReliefCrewDrivesOn) {
-  VehicleClass& truck = scenario.vehicle_classes[Id<VehicleClass>{0}];
+  VehicleClass& truck = scenario.vehicle_classes[kTruck];
   truck.duty = minutes(90);
   truck.rest = hours(8);
   truck.crews = 2;
@@ -212,7 +213,7 @@ TEST_F(Drive, ReliefCrewDrivesOn) {
 }
 
 TEST_F(Drive, FuelIsTakenAtTheLastPlaceBeforeTheTankIsEmpty) {
-  VehicleClass& truck = scenario.vehicle_classes[Id<VehicleClass>{0}];
+  VehicleClass& truck = scenario.vehicle_classes[kTruck];
   truck.range_m = 100'000;
   truck.refuelling = minutes(30);
   run();
@@ -224,9 +225,9 @@ TEST_F(Drive, ConvoyWaitsAtTheEntranceOfAFullLinkAndIsCounted) {
   const TransportGraph narrow_graph(scenario);
   TransportNetwork narrow(narrow_graph);
   Traffic narrow_traffic(simulation, scenario, narrow);
-  EXPECT_TRUE(narrow_traffic.send_others(Id<Place>{kDepotTown}, Id<Place>{kFar}, 10));  // at Near after 1 h
+  EXPECT_TRUE(narrow_traffic.send_others(kTownSeat, kFarSeat, 10));  // at Near after 1 h
   const auto convoy = [](Traffic& streets, Trip& vehicles, Drive& test) -> sim::Process {
-    co_await streets.drive(vehicles, Id<Place>{kFar});
+    co_await streets.drive(vehicles, kFarSeat);
     test.arrival = test.simulation.now() - sim::kStart;
   };
   simulation.spawn(convoy(narrow_traffic, trip, *this));
@@ -236,13 +237,13 @@ TEST_F(Drive, ConvoyWaitsAtTheEntranceOfAFullLinkAndIsCounted) {
 }
 
 TEST_F(Drive, WhoWaitsAtTheEntranceOfALinkThatClosesLooksForAnotherRouteThere) {
-  scenario.vehicle_classes[Id<VehicleClass>{0}].duty = minutes(90);
-  scenario.vehicle_classes[Id<VehicleClass>{0}].rest = hours(8);  // at Near, from 1 h to 9 h
+  scenario.vehicle_classes[kTruck].duty = minutes(90);
+  scenario.vehicle_classes[kTruck].rest = hours(8);  // at Near, from 1 h to 9 h
   close_at(hours(2), kNearFar);
   run();
   EXPECT_EQ(traffic.totals().turn_backs, 0u);
   EXPECT_EQ(traffic.totals().reroutes, 1u);
-  EXPECT_EQ(trip.at, Id<Place>{kFar});
+  EXPECT_EQ(trip.at, kFarSeat);
 }
 
 // Giving up.
@@ -254,14 +255,14 @@ TEST_F(Drive, AfterTheWaitLimitGoesHomeWithItsLoad) {
   close_at(minutes(90), kNearFar);  // turned back to Near, at 2 h
   DriveResult result = DriveResult::kArrived;
   const auto convoy = [](Drive& test, DriveResult& how) -> sim::Process {
-    how = co_await test.traffic.drive(test.trip, Id<Place>{kFar});
+    how = co_await test.traffic.drive(test.trip, kFarSeat);
     test.arrival = test.simulation.now() - sim::kStart;
   };
   simulation.spawn(convoy(*this, result));
   simulation.run();
   EXPECT_EQ(result, DriveResult::kGaveUp);
   EXPECT_EQ(arrival, hours(2) + hours(12));
-  EXPECT_EQ(trip.at, Id<Place>{testing::kNear});
+  EXPECT_EQ(trip.at, kNearSeat);
   EXPECT_EQ(traffic.totals().gave_up, 1u);
 }
 
@@ -277,13 +278,13 @@ TEST_F(Drive, WithoutAWayHomeItGoesOnWaiting) {
 }
 
 TEST_F(Drive, PortersPassAClosedRoadOnFoot) {
-  VehicleClass& porter = scenario.vehicle_classes[Id<VehicleClass>{0}];
+  VehicleClass& porter = scenario.vehicle_classes[kTruck];
   porter.kind = VehicleKind::kPorter;
   porter.blocked_speed_mps = 30 / 3.6;
   const TransportGraph trails(scenario);
   TransportNetwork network(trails);
   network.set_condition(kNearFar, kClosed);
-  EXPECT_EQ(network.times(Id<VehicleClass>{0}, Id<Place>{kDepotTown})[kFar], hours(3));
+  EXPECT_EQ(network.times(kTruck, kTownSeat)[kFarSeat.index()], hours(3));
 }
 
 }  // namespace

@@ -10,46 +10,45 @@ namespace surge::models {
 namespace {
 
 using std::chrono::hours;
-using testing::kDepotTown;
-using testing::kFar;
-using testing::kNear;
+using testing::kFarSeat;
+using testing::kNearFar;
+using testing::kNearSeat;
+using testing::kTownFar;
+using testing::kTownNear;
+using testing::kTownSeat;
+using testing::kTruck;
 using testing::small_scenario;
-
-constexpr Id<VehicleClass> kTruck{0};
-constexpr Id<Link> kTownNear{0};
-constexpr Id<Link> kNearFar{1};
-constexpr Id<Link> kTownFar{2};
 
 struct SmallRoads {
   Scenario scenario = small_scenario();
   TransportGraph graph{scenario};
   TransportNetwork roads{graph};
 
-  sim::Duration time(std::size_t from, std::size_t to) { return roads.times(kTruck, Id<Place>{from})[to]; }
+  sim::Duration time(Id<Place> from, Id<Place> to) { return roads.times(kTruck, from)[to.index()]; }
 };
 
 TEST(TransportNetwork, TravelTimeIsLengthOverSpeed) {
   SmallRoads small;
-  EXPECT_EQ(small.time(kDepotTown, kNear), hours(1));
-  EXPECT_EQ(small.time(kDepotTown, kFar), hours(2));
-  EXPECT_EQ(small.time(kFar, kDepotTown), hours(2));
+  EXPECT_EQ(small.time(kTownSeat, kNearSeat), hours(1));
+  EXPECT_EQ(small.time(kTownSeat, kFarSeat), hours(2));
+  EXPECT_EQ(small.time(kFarSeat, kTownSeat), hours(2));
 }
 
 TEST(TransportNetwork, ClosingALinkDivertsAndReopeningRestores) {
   SmallRoads small;
-  EXPECT_EQ(small.time(kDepotTown, kFar), hours(2));
+  EXPECT_EQ(small.time(kTownSeat, kFarSeat), hours(2));
   small.roads.set_condition(kNearFar, kClosed);
-  EXPECT_EQ(small.time(kDepotTown, kFar), hours(4));
+  EXPECT_EQ(small.time(kTownSeat, kFarSeat), hours(4));
   small.roads.set_condition(kNearFar, LinkCondition{});
-  EXPECT_EQ(small.time(kDepotTown, kFar), hours(2));
+  EXPECT_EQ(small.time(kTownSeat, kFarSeat), hours(2));
 }
 
 TEST(TransportNetwork, PlaceWithoutOpenRoadIsUnreachable) {
   SmallRoads small;
   small.roads.set_condition(kNearFar, kClosed);
   small.roads.set_condition(kTownFar, kClosed);
-  EXPECT_EQ(small.time(kDepotTown, kFar), TransportNetwork::kUnreachable);
-  EXPECT_FALSE(small.roads.route(kTruck, Id<Place>{kDepotTown}, Id<Place>{kDepotTown}, Id<Place>{kFar}));
+  EXPECT_EQ(small.time(kTownSeat, kFarSeat), TransportNetwork::kUnreachable);
+  EXPECT_FALSE(small.roads.route(kTruck, kTownSeat, kTownSeat, kFarSeat));
   EXPECT_EQ(small.roads.blocked_count(), 2u);
 }
 
@@ -57,11 +56,9 @@ TEST(TransportNetwork, RouteListsLinksInDrivingOrderFromEitherRoot) {
   SmallRoads small;
   const std::vector<Id<Link>> out{kTownNear, kNearFar};
   const std::vector<Id<Link>> home{kNearFar, kTownNear};
-  const Id<Place> town{kDepotTown};
-  const Id<Place> far{kFar};
-  EXPECT_EQ(small.roads.route(kTruck, town, town, far)->links, out);
-  EXPECT_EQ(small.roads.route(kTruck, far, town, far)->links, out);
-  EXPECT_EQ(small.roads.route(kTruck, town, far, town)->links, home);
+  EXPECT_EQ(small.roads.route(kTruck, kTownSeat, kTownSeat, kFarSeat)->links, out);
+  EXPECT_EQ(small.roads.route(kTruck, kFarSeat, kTownSeat, kFarSeat)->links, out);
+  EXPECT_EQ(small.roads.route(kTruck, kTownSeat, kFarSeat, kTownSeat)->links, home);
 }
 
 TEST(TransportNetwork, OfParallelRoadsTheFastestOpenOneIsDriven) {
@@ -72,27 +69,25 @@ TEST(TransportNetwork, OfParallelRoadsTheFastestOpenOneIsDriven) {
   const Id<Link> shortcut = scenario.links.add(half);
   const TransportGraph graph(scenario);
   TransportNetwork roads(graph);
-  const Id<Place> town{kDepotTown};
-  const Id<Place> near{kNear};
-  EXPECT_EQ(roads.route(kTruck, town, town, near)->links, std::vector<Id<Link>>{shortcut});
+  EXPECT_EQ(roads.route(kTruck, kTownSeat, kTownSeat, kNearSeat)->links, std::vector<Id<Link>>{shortcut});
   roads.set_condition(shortcut, kClosed);
-  EXPECT_EQ(roads.route(kTruck, town, town, near)->links, std::vector<Id<Link>>{kTownNear});
+  EXPECT_EQ(roads.route(kTruck, kTownSeat, kTownSeat, kNearSeat)->links, std::vector<Id<Link>>{kTownNear});
 }
 
 TEST(TransportNetwork, ClosingALinkOffTheTreeCausesNoSearch) {
   SmallRoads small;
-  (void)small.time(kDepotTown, kFar);
+  (void)small.time(kTownSeat, kFarSeat);
   small.roads.set_condition(kTownFar, kClosed);
-  EXPECT_EQ(small.time(kDepotTown, kFar), hours(2));
+  EXPECT_EQ(small.time(kTownSeat, kFarSeat), hours(2));
   EXPECT_EQ(small.roads.full_searches(), 1u);
 }
 
 TEST(TransportNetwork, ClosingALinkOfTheTreeSearchesOnlyBelowIt) {
   SmallRoads small;
-  (void)small.time(kDepotTown, kFar);
+  (void)small.time(kTownSeat, kFarSeat);
   small.roads.set_condition(kNearFar, kClosed);
-  EXPECT_EQ(small.time(kDepotTown, kNear), hours(1));
-  EXPECT_EQ(small.time(kDepotTown, kFar), hours(4));
+  EXPECT_EQ(small.time(kTownSeat, kNearSeat), hours(1));
+  EXPECT_EQ(small.time(kTownSeat, kFarSeat), hours(4));
   EXPECT_EQ(small.roads.full_searches(), 1u);
   EXPECT_EQ(small.roads.partial_searches(), 1u);
 }

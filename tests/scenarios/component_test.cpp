@@ -44,7 +44,7 @@ struct Result {
   std::string mistakes;
 };
 
-Result read(const std::string& text) {
+Result read_component(const std::string& text) {
   Problems problems;
   const Node node = parse_yaml(text, problems.add_file("a.yaml"), problems).value_or(Node{});
   Result result{check_component(node, catalogue(), "hazards.0", problems).value_or(models::ComponentSpec{}),
@@ -58,7 +58,8 @@ Result read(const std::string& text) {
 }
 
 TEST(Components, GivenParametersAreConvertedAndOthersTakeTheirDefaults) {
-  const Result result = read("{kind: flood, speed: 36 km/h, wet: true, path: [[103, 31], [104, 32]]}");
+  const Result result =
+      read_component("{kind: flood, speed: 36 km/h, wet: true, path: [[103, 31], [104, 32]]}");
   EXPECT_EQ(result.mistakes, "");
   EXPECT_EQ(result.spec.kind, "flood");
   EXPECT_EQ(result.spec.number("speed"), 10);
@@ -69,33 +70,36 @@ TEST(Components, GivenParametersAreConvertedAndOthersTakeTheirDefaults) {
 }
 
 TEST(Components, MissingRequiredParameterIsAMistake) {
-  EXPECT_EQ(read("{kind: flood}").mistakes,
+  EXPECT_EQ(read_component("{kind: flood}").mistakes,
             "a.yaml:1:1: hazards.0.speed: found nothing, expected a speed in [0, 100] m/s such as 60 km/h");
 }
 
 TEST(Components, ValuesAreCheckedAgainstTheirDeclaration) {
   const std::string base = "{kind: flood, speed: 10 m/s, ";
-  EXPECT_THAT(read("{kind: flood, speed: 400 km/h}").mistakes,
+  EXPECT_THAT(read_component("{kind: flood, speed: 400 km/h}").mistakes,
               HasSubstr("hazards.0.speed: found \"400 km/h\""));
-  EXPECT_THAT(read("{kind: flood, speed: 10}").mistakes,
+  EXPECT_THAT(read_component("{kind: flood, speed: 10}").mistakes,
               HasSubstr("expected a speed in [0, 100] m/s such as"));
-  EXPECT_THAT(read(base + "mode: fats}").mistakes, HasSubstr("did you mean \"fast\"?"));
-  EXPECT_THAT(read(base + "wet: yes}").mistakes, HasSubstr("expected true or false; did you mean \"true\"?"));
-  EXPECT_THAT(read(base + "delay: uniform(1 h, 2 h)}").mistakes,
+  EXPECT_THAT(read_component(base + "mode: fats}").mistakes, HasSubstr("did you mean \"fast\"?"));
+  EXPECT_THAT(read_component(base + "wet: yes}").mistakes,
+              HasSubstr("expected true or false; did you mean \"true\"?"));
+  EXPECT_THAT(read_component(base + "delay: uniform(1 h, 2 h)}").mistakes,
               HasSubstr("found \"uniform(1 h\", expected a text such as uniform(1 h, 2 h), in quotes if"));
-  EXPECT_THAT(read(base + "delay: \"uniform(-1 h, 1 h)\"}").mistakes, HasSubstr("never below 0 s"));
-  EXPECT_THAT(read(base + "path: []}").mistakes, HasSubstr("found an empty list"));
-  EXPECT_THAT(read(base + "path: [[1, 2, 3]]}").mistakes, HasSubstr("found a list, expected [longitude"));
+  EXPECT_THAT(read_component(base + "delay: \"uniform(-1 h, 1 h)\"}").mistakes, HasSubstr("never below 0 s"));
+  EXPECT_THAT(read_component(base + "path: []}").mistakes, HasSubstr("found an empty list"));
+  EXPECT_THAT(read_component(base + "path: [[1, 2, 3]]}").mistakes,
+              HasSubstr("found a list, expected [longitude"));
 }
 
 TEST(Components, UnknownKindsAndParametersAreSuggested) {
-  EXPECT_EQ(read("{kind: floood}").mistakes,
+  EXPECT_EQ(read_component("{kind: floood}").mistakes,
             "a.yaml:1:8: hazards.0.kind: found \"floood\", expected one of flood; did you mean \"flood\"?");
-  EXPECT_EQ(read("{kind: flood, spede: 10 m/s}").mistakes,
+  EXPECT_EQ(read_component("{kind: flood, spede: 10 m/s}").mistakes,
             "a.yaml:1:15: hazards.0: found parameter \"spede\", expected one of kind, speed, mode, wet, "
             "delay, path; "
             "did you mean \"speed\"?");
-  EXPECT_EQ(read("[1]").mistakes, "a.yaml:1:1: hazards.0.kind: found nothing, expected one of flood");
+  EXPECT_EQ(read_component("[1]").mistakes,
+            "a.yaml:1:1: hazards.0.kind: found nothing, expected one of flood");
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace {
 
 using sim::Distribution;
 
-Distribution read(std::string_view text) {
+Distribution distribution_of(std::string_view text) {
   return std::get<Distribution>(parse_distribution(text, Measure::kTime));
 }
 
@@ -19,15 +19,16 @@ std::string expected(std::string_view text) {
 }
 
 TEST(DistributionText, EveryFormIsRead) {
-  EXPECT_EQ(read("36 h"), Distribution::constant(129600));
-  EXPECT_EQ(read("uniform(1 h, 2 h)"), Distribution::uniform(3600, 7200));
-  EXPECT_EQ(read("triangular(1 h, 2 h, 6 h)"), Distribution::triangular(3600, 7200, 21600));
-  EXPECT_EQ(read("exponential(mean 5 h)"), Distribution::exponential(18000));
-  EXPECT_EQ(read("normal(mean 5 h, sd 1 h)"), Distribution::normal(18000, 3600));
-  EXPECT_EQ(read(" lognormal( median 36 h , sigma 0.8 ) "), Distribution::lognormal(129600, 0.8));
-  EXPECT_EQ(read("gamma(shape 2, scale 3 h)"), Distribution::gamma(2, 10800));
-  EXPECT_EQ(read("discrete(1 h: 0.25, 2 h: 0.75)"), Distribution::discrete({3600, 7200}, {0.25, 0.75}));
-  EXPECT_EQ(read("empirical(5 h, 1 h, 2 h)"), Distribution::empirical({3600, 7200, 18000}));
+  EXPECT_EQ(distribution_of("36 h"), Distribution::constant(129600));
+  EXPECT_EQ(distribution_of("uniform(1 h, 2 h)"), Distribution::uniform(3600, 7200));
+  EXPECT_EQ(distribution_of("triangular(1 h, 2 h, 6 h)"), Distribution::triangular(3600, 7200, 21600));
+  EXPECT_EQ(distribution_of("exponential(mean 5 h)"), Distribution::exponential(18000));
+  EXPECT_EQ(distribution_of("normal(mean 5 h, sd 1 h)"), Distribution::normal(18000, 3600));
+  EXPECT_EQ(distribution_of(" lognormal( median 36 h , sigma 0.8 ) "), Distribution::lognormal(129600, 0.8));
+  EXPECT_EQ(distribution_of("gamma(shape 2, scale 3 h)"), Distribution::gamma(2, 10800));
+  EXPECT_EQ(distribution_of("discrete(1 h: 0.25, 2 h: 0.75)"),
+            Distribution::discrete({3600, 7200}, {0.25, 0.75}));
+  EXPECT_EQ(distribution_of("empirical(5 h, 1 h, 2 h)"), Distribution::empirical({3600, 7200, 18000}));
 }
 
 TEST(DistributionText, ExamplesOfTheFormsAreValid) {
@@ -41,8 +42,8 @@ TEST(DistributionText, WrittenTextReadsBackEqual) {
         "normal(mean 5 h, sd 1 h)", "lognormal(median 36 h, sigma 0.8)", "gamma(shape 0.3, scale 7 min)",
         "discrete(1 h: 1, 2 h: 0, 3 h: 2, 4 h: 4, 5 h: 0.1)",
         "discrete(1 s: 0.1, 2 s: 0.2, 3 s: 0.3, 4 s: 1e-9, 5 s: 7)", "empirical(0.1 h, 0.7 h, 1 d)"}) {
-    const Distribution distribution = read(text);
-    EXPECT_EQ(read(to_text(distribution, Measure::kTime)), distribution) << text;
+    const Distribution distribution = distribution_of(text);
+    EXPECT_EQ(distribution_of(to_text(distribution, Measure::kTime)), distribution) << text;
   }
 }
 

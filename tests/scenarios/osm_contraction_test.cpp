@@ -15,7 +15,6 @@ using ::testing::ElementsAre;
 using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
 
-const OsmTags kNational{{"highway", "primary"}};
 const OsmTags kOneWay{{"highway", "primary"}, {"oneway", "yes"}};
 
 double number(const std::string& text) {

@@ -21,8 +21,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-const OsmTags kNational{{"highway", "primary"}};
-
 /// A ladder of two long roads with rungs: enough for several blocks of a file to be cut.
 OsmText ladder(int rungs) {
   OsmText osm;

@@ -13,8 +13,6 @@ using scenarios::Region;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-const OsmTags kNational{{"highway", "primary"}};
-
 /// A road along the parallel of 30.5 degrees: nodes 1 to 9 at 103.1, 103.2, ... 103.9.
 OsmText long_road() {
   OsmText osm;

@@ -15,8 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::UnorderedElementsAre;
 
-const OsmTags kSmall{{"highway", "residential"}};
-
 /// Roads, a ferry and a railway between the counties of the minimal scenario; all roads small, as its table
 /// of fragility knows few kinds.
 OsmText valley() {

@@ -17,9 +17,6 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
 
-const OsmTags kNational{{"highway", "primary"}};
-const OsmTags kSmall{{"highway", "residential"}};
-
 /// One road along the equator from 103 to 103.2 degrees.
 OsmText equator() {
   return OsmText().nodes(1, {{103, 0}, {103.2, 0}}).way(1, {1, 2}, kNational);

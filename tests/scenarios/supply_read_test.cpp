@@ -3,16 +3,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "models/units.h"
 #include "tests/scenarios/support/scenario_copy.h"
 
 namespace surge::test {
 namespace {
 
 using models::Id;
+using models::kDay_s;
 using sim::Distribution;
 using std::chrono::hours;
 
-constexpr double kDay_s = 86400;
 constexpr Id<models::Depot> kValleyDepot{0};
 constexpr Id<models::Depot> kWorksStore{1};
 constexpr Id<models::Depot> kCollectionHall{2};

@@ -22,7 +22,7 @@ std::vector<std::vector<std::string>> cells(const std::string& text) {
   return rows;
 }
 
-std::string problem_of(const std::string& text) {
+std::string csv_problem(const std::string& text) {
   Problems problems;
   problems.add_file("table.csv");
   parse_csv(text, 0, problems);
@@ -54,13 +54,13 @@ TEST(Csv, PlacesCountLinesAndCharacters) {
 }
 
 TEST(Csv, BadQuotesAreRefused) {
-  EXPECT_EQ(problem_of("a,b\n1,\"2\n3,4\n"),
+  EXPECT_EQ(csv_problem("a,b\n1,\"2\n3,4\n"),
             "table.csv:2:3: found a quote that is never closed, expected a closing quote");
-  EXPECT_EQ(problem_of("a,b\n1,\"2\"3\n"),
+  EXPECT_EQ(csv_problem("a,b\n1,\"2\"3\n"),
             "table.csv:2:6: found text behind a closing quote, expected a comma or the end of the line");
-  EXPECT_EQ(problem_of("a,b\n1,2\"3\n"),
+  EXPECT_EQ(csv_problem("a,b\n1,2\"3\n"),
             "table.csv:2:4: found a quote inside an unquoted cell, expected the whole cell in quotes");
-  EXPECT_EQ(problem_of("# only\n"),
+  EXPECT_EQ(csv_problem("# only\n"),
             "table.csv: found no header, expected a line with the names of the columns");
 }
 

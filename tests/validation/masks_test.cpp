@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "models/units.h"
 #include "models/world.h"
 #include "tests/validation/support/comparison.h"
 #include "tests/validation/support/shipped.h"
@@ -18,12 +19,13 @@ namespace {
 
 using models::Id;
 using models::Item;
+using models::kDay_s;
 using models::ProductionLine;
 using models::World;
 
 constexpr std::uint64_t kRuns = 100;
 constexpr double kMillion = 1e6;
-constexpr double kDay_h = 24, kDay_s = 86400;
+constexpr double kDay_h = 24;
 
 /// 28 January is day 0.
 constexpr int kFeb1 = 4, kFeb2 = 5, kFeb11 = 14, kFeb22 = 25, kFeb25 = 28, kFeb29 = 32;

@@ -16,7 +16,7 @@ using models::County;
 using models::GroupSizes;
 using models::Id;
 
-constexpr std::uint64_t kDraws = 400;
+constexpr std::uint64_t kPeopleDraws = 400;
 constexpr std::size_t kAffected = 0, kDisplaced = 1, kInjured = 2, kTrapped = 3;
 
 /// People of a county. A group never shrinks, so for each the impact that makes it largest counts.
@@ -37,8 +37,8 @@ GroupSizes struck(const Shipped& shipped, Id<County> county, const std::vector<m
 /// Means of the draws.
 struct Struck {
   explicit Struck(const Shipped& shipped) : by_county(shipped.scenario().counties.size()) {
-    const auto draws = static_cast<double>(replications(kDraws));
-    for (std::uint64_t replication = 0; replication < replications(kDraws); ++replication) {
+    const auto draws = static_cast<double>(replications(kPeopleDraws));
+    for (std::uint64_t replication = 0; replication < replications(kPeopleDraws); ++replication) {
       const std::vector<models::Impact> impacts = shipped.impacts(replication);
       for (const Id<County> county : models::ids(shipped.scenario().counties)) {
         const GroupSizes people = struck(shipped, county, impacts, replication);

@@ -14,7 +14,7 @@ using models::County;
 using models::Id;
 using models::Link;
 
-constexpr std::uint64_t kDraws = 300;
+constexpr std::uint64_t kRoadDraws = 300;
 constexpr std::string_view kChengdu = "510104";
 constexpr std::string_view kWenchuan = "513221";
 constexpr double kDay = 24;
@@ -71,7 +71,7 @@ void count_open_again(const RoadDamage& roads, Share& open) {
 
 Counts count(const Shipped& shipped) {
   Counts counts;
-  for (std::uint64_t replication = 0; replication < replications(kDraws); ++replication) {
+  for (std::uint64_t replication = 0; replication < replications(kRoadDraws); ++replication) {
     RoadDamage roads(shipped, replication);
     roads.run_to(0);
     count_expressways(roads, shipped.scenario(), counts.expressways);
@@ -120,7 +120,7 @@ TEST(RecordedRoads, WithoutAftershocksTheyDoAsTheTableWasSet) {
 TEST(RecordedRoads, ThoseOf2013ReopenFarTooLate) {
   const Shipped shipped("lushan-m7");
   Share open;
-  for (std::uint64_t replication = 0; replication < replications(kDraws); ++replication) {
+  for (std::uint64_t replication = 0; replication < replications(kRoadDraws); ++replication) {
     RoadDamage roads(shipped, replication);
     roads.run_to(2.4 * kDay);
     count_open_again(roads, open);

@@ -2,6 +2,7 @@
 #include "tests/models/support/random_supply.h"
 
 #include "models/catalogue/catalogues.h"
+#include "models/units.h"
 #include "sim/random/sampling.h"
 #include "tests/models/support/small_scenario.h"
 #include "tests/models/support/works_scenario.h"
@@ -11,9 +12,6 @@ namespace {
 
 using sim::Distribution;
 using std::chrono::hours;
-
-constexpr double kHour = 3600;
-constexpr double kDay = 24 * kHour;
 
 class RandomSupply {
  public:
@@ -84,7 +82,8 @@ class RandomSupply {
 
   void add_production() {
     const auto base = scenario_.bases.add({"base", {}, chance(0.5), chance(0.5), below(3)});
-    const auto maker = scenario_.equipment_makers.add({"maker", {}, 1 + below(3), up_to(2 * kDay), below(3)});
+    const auto maker =
+        scenario_.equipment_makers.add({"maker", {}, 1 + below(3), up_to(2 * kDay_s), below(3)});
     const auto calendar = scenario_.calendars.add(
         {"calendar", {{hours(-24), between(0, 1), 1}, {hours(100), 1, between(1, 1.3)}}});
     for (int line = 0; line < 3; ++line) {
@@ -107,15 +106,15 @@ class RandomSupply {
   void set_conversion(Conversion& conversion, Id<EquipmentMaker> maker) {
     conversion.machines = below(4);
     conversion.maker = maker;
-    conversion.transport_s = up_to(kDay);
-    conversion.setup_s = up_to(kDay);
-    conversion.first_article_s = up_to(kDay);
-    conversion.ramp_s = up_to(4 * kDay);
+    conversion.transport_s = up_to(kDay_s);
+    conversion.setup_s = up_to(kDay_s);
+    conversion.first_article_s = up_to(kDay_s);
+    conversion.ramp_s = up_to(4 * kDay_s);
     conversion.yield = between(0.5, 1);
-    if (chance(0.5)) conversion.quarantine_s = up_to(3 * kDay);
+    if (chance(0.5)) conversion.quarantine_s = up_to(3 * kDay_s);
     conversion.release_share = between(0.5, 1);
     conversion.workers = below(100);
-    conversion.revert_s = up_to(kDay);
+    conversion.revert_s = up_to(kDay_s);
     conversion.rehearsed = chance(0.5);
   }
 
@@ -125,7 +124,7 @@ class RandomSupply {
     for (const Id<Plant> plant : ids(scenario_.plants)) {
       for (const Id<Supplier> supplier : {mill, store}) {
         scenario_.production.sourcing.push_back(
-            {plant, cloth_, supplier, between(0.1, 2), up_to(3 * kDay), hours(24 * (1 + below(5)))});
+            {plant, cloth_, supplier, between(0.1, 2), up_to(3 * kDay_s), hours(24 * (1 + below(5)))});
       }
     }
   }
@@ -134,28 +133,29 @@ class RandomSupply {
     for (int i = below(4); i > 0; --i) {
       scenario_.command.plan.agreements.push_back(scenario_.agreements.add(
           {"agreement" + std::to_string(i), Id<Enterprise>{0}, any_item(), any_depot(), below(20'000),
-           between(1e-4, 0.1), between(1, 100), up_to(5 * kDay), between(0, 1), 0}));
+           between(1e-4, 0.1), between(1, 100), up_to(5 * kDay_s), between(0, 1), 0}));
     }
     if (chance(0.7)) {
       scenario_.markets.push_back({kTent, any_depot(), 100, between(1e-4, 0.1), between(0, 2),
-                                   up_to(3 * kDay), between(0, 1), hours(24 * (1 + below(10)))});
+                                   up_to(3 * kDay_s), between(0, 1), hours(24 * (1 + below(10)))});
     }
     for (int i = below(3); i > 0; --i) {
       scenario_.aid.push_back(
-          {"aid" + std::to_string(i), {}, any_item(), below(5000), any_depot(), up_to(5 * kDay)});
+          {"aid" + std::to_string(i), {}, any_item(), below(5000), any_depot(), up_to(5 * kDay_s)});
     }
   }
 
   void add_donations() {
     const Id<Depot> hall = any_depot();
-    scenario_.collection_points.push_back({hall, 1 + below(10), between(0.1, 10) / kHour, {}, up_to(kDay)});
+    scenario_.collection_points.push_back(
+        {hall, 1 + below(10), between(0.1, 10) / kHour_s, {}, up_to(kDay_s)});
     const Id<Depot> behind = any_depot();
     if (behind != hall) scenario_.collection_points[0].forwards_to = behind;
     scenario_.donations.push_back({"donations",
                                    hall,
                                    hours(below(24)),
                                    hours(24 * 10),
-                                   between(0.1, 20) / kDay,
+                                   between(0.1, 20) / kDay_s,
                                    hours(24 * (1 + below(5))),
                                    Distribution::uniform(1, 60),
                                    Distribution::uniform(0, 1),
@@ -173,8 +173,8 @@ class RandomSupply {
       scenario_.outages.push_back(outage);
     }
     for (auto& fragility : scenario_.facility_fragility) {
-      fragility = FacilityFragility{between(6, 11), between(0.3, 2), up_to(5 * kDay), between(0, 1),
-                                    between(6, 11), between(0.3, 2), up_to(5 * kDay), hours(below(24))};
+      fragility = FacilityFragility{between(6, 11), between(0.3, 2), up_to(5 * kDay_s), between(0, 1),
+                                    between(6, 11), between(0.3, 2), up_to(5 * kDay_s), hours(below(24))};
     }
   }
 
@@ -182,13 +182,13 @@ class RandomSupply {
     if (chance(0.5)) return;
     scenario_.peacetime.duration = hours(24 * (1 + below(100)));
     for (const Id<Depot> depot : ids(scenario_.depots)) {
-      Customers customers{depot, kWater, Distribution::exponential(between(1, 100) * kHour),
+      Customers customers{depot, kWater, Distribution::exponential(between(1, 100) * kHour_s),
                           Distribution::uniform(0, 1000)};
       if (chance(0.5)) customers.unserved = UnservedOrder::kBackordered;
       scenario_.customers.push_back(customers);
       Replenishment replenishment{depot, kWater, ReplenishmentPolicy::kReorderUpTo, hours(below(100)),
                                   500,   2000};
-      replenishment.lead_time_s = up_to(10 * kDay);
+      replenishment.lead_time_s = up_to(10 * kDay_s);
       scenario_.replenishment.push_back(replenishment);
       if (chance(0.5)) scenario_.rotation.push_back({depot, kWater, hours(1), 0.5});
     }

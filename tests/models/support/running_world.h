@@ -12,6 +12,7 @@
 #include "models/transport/traffic.h"
 #include "models/transport/transport_network.h"
 #include "models/world.h"
+#include "tests/models/support/small_scenario.h"
 
 namespace surge::models::testing {
 
@@ -41,6 +42,14 @@ struct StartedWorld : RunningWorld {
       : RunningWorld(std::move(given), 1, replication) {
     world.start({});
   }
+};
+
+/// Struck: all counties at intensity 8.
+struct StruckWorld : RunningWorld {
+  explicit StruckWorld(Scenario given, double link_intensity = 0) : RunningWorld(std::move(given)) {
+    world.start({impact(scenario, 8, link_intensity)});
+  }
+  const NeedState& tents(Id<County> county) { return world.needs().state(county, kTent); }
 };
 
 }  // namespace surge::models::testing

@@ -2,6 +2,7 @@
 #include "tests/models/support/small_scenario.h"
 
 #include "models/catalogue/catalogues.h"
+#include "models/units.h"
 #include "sim/random/sampling.h"
 
 namespace surge::models::testing {
@@ -9,8 +10,6 @@ namespace {
 
 using sim::Distribution;
 using std::chrono::hours;
-
-constexpr double kHour = 3600;
 
 Item item(std::string key, double mass_kg, double volume_m3) {
   Item row;
@@ -44,12 +43,12 @@ void add_link(Scenario& scenario, std::size_t from, std::size_t to, double km) {
   scenario.links.add(link);
 }
 
-Depot depot(std::string key, std::size_t place) {
+Depot depot(std::string key, Id<Place> place) {
   Depot row;
   row.key = key;
   row.name = {key, key};
-  row.place = Id<Place>{place};
-  row.dock_rate_m3_per_s = 100 / kHour;
+  row.place = place;
+  row.dock_rate_m3_per_s = 100 / kHour_s;
   return row;
 }
 
@@ -59,8 +58,8 @@ VehicleClass truck() {
   vehicle.payload_kg = 10'000;
   vehicle.volume_m3 = 50;
   vehicle.speed_mps.fill(60 / 3.6);
-  vehicle.loading_s = Distribution::constant(kHour);
-  vehicle.unloading_s = Distribution::constant(kHour);
+  vehicle.loading_s = Distribution::constant(kHour_s);
+  vehicle.unloading_s = Distribution::constant(kHour_s);
   return vehicle;
 }
 
@@ -71,7 +70,7 @@ LinkDamage link_damage() {
   for (const DamageState state :
        {DamageState::kSlight, DamageState::kModerate, DamageState::kExtensive, DamageState::kComplete}) {
     damage.consequences.push_back(
-        {LinkPart::kSurface, state, 0, 0, Distribution::constant(10 * kHour), 1, 1, 1});
+        {LinkPart::kSurface, state, 0, 0, Distribution::constant(10 * kHour_s), 1, 1, 1});
   }
   damage.local_start_s = Distribution::constant(0);
   damage.repair = default_spec(repair_policy_catalogue().front());
@@ -80,13 +79,13 @@ LinkDamage link_damage() {
 
 Command command() {
   Command command;
-  command.detection_s = Distribution::constant(kHour);
+  command.detection_s = Distribution::constant(kHour_s);
   command.decision_interval = hours(6);
   command.convoy_size = 5;
   command.minimum_load_share = 0.5;
   command.dispatch = {"nearest_first", {}};
   command.sourcing = default_spec(sourcing_policy_catalogue().front());
-  command.information.first_report_s = Distribution::constant(kHour / 2);
+  command.information.first_report_s = Distribution::constant(kHour_s / 2);
   command.information.report_interval = hours(12);
   return command;
 }
@@ -115,10 +114,10 @@ Scenario small_scenario() {
   add_county(scenario, "town", {104.0, 31.0}, 100);
   add_county(scenario, "near", {104.6, 31.0}, 1000);
   add_county(scenario, "far", {105.2, 31.0}, 1000);
-  add_link(scenario, kDepotTown, kNear, 60);
-  add_link(scenario, kNear, kFar, 60);
-  add_link(scenario, kDepotTown, kFar, 240);
-  const Id<Depot> store = scenario.depots.add(depot("depot", kDepotTown));
+  add_link(scenario, kTownSeat.index(), kNearSeat.index(), 60);
+  add_link(scenario, kNearSeat.index(), kFarSeat.index(), 60);
+  add_link(scenario, kTownSeat.index(), kFarSeat.index(), 240);
+  const Id<Depot> store = scenario.depots.add(depot("depot", kTownSeat));
   scenario.stock = {{store, kTent, 1000}, {store, kWater, 100'000}};
   const Id<VehicleClass> vehicle = scenario.vehicle_classes.add(truck());
   scenario.fleets = {{hub_of(store), vehicle, 10}};
@@ -194,23 +193,23 @@ Scenario random_scenario(std::uint64_t seed) {
   for (int i = between(0, 3); i > 0; --i) {
     const Id<Depot> added = scenario.depots.add(
         depot("depot" + std::to_string(i),
-              static_cast<std::size_t>(between(0, static_cast<int>(scenario.places.size()) - 1))));
+              Id<Place>{static_cast<std::size_t>(between(0, static_cast<int>(scenario.places.size()) - 1))}));
     scenario.stock.push_back({added, kTent, between(0, 20'000)});
-    scenario.fleets.push_back({hub_of(added), Id<VehicleClass>{0}, between(0, 200)});
+    scenario.fleets.push_back({hub_of(added), kTruck, between(0, 200)});
   }
-  add_converting_line(scenario, Id<Depot>{0}, kTent, sim::uniform(stream, 0.001, 0.1));
+  add_converting_line(scenario, kDepot, kTent, sim::uniform(stream, 0.001, 0.1));
   Conversion& conversion = *(scenario.conversions.end() - 1);
-  conversion.approval_s = Distribution::exponential(5 * kHour);
-  conversion.setup_s = Distribution::uniform(kHour, 100 * kHour);
-  conversion.ramp_s = Distribution::uniform(0, between(1, 100) * kHour);
+  conversion.approval_s = Distribution::exponential(5 * kHour_s);
+  conversion.setup_s = Distribution::uniform(kHour_s, 100 * kHour_s);
+  conversion.ramp_s = Distribution::uniform(0, between(1, 100) * kHour_s);
   conversion.ramp_start = sim::uniform(stream, 0, 1);
   for (DamageConsequence& row : scenario.link_damage.consequences) {
-    row.effort_s = Distribution::lognormal(30 * kHour, 1);
+    row.effort_s = Distribution::lognormal(30 * kHour_s, 1);
     row.passable_after = sim::uniform(stream, 0, 1);
   }
   scenario.demand.uncertainty_sigma = 0.3;
   scenario.command.information.error_sigma = 0.5;
-  scenario.command.information.first_report_s = Distribution::lognormal(3 * kHour, 1);
+  scenario.command.information.first_report_s = Distribution::lognormal(3 * kHour_s, 1);
   scenario.command.convoy_size = between(1, 30);
   scenario.command.dispatch.kind = between(0, 1) == 0 ? "nearest_first" : "proportional";
   scenario.hazards = {earthquake(sim::uniform(stream, 6, 8.5), {{104.0, 31.0}, {105.0, 32.0}})};

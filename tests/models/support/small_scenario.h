@@ -9,10 +9,18 @@
 
 namespace surge::models::testing {
 
-// Places and counties of small_scenario(), and its items.
-inline constexpr std::size_t kDepotTown = 0;
-inline constexpr std::size_t kNear = 1;
-inline constexpr std::size_t kFar = 2;
+// Of small_scenario(): the counties, their seats, the roads between those, the rest.
+inline constexpr Id<County> kTown{0};
+inline constexpr Id<County> kNear{1};
+inline constexpr Id<County> kFar{2};
+inline constexpr Id<Place> kTownSeat{0};
+inline constexpr Id<Place> kNearSeat{1};
+inline constexpr Id<Place> kFarSeat{2};
+inline constexpr Id<Link> kTownNear{0};
+inline constexpr Id<Link> kNearFar{1};
+inline constexpr Id<Link> kTownFar{2};
+inline constexpr Id<Depot> kDepot{0};
+inline constexpr Id<VehicleClass> kTruck{0};
 inline constexpr Id<Item> kTent{0};
 inline constexpr Id<Item> kWater{1};
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/models/support/works_scenario.h"
 
+#include "models/units.h"
 #include "tests/models/support/small_scenario.h"
 
 namespace surge::models::testing {
@@ -9,7 +10,7 @@ Scenario works_scenario() {
   Scenario scenario = small_scenario();
   scenario.fleets.clear();
   scenario.stock.clear();
-  add_converting_line(scenario, kStore, kTent, 240.0 / 86400);
+  add_converting_line(scenario, kStore, kTent, 240.0 / kDay_s);
   return scenario;
 }
 

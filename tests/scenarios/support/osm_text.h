@@ -16,6 +16,10 @@ namespace surge::test {
 
 using OsmTags = std::map<std::string, std::string>;
 
+// Of a national road, and of a small one in a town.
+inline const OsmTags kNational{{"highway", "primary"}};
+inline const OsmTags kSmall{{"highway", "residential"}};
+
 struct OsmMember {
   std::int64_t way = 0;
   std::string role = "outer";

@@ -71,4 +71,9 @@ std::string ScenarioCopy::mistakes(std::initializer_list<scenarios::Override> ov
   }
 }
 
+std::string mistakes_after(const std::string& file, const std::string& from, const std::string& to) {
+  ScenarioCopy copy;
+  return copy.replace(file, from, to).mistakes();
+}
+
 }  // namespace surge::test

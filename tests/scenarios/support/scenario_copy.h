@@ -36,4 +36,7 @@ class ScenarioCopy {
   std::filesystem::path folder_;
 };
 
+/// All mistakes of a copy in which the first `from` in a file was replaced.
+std::string mistakes_after(const std::string& file, const std::string& from, const std::string& to);
+
 }  // namespace surge::test
