@@ -38,7 +38,7 @@ set(SURGE_LIGHT_OPTIMISATION $<$<CONFIG:Release>:-O1> $<$<CONFIG:RelWithDebInfo>
 # For code that is hot enough for a release, but not for a build under sanitizers: reading scenarios, writing results.
 set(SURGE_COLD_UNDER_SANITIZERS $<$<CONFIG:RelWithDebInfo>:-O0>)
 
-# Several sources are one unit of compilation where builds are cold (presets asan, tsan): names in anonymous namespaces
+# Several sources are one unit of compilation but in presets dev and tidy, which halves the time of a cold build: names in anonymous namespaces
 # differ within a library or program. Frames of coroutines hold their types, which the compiler would warn of.
 if(CMAKE_UNITY_BUILD)
   target_compile_options(surge_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)

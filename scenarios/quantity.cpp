@@ -175,6 +175,15 @@ std::string to_text(double value, Measure measure) {
   return to_text(value) + " " + units.front().name;
 }
 
+std::string time_text(double seconds) {
+  for (const auto& [unit, length_s] :
+       {std::pair("d", kDay), std::pair("h", kHour), std::pair("min", kMinute)}) {
+    if (seconds == 0 || std::fmod(seconds, length_s) != 0) continue;
+    return to_text(seconds / length_s) + " " + unit;
+  }
+  return to_text(seconds, Measure::kTime);
+}
+
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t");
   if (first == std::string_view::npos) return {};

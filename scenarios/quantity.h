@@ -68,6 +68,9 @@ std::string to_text(double value);
 /// `129600 s`: reads back as the same value.
 std::string to_text(double value, Measure measure);
 
+/// A time in the largest unit, up to days, that it is a whole number of.
+std::string time_text(double seconds);
+
 /// Without spaces and tabs at both ends.
 std::string_view trimmed(std::string_view text);
 

@@ -37,7 +37,7 @@ void check_needs(const CheckedTables& tables, Problems& problems) {
                    {expectation(lasts) + ", as the need is recurring"});
     }
     if (kind == "one_off" && duration != nullptr) {
-      problems.add(row.place("lasts"), "lasts", in_quotes(to_text(*duration, Measure::kTime)),
+      problems.add(row.place("lasts"), "lasts", in_quotes(time_text(*duration)),
                    {"nothing, as the need is one_off"});
     }
   });
@@ -87,9 +87,9 @@ void check_run(const Section& run, Problems& problems) {
   const sim::Duration horizon = run.duration("horizon");
   const sim::Duration interval = run.duration("sample_interval");
   if (horizon.count() % interval.count() == 0 && horizon / interval <= kMostSamples) return;
-  const std::string text = to_text(run.number("horizon"), Measure::kTime);
+  const std::string text = time_text(run.number("horizon"));
   problems.add(run.place("sample_interval"), "run.sample_interval",
-               in_quotes(to_text(run.number("sample_interval"), Measure::kTime)),
+               in_quotes(time_text(run.number("sample_interval"))),
                {"a time that divides the horizon of " + text + " into 1 to 100000 equal parts"});
 }
 

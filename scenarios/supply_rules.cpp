@@ -12,15 +12,6 @@ namespace surge::scenarios {
 namespace {
 
 /// A time in the largest unit that leaves a whole number: what was written is easier to find again.
-std::string time_text(double seconds) {
-  for (const auto& [unit, length_s] :
-       {std::pair("d", 86400.0), std::pair("h", 3600.0), std::pair("min", 60.0)}) {
-    if (seconds == 0 || std::fmod(seconds, length_s) != 0) continue;
-    return to_text(seconds / length_s) + " " + unit;
-  }
-  return to_text(seconds, Measure::kTime);
-}
-
 class SupplyRules {
  public:
   SupplyRules(const CheckedTables& tables, const Keys& keys, Problems& problems)

@@ -79,8 +79,8 @@ void check_closures(const CheckedTables& tables, Problems& problems) {
     const auto* begins = row.find<double>("begins");
     const auto* ends = row.find<double>("ends");
     if (begins == nullptr || ends == nullptr || *ends > *begins) return;
-    problems.add(row.place("ends"), "ends", in_quotes(to_text(*ends, Measure::kTime)),
-                 {"a time after begins, " + to_text(*begins, Measure::kTime)});
+    problems.add(row.place("ends"), "ends", in_quotes(time_text(*ends)),
+                 {"a time after begins, " + time_text(*begins)});
   });
 }
 
@@ -101,7 +101,7 @@ void check_vehicles(const CheckedTables& tables, Problems& problems) {
     const auto* speed = field.empty() ? nullptr : row.find<double>(field);
     if (speed != nullptr && *speed <= 0) {
       problems.add(row.place(field), field, in_quotes(to_text(*speed, Measure::kSpeed)),
-                   {"a speed > 0 km/h, as the kind is " + kind});
+                   {"a speed above 0, as the kind is " + kind});
     }
   });
 }
@@ -115,8 +115,8 @@ void check_terminals(const CheckedTables& tables, const Keys& keys, Problems& pr
     const auto* opens = row.find<double>("opens");
     const auto* closes = row.find<double>("closes");
     if (opens != nullptr && closes != nullptr && *closes <= *opens) {
-      problems.add(row.place("closes"), "closes", in_quotes(to_text(*closes, Measure::kTime)),
-                   {"a time of day after opens, " + to_text(*opens, Measure::kTime)});
+      problems.add(row.place("closes"), "closes", in_quotes(time_text(*closes)),
+                   {"a time of day after opens, " + time_text(*opens)});
     }
     const auto* runway = row.find<double>("runway");
     if (runway != nullptr && *runway > 0 && !row.text("kind").empty() && row.text("kind") != "airport") {

@@ -12,27 +12,49 @@ namespace {
 
 using models::Id;
 
-models::Components joined_by_roads(const models::Scenario& scenario) {
+/// Places joined by links of some classes.
+models::Components joined_by(const models::Scenario& scenario, bool (*wanted)(models::LinkClass)) {
   models::Components components(scenario.places.size());
   for (const models::Link& link : scenario.links) {
-    if (models::is_road(link.link_class)) components.join(link.from, link.to);
+    if (wanted(link.link_class)) components.join(link.from, link.to);
   }
   return components;
 }
 
+std::set<std::size_t> parts_with_depots(const models::Scenario& scenario, models::Components& components) {
+  std::set<std::size_t> parts;
+  for (const models::Depot& depot : scenario.depots) parts.insert(components.root(depot.place));
+  return parts;
+}
+
+bool has_aircraft(const models::Scenario& scenario) {
+  return std::any_of(scenario.fleets.begin(), scenario.fleets.end(), [&](const models::Fleet& fleet) {
+    return fleet.count > 0 && models::flies(scenario.vehicle_classes[fleet.vehicle].kind);
+  });
+}
+
 void warn_of_separation(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
-  models::Components components = joined_by_roads(scenario);
-  std::set<std::size_t> with_depot;
+  models::Components by_road = joined_by(scenario, models::is_road);
+  models::Components by_link = joined_by(scenario, [](models::LinkClass) { return true; });
+  const std::set<std::size_t> road_parts = parts_with_depots(scenario, by_road);
+  const std::set<std::size_t> link_parts = parts_with_depots(scenario, by_link);
+  const char* otherwise = has_aircraft(scenario) ? "only aircraft may reach it" : "nothing can reach it";
   std::set<std::size_t> with_county;
-  for (const models::Depot& depot : scenario.depots) with_depot.insert(components.root(depot.place));
   for (const models::County& county : scenario.counties) {
-    with_county.insert(components.root(county.seat));
-    if (with_depot.contains(components.root(county.seat))) continue;
-    warnings.push_back({"county " + county.key + " (" + county.name.en + ") has no road to any depot"});
+    with_county.insert(by_link.root(county.seat));
+    if (road_parts.contains(by_road.root(county.seat))) continue;
+    const bool joined = link_parts.contains(by_link.root(county.seat));
+    warnings.push_back({"county " + county.key + " (" + county.name.en + ") has no road to any depot: " +
+                        (joined ? "only railways and waterways lead there" : otherwise)});
   }
   for (const models::Depot& depot : scenario.depots) {
-    if (with_county.contains(components.root(depot.place))) continue;
+    if (with_county.contains(by_link.root(depot.place))) continue;
     warnings.push_back({"depot " + depot.key + " has no road to any county"});
+  }
+  for (const models::Terminal& terminal : scenario.terminals) {
+    const std::size_t part = by_link.root(terminal.place);
+    if (link_parts.contains(part) || with_county.contains(part)) continue;
+    warnings.push_back({"terminal " + terminal.key + " is joined by no link to any depot or county"});
   }
 }
 

@@ -69,7 +69,7 @@ TEST(YamlMistakes, TimeWithoutUnit) {
 
 TEST(YamlMistakes, SampleIntervalMustDivideTheHorizon) {
   EXPECT_THAT(after("sample_interval: 6 h", "sample_interval: 7 h"),
-              HasSubstr("run.sample_interval: found \"25200 s\", expected a time that divides the horizon"));
+              HasSubstr("run.sample_interval: found \"7 h\", expected a time that divides the horizon"));
 }
 
 TEST(YamlMistakes, UnknownMetric) {
