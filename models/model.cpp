@@ -10,7 +10,7 @@
 #include "models/metrics/metric.h"
 #include "models/record/dimensions.h"
 #include "models/repair/repair_policy.h"
-#include "models/transport/transport_network.h"
+#include "models/transport/fixed_transport.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -36,7 +36,7 @@ void schedule_samples(World& world, const Metrics& metrics, Record& record) {
 struct Model::Parts {
   explicit Parts(const Scenario& checked)
       : scenario(checked),
-        graph(checked),
+        transport(checked),
         dispatch(make_dispatch_policy(checked.command.dispatch)),
         sourcing(make_sourcing_policy(checked.command.sourcing)),
         repair(make_repair_policy(checked.link_damage.repair)),
@@ -51,7 +51,7 @@ struct Model::Parts {
   }
 
   const Scenario& scenario;
-  TransportGraph graph;
+  FixedTransport transport;
   std::unique_ptr<const DispatchPolicy> dispatch;
   std::unique_ptr<const SourcingPolicy> sourcing;
   std::unique_ptr<const RepairPolicy> repair;
@@ -72,7 +72,7 @@ Record Model::run(std::uint64_t seed, std::uint64_t replication) const {
   const Parts& parts = *parts_;
   Record record(parts.schema);
   try {
-    World world(parts.scenario, parts.graph, {*parts.dispatch, *parts.sourcing, *parts.repair}, seed,
+    World world(parts.scenario, parts.transport, {*parts.dispatch, *parts.sourcing, *parts.repair}, seed,
                 replication);
     Metrics metrics;
     for (std::size_t i = 0; i < parts.metrics.size(); ++i) {

@@ -53,13 +53,13 @@ PerRow<County, CountyVulnerability> draw_vulnerability(const Scenario& scenario,
 
 }  // namespace
 
-World::World(const Scenario& scenario, const TransportGraph& graph, const Policies& policies,
+World::World(const Scenario& scenario, const FixedTransport& transport, const Policies& policies,
              std::uint64_t seed, std::uint64_t replication)
     : scenario_(scenario),
       policies_(policies),
       streams_(seed, replication),
       peacetime_(simulate_peacetime(scenario, streams_)),
-      transport_(std::make_unique<TransportState>(simulation_, scenario, graph, streams_)),
+      transport_(std::make_unique<TransportState>(simulation_, scenario, transport, streams_)),
       facility_damage_(scenario, streams_),
       works_(simulation_, scenario),
       capacities_(scenario),

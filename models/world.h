@@ -30,14 +30,15 @@
 namespace surge::models {
 
 class FlyingConditions;
+struct FixedTransport;
 class Fleets;
 class LinkWorks;
+class ModeChoice;
 class RepairBook;
 class RepairPolicy;
 class SourcingPolicy;
 class TerminalState;
 class Traffic;
-class TransportGraph;
 class TransportNetwork;
 struct Parcel;
 struct TransportState;
@@ -58,10 +59,10 @@ struct Policies {
 
 class World {
  public:
-  /// `scenario`, `graph` and the policies must outlive the world. Peacetime is over, nothing else happens
+  /// `scenario`, `transport` and the policies must outlive the world. Peacetime is over, nothing else happens
   /// before start().
-  World(const Scenario& scenario, const TransportGraph& graph, const Policies& policies, std::uint64_t seed,
-        std::uint64_t replication);
+  World(const Scenario& scenario, const FixedTransport& transport, const Policies& policies,
+        std::uint64_t seed, std::uint64_t replication);
   ~World();
   World(const World&) = delete;
   World& operator=(const World&) = delete;

@@ -9,6 +9,7 @@
 #include "models/transport/convoy.h"
 #include "models/transport/convoy_planning.h"
 #include "models/transport/fleets.h"
+#include "models/transport/mode_choice.h"
 #include "models/transport/transport_network.h"
 #include "models/world.h"
 
@@ -47,19 +48,10 @@ std::vector<DemandPoint> demand_points(World& world) {
 }
 
 void set_travel_times(World& world, DispatchProblem& problem) {
-  const Scenario& scenario = world.scenario();
-  std::vector<std::size_t> seats;
-  for (const DemandPoint& point : problem.demand()) {
-    seats.push_back(scenario.counties[point.county].seat.index());
-  }
   for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
-    const Id<Depot> depot = problem.supply()[supply].depot;
-    const std::vector<sim::Duration>& times =
-        world.network().times(kPlanningClass, scenario.depots[depot].place);
-    for (std::size_t demand = 0; demand < seats.size(); ++demand) {
-      const sim::Duration direct = times[seats[demand]];
-      problem.set_travel_time(
-          supply, demand, world.mode_choice().journey_time(depot, problem.demand()[demand].county, direct));
+    const auto& times = world.mode_choice().journey_times(problem.supply()[supply].depot);
+    for (std::size_t demand = 0; demand < problem.demand().size(); ++demand) {
+      problem.set_travel_time(supply, demand, times[problem.demand()[demand].county]);
     }
   }
 }

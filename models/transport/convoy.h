@@ -7,7 +7,7 @@
 #include "models/id.h"
 #include "models/reserve/lot_shelf.h"
 #include "models/scenario/scenario.h"
-#include "models/transport/mode_choice.h"
+#include "models/transport/stop.h"
 #include "sim/process.h"
 
 namespace surge::models {

@@ -6,6 +6,7 @@
 
 #include "models/transport/fleets.h"
 #include "models/transport/load_planner.h"
+#include "models/transport/mode_choice.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -24,7 +25,7 @@ std::vector<Id<VehicleClass>> usable_classes(World& world, const Leg& leg) {
   std::vector<Id<VehicleClass>> usable;
   for (const Id<VehicleClass> vehicle : world.fleets().classes(leg.from)) {
     if (world.scenario().vehicle_classes[vehicle].kind != leg.kind) continue;
-    if (world.mode_choice().leg_time(leg.from, vehicle, leg.to)) usable.push_back(vehicle);
+    if (world.mode_choice().can_go(leg.from, vehicle, leg.to)) usable.push_back(vehicle);
   }
   return usable;
 }
@@ -40,7 +41,7 @@ bool any_at_home(const World& world, Id<Hub> hub, VehicleKind kind) {
 const ModeChoice::Way* choose_way(World& world, Id<Hub> from, Id<County> to) {
   const std::vector<ModeChoice::Way>& ways = world.mode_choice().ways(from, to);
   for (const ModeChoice::Way& way : ways) {
-    if (way.cost_h > ways.front().cost_h + sim::to_hours(world.scenario().transport.patience)) break;
+    if (way.whole.cost > ways.front().whole.cost + world.scenario().transport.patience) break;
     if (any_at_home(world, from, way.kind)) return &way;
   }
   return nullptr;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "models/scenario/scenario.h"
-#include "models/transport/mode_choice.h"
+#include "models/transport/stop.h"
 #include "sim/random/stream.h"
 #include "sim/task.h"
 #include "sim/time.h"

@@ -68,6 +68,7 @@ sim::Duration TransportGraph::blocked_time(Id<VehicleClass> vehicle, Id<Link> li
 struct TransportNetwork::Tree {
   FastestTree fastest;
   std::size_t epoch = 0;
+  std::size_t version = 1;                                 ///< counts the changes
   std::vector<std::shared_ptr<const Path>> routes{};       ///< by the other end; empty until one is asked for
   std::vector<std::shared_ptr<const Path>> routes_back{};  ///< likewise, where times hold both ways
 };
@@ -109,6 +110,10 @@ const std::vector<sim::Duration>& TransportNetwork::times(Id<VehicleClass> vehic
   return current_tree(vehicle, root, direction).fastest.times();
 }
 
+std::size_t TransportNetwork::version(Id<VehicleClass> vehicle, Id<Place> root) {
+  return current_tree(vehicle, root, TreeDirection::kFromRoot).version;
+}
+
 std::shared_ptr<const Path> TransportNetwork::route(Id<VehicleClass> vehicle, Id<Place> root, Id<Place> from,
                                                     Id<Place> to) {
   SIM_EXPECT(root == from || root == to);
@@ -140,6 +145,7 @@ TransportNetwork::Tree& TransportNetwork::current_tree(Id<VehicleClass> vehicle,
   } else if (tree->epoch != changes_.size()) {
     if (tree->fastest.update(*this, std::span(changes_).subspan(tree->epoch))) {
       ++partial_searches_;
+      ++tree->version;
       tree->routes.clear();
       tree->routes_back.clear();
     }

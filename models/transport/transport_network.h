@@ -125,6 +125,9 @@ class TransportNetwork {
   const std::vector<sim::Duration>& times(Id<VehicleClass> vehicle, Id<Place> root,
                                           TreeDirection direction = TreeDirection::kFromRoot);
 
+  /// Equal values mean equal times; > 0.
+  std::size_t version(Id<VehicleClass> vehicle, Id<Place> root);
+
   /// The fastest route, from the tree rooted at `root`, which must be one of the ends; null if unreachable
   /// now. Shared by all who drive it.
   std::shared_ptr<const Path> route(Id<VehicleClass> vehicle, Id<Place> root, Id<Place> from, Id<Place> to);

@@ -7,6 +7,7 @@
 
 #include "models/repair/engineering_team.h"
 #include "models/repair/link_works.h"
+#include "models/transport/fixed_transport.h"
 #include "models/transport/fleets.h"
 #include "models/transport/flight.h"
 #include "models/transport/mode_choice.h"
@@ -17,14 +18,14 @@
 namespace surge::models {
 
 struct TransportState {
-  TransportState(sim::Simulation& simulation, const Scenario& scenario, const TransportGraph& graph,
+  TransportState(sim::Simulation& simulation, const Scenario& scenario, const FixedTransport& fixed,
                  const sim::StreamSource& streams)
-      : network(graph),
+      : network(fixed.graph),
         traffic(simulation, scenario, network),
         works(simulation, scenario, streams, traffic),
         repair(scenario),
         fleets(scenario),
-        modes(scenario, network, fleets),
+        modes(scenario, fixed.legs, network),
         flying(scenario, streams),
         transfers(scenario.terminals.size()) {
     for (const Id<Terminal> terminal : ids(scenario.terminals)) {

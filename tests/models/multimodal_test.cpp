@@ -191,8 +191,8 @@ TEST_F(Multimodal, AircraftNeedARunwayOrDropTheirLoadWithLosses) {
   scenario.vehicle_classes[aircraft].flight.airdrop_loss = 0.25;
   close_roads();
   const Id<Hub> hub = hub_of(scenario, airport);
-  EXPECT_FALSE(world().mode_choice().leg_time(hub, aircraft, strip));
-  EXPECT_TRUE(world().mode_choice().leg_time(hub, aircraft, kNear));
+  EXPECT_FALSE(world().mode_choice().can_go(hub, aircraft, strip));
+  EXPECT_TRUE(world().mode_choice().can_go(hub, aircraft, kNear));
   send(kNear, 200);
   EXPECT_EQ(delivered_at(hours(48)), 150);
   EXPECT_EQ(world().ledger()[kTent].lost, 50);

@@ -8,9 +8,9 @@
 #include "models/command/dispatch_policy.h"
 #include "models/command/sourcing_policy.h"
 #include "models/repair/repair_policy.h"
+#include "models/transport/fixed_transport.h"
 #include "models/transport/fleets.h"
 #include "models/transport/traffic.h"
-#include "models/transport/transport_network.h"
 #include "models/world.h"
 #include "tests/models/support/small_scenario.h"
 
@@ -20,16 +20,16 @@ namespace surge::models::testing {
 struct RunningWorld {
   explicit RunningWorld(Scenario given, std::uint64_t seed = 1, std::uint64_t replication = 0)
       : scenario(std::move(given)),
-        graph(scenario),
+        transport(scenario),
         dispatch(make_dispatch_policy(scenario.command.dispatch)),
         sourcing(make_sourcing_policy(scenario.command.sourcing)),
         repair(make_repair_policy(scenario.link_damage.repair)),
-        world(scenario, graph, {*dispatch, *sourcing, *repair}, seed, replication) {}
+        world(scenario, transport, {*dispatch, *sourcing, *repair}, seed, replication) {}
 
   void run_to(sim::Duration time) { world.simulation().run_until(sim::kStart + time); }
 
   Scenario scenario;
-  TransportGraph graph;
+  FixedTransport transport;
   std::unique_ptr<const DispatchPolicy> dispatch;
   std::unique_ptr<const SourcingPolicy> sourcing;
   std::unique_ptr<const RepairPolicy> repair;

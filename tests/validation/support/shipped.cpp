@@ -31,7 +31,7 @@ scenarios::LoadedScenario Shipped::read(const std::string& name,
 
 Shipped::Shipped(scenarios::LoadedScenario loaded)
     : loaded_(std::move(loaded)),
-      graph_(loaded_.scenario),
+      transport_(loaded_.scenario),
       dispatch_(models::make_dispatch_policy(loaded_.scenario.command.dispatch)),
       sourcing_(models::make_sourcing_policy(loaded_.scenario.command.sourcing)),
       repair_(models::make_repair_policy(loaded_.scenario.link_damage.repair)),
@@ -55,7 +55,7 @@ std::vector<models::Impact> Shipped::impacts(std::uint64_t replication) const {
 
 void Shipped::run(std::uint64_t count, std::span<const double> hours, const Look& look) const {
   for (std::uint64_t replication = 0; replication < count; ++replication) {
-    models::World world(scenario(), graph_, {*dispatch_, *sourcing_, *repair_}, scenario().run.seed,
+    models::World world(scenario(), transport_, {*dispatch_, *sourcing_, *repair_}, scenario().run.seed,
                         replication);
     world.start(impacts(replication));
     for (std::size_t position = 0; position < hours.size(); ++position) {

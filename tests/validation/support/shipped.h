@@ -30,7 +30,7 @@ class Shipped {
   Shipped& operator=(const Shipped&) = delete;
 
   const models::Scenario& scenario() const { return loaded_.scenario; }
-  const models::TransportGraph& graph() const { return graph_; }
+  const models::TransportGraph& graph() const { return transport_.graph; }
   models::Id<models::Item> item(std::string_view key) const;
   models::Id<models::County> county(std::string_view code) const;
 
@@ -46,7 +46,7 @@ class Shipped {
 
  private:
   scenarios::LoadedScenario loaded_;
-  models::TransportGraph graph_;
+  models::FixedTransport transport_;
   std::unique_ptr<const models::DispatchPolicy> dispatch_;
   std::unique_ptr<const models::SourcingPolicy> sourcing_;
   std::unique_ptr<const models::RepairPolicy> repair_;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a leg, or a way of several, costs and takes.
+#pragma once
+
+#include <compare>
+
+#include "sim/time.h"
+
+namespace surge::models {
+
+/// Far below the largest, so that four of them still add up.
+inline constexpr sim::Duration kNoWay = sim::Duration::max() / 8;
+
+/// The generalised cost is a time in whole microseconds: sums do not depend on their order, and what costs
+/// the same is the same. The lesser of two is the cheaper, of the same cost the faster.
+struct LegCost {
+  sim::Duration cost = kNoWay;
+  sim::Duration time{};
+
+  bool possible() const { return cost < kNoWay; }
+  auto operator<=>(const LegCost&) const = default;
+  friend LegCost operator+(const LegCost& x, const LegCost& y) { return {x.cost + y.cost, x.time + y.time}; }
+};
+
+}  // namespace surge::models
