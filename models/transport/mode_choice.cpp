@@ -17,20 +17,30 @@ ModeChoice::ModeChoice(const Scenario& scenario, const FixedLegs& fixed, Transpo
   for (const Id<Terminal> terminal : ids(scenario.terminals)) all_terminals_.push_back(terminal);
 }
 
-const std::vector<ModeChoice::Way>& ModeChoice::ways(Id<Hub> from, Id<County> to) {
+template <class Version>
+bool ModeChoice::renew(Stamp& stamp, const Version& legs) {
+  if (stamp.epoch == network_.epoch() + 1) return false;
   onward_.bring_up_to_date();
-  auto& kept = ways_[from];
-  if (kept.outdated(legs_.version(from), onward_.version()))
-    kept.found = PerRow<County, std::optional<std::vector<Way>>>(scenario_.counties.size());
-  std::optional<std::vector<Way>>& ways = kept.found[to];
-  if (!ways) ways = find_ways(from, to);
-  return *ways;
+  const Stamp now{network_.epoch() + 1, legs(), onward_.version()};
+  const bool outdated = now.legs != stamp.legs || now.onward != stamp.onward;
+  stamp = now;
+  return outdated;
 }
 
-std::vector<ModeChoice::Way> ModeChoice::find_ways(Id<Hub> from, Id<County> to) {
+const std::vector<ModeChoice::Way>& ModeChoice::ways(Id<Hub> from, Id<County> to) {
+  HubWays& hub = ways_[from];
+  if (renew(hub.stamp, [&] { return legs_.version(from); })) ++hub.round;
+  if (hub.to.empty()) hub.to = PerRow<County, HubWays::Entry>(scenario_.counties.size());
+  HubWays::Entry& entry = hub.to[to];
+  if (entry.round != hub.round) find_ways(from, to, entry.ways);
+  entry.round = hub.round;
+  return entry.ways;
+}
+
+void ModeChoice::find_ways(Id<Hub> from, Id<County> to, std::vector<Way>& found) {
   const auto depot = depot_of(scenario_, from);
   const std::vector<Id<Terminal>>& terminals = depot ? fixed_.near(*depot) : all_terminals_;
-  std::vector<Way> found;
+  found.clear();
   for (const LegsOfKind& legs : legs_.from(from)) {
     if (legs.to_counties[to].possible()) found.push_back({legs.to_counties[to], legs.kind, to});
     for (const Id<Terminal> terminal : terminals) {
@@ -39,15 +49,13 @@ std::vector<ModeChoice::Way> ModeChoice::find_ways(Id<Hub> from, Id<County> to) 
     }
   }
   std::sort(found.begin(), found.end());
-  return found;
 }
 
 const PerRow<County, sim::Duration>& ModeChoice::journey_times(Id<Depot> from) {
-  onward_.bring_up_to_date();
-  auto& kept = journeys_[from];
-  const std::size_t version = network_.version(kPlanningClass, scenario_.depots[from].place);
-  if (kept.outdated(version, onward_.version())) find_journeys(from, kept.found);
-  return kept.found;
+  Journeys& journeys = journeys_[from];
+  const auto version = [&] { return network_.version(kPlanningClass, scenario_.depots[from].place); };
+  if (renew(journeys.stamp, version)) find_journeys(from, journeys.times);
+  return journeys.times;
 }
 
 void ModeChoice::find_journeys(Id<Depot> from, PerRow<County, sim::Duration>& found) {

@@ -8,7 +8,7 @@
 // then the kind that comes first, then the direct way.
 #pragma once
 
-#include <optional>
+#include <cstddef>
 #include <vector>
 
 #include "models/id.h"
@@ -47,7 +47,30 @@ class ModeChoice {
   bool can_go(Id<Hub> from, Id<VehicleClass> vehicle, const Stop& to);
 
  private:
-  std::vector<Way> find_ways(Id<Hub> from, Id<County> to);
+  /// Whether what was found for a hub still holds: it does while its legs and the ways on are the same.
+  struct Stamp {
+    std::size_t epoch = 0;  ///< of the network, plus 1
+    std::size_t legs = 0;
+    std::size_t onward = 0;
+  };
+  /// Ways from a hub; those of an earlier round are outdated.
+  struct HubWays {
+    struct Entry {
+      std::size_t round = 0;
+      std::vector<Way> ways;
+    };
+    Stamp stamp;
+    std::size_t round = 0;
+    PerRow<County, Entry> to;
+  };
+  struct Journeys {
+    Stamp stamp;
+    PerRow<County, sim::Duration> times;
+  };
+  /// Brings the stamp up to date; true if it was outdated. `legs` is called only if a link has changed.
+  template <class Version>
+  bool renew(Stamp& stamp, const Version& legs);
+  void find_ways(Id<Hub> from, Id<County> to, std::vector<Way>& found);
   void find_journeys(Id<Depot> from, PerRow<County, sim::Duration>& times);
 
   const Scenario& scenario_;
@@ -55,23 +78,8 @@ class ModeChoice {
   TransportNetwork& network_;
   HubLegs legs_;
   OnwardWays onward_;
-
-  /// What was found for a hub, and for which legs and ways on.
-  template <class Found>
-  struct Kept {
-    std::size_t legs = 0;
-    std::size_t onward = 0;
-    Found found;
-    /// True if it has to be found again.
-    bool outdated(std::size_t legs_now, std::size_t onward_now) {
-      if (legs == legs_now && onward == onward_now) return false;
-      legs = legs_now;
-      onward = onward_now;
-      return true;
-    }
-  };
-  PerRow<Hub, Kept<PerRow<County, std::optional<std::vector<Way>>>>> ways_;  ///< none: not yet asked for
-  PerRow<Depot, Kept<PerRow<County, sim::Duration>>> journeys_;
+  PerRow<Hub, HubWays> ways_;
+  PerRow<Depot, Journeys> journeys_;
   std::vector<Id<Terminal>> all_terminals_;
 };
 
