@@ -14,9 +14,9 @@ namespace surge::models {
 ///
 /// X is the share of the rupture that lies between the nucleation and the site along the strike, theta the
 /// angle between the strike and the line from the nucleation to the site: the form of Somerville et al.
-/// (1997, Seismol. Res. Lett. 68:199-222) for strike-slip ruptures, whose constants C1 and C2 of the long
-/// periods are in the ratio -0.45. That it acts on intensity in this way, at any distance and for any
-/// mechanism, is assumed.
+/// (1997, Seismol. Res. Lett. 68:199-222) for strike-slip ruptures, whose constants C1 and C2 (as
+/// Abrahamson 2000 has them) are in the ratio -0.45 at all periods from 0.75 to 5 s; no effect below 0.6 s.
+/// That it acts on intensity in this way, at any distance and for any mechanism, is assumed.
 class Directivity {
  public:
   /// `strength` [degree of intensity], >= 0; `nucleation`, share of the way along the trace, [0, 1]. No

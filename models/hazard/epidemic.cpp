@@ -23,7 +23,8 @@ std::vector<ParameterDeclaration> disease_parameters() {
                        "infections by one case among susceptible people (Li et al. 2020, NEJM 382:1199: 2.2)",
                        {0, 30}, 2.2),
       number_parameter("incubation", Dimension::kTime,
-                       "mean, infection to infectious (Li et al. 2020, NEJM 382:1199: 5.2 days)",
+                       "mean, infection to infectious (assumed: 5.2 days, those to symptoms by Li et al. "
+                       "2020, NEJM 382:1199)",
                        {kShortest, 100 * kDay_s}, 5.2 * kDay_s),
       number_parameter("infectious", Dimension::kTime,
                        "mean (assumed: 2.3 days, from the serial interval of 7.5 days less the incubation)",
@@ -32,9 +33,8 @@ std::vector<ParameterDeclaration> disease_parameters() {
           "hospital_share", Dimension::kNone,
           "of cases who need a bed (WHO-China Joint Mission 2020: 13.8 % severe, 6.1 % critical)",
           kShareBounds, 0.2),
-      number_parameter("hospital_stay", Dimension::kTime,
-                       "mean (Guan et al. 2020, NEJM 382:1708: median 12 days)", {kShortest, 365 * kDay_s},
-                       12 * kDay_s),
+      number_parameter("hospital_stay", Dimension::kTime, "mean (assumed: 12 days)",
+                       {kShortest, 365 * kDay_s}, 12 * kDay_s),
       number_parameter("travel_share", Dimension::kNone,
                        "of people's time spent in other counties, by the radiation model (assumed)",
                        kShareBounds, 0.02)};
@@ -50,10 +50,10 @@ std::vector<ParameterDeclaration> lockdown_parameters() {
                        "share of a county's people in hospital that locks it down (assumed: 5 in 100,000)",
                        {1e-9, 1}, 5e-5),
       number_parameter("lockdown_lasts", Dimension::kTime, "(assumed)", {kDay_s, 3650 * kDay_s}, 60 * kDay_s),
-      number_parameter(
-          "contact_reduction", Dimension::kNone,
-          "of contacts in a locked county (Zhang et al. 2020, Science 368:1481: 7-8 times fewer)",
-          kShareBounds, 0.85),
+      number_parameter("contact_reduction", Dimension::kNone,
+                       "of contacts in a locked county (Zhang et al. 2020, Science 368:1481: 7-8 times "
+                       "fewer, 0.86 to 0.88)",
+                       kShareBounds, 0.85),
       number_parameter("travel_reduction", Dimension::kNone, "of travel from and to it (assumed)",
                        kShareBounds, 0.9),
       number_parameter("absent_workers", Dimension::kNone, "of plants in it, while it lasts (assumed)",

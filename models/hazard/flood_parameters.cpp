@@ -73,8 +73,9 @@ std::vector<ParameterDeclaration> flood_damage_parameters() {
                        "links shaken so strongly by a hazard listed before have loose slopes (assumed)",
                        {1, 12}, 7),
       number_parameter("threshold_after_shaking", none,
-                       "share of the usual rain that starts debris flows there (Tang et al. 2009, Bull. Eng. "
-                       "Geol. Environ. 68:187-194: a quarter to a third less after 2008)",
+                       "share of the usual rain that starts debris flows there (assumed; about a quarter "
+                       "less rain after 2008 by "
+                       "Liu et al. 2021, Front. Earth Sci. 9:676470)",
                        {0.01, 1}, 0.7)};
 }
 

@@ -29,12 +29,15 @@ std::vector<ParameterDeclaration> release_parameters() {
                           sim::Distribution::lognormal(1.5, 0.5)),
           choice_parameter("stability", "of the air by Pasquill, A very unstable to F stable",
                            {"A", "B", "C", "D", "E", "F"}, "D"),
-          number_parameter(
-              "exposed_above", Dimension::kNone,
-              "mg/m3 that make people need decontamination (US EPA, AEGL-2 of chlorine for 1 h: 2 ppm)",
-              {1e-6, 1e9}, 5.8),
+          number_parameter("exposed_above", Dimension::kNone,
+                           "mg/m3 that make people need decontamination (assumed: AEGL-2 of the US EPA for "
+                           "chlorine, 1 h, 2 ppm, "
+                           "from which on harm may be serious)",
+                           {1e-6, 1e9}, 5.8),
           number_parameter("injured_above", Dimension::kNone,
-                           "mg/m3 that injure people (US EPA, AEGL-3 of chlorine for 1 h: 20 ppm)",
+                           "mg/m3 that injure all people (assumed: AEGL-3 of the US EPA for chlorine, 1 h, "
+                           "20 ppm, from which on "
+                           "life is in danger)",
                            {1e-6, 1e9}, 58),
           number_parameter("outdoors_share", Dimension::kNone, "of people, whom the gas reaches (assumed)",
                            kShareBounds, 0.3)};

@@ -10,7 +10,8 @@ namespace surge::models {
 
 /// One impact when it happens, and one when the cordon is lifted and people come back. The closed area is a
 /// circle around the place and a strip down the wind, twice as wide as its half width: `evacuation_distance`
-/// long and wide, as the protective action zone of the Emergency Response Guidebook (2020).
+/// long and wide, as the protective action zone of the Emergency Response Guidebook (a square), and with the
+/// half circles at both ends that a strip has beyond it.
 class IndustrialAccident final : public Hazard {
  public:
   static ComponentDescription description();

@@ -51,8 +51,8 @@ std::vector<ParameterDeclaration> end_parameters() {
           number_parameter("breach_probability", Dimension::kNone,
                            "that it would break out, were it left alone (assumed: certain)", kShareBounds, 1),
           drawn_parameter("breach_after", Dimension::kTime,
-                          "until it would (fitted to Costa and Schuster 1988, GSA Bulletin 100:1054: 27 % of "
-                          "the dams that failed did so in a day, 41 % in a week, 80 % in half a year)",
+                          "until it would (assumed shape; Schuster and Costa, 63 dams: 22 % in a day, half "
+                          "in 10 days)",
                           sim::Distribution::lognormal(10 * kDay_s, 3.5))};
 }
 

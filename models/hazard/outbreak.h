@@ -63,7 +63,7 @@ class DrawnTransitions final : public Transitions {
 
 /// People of i spend the share w_ij of their time in j (w_ii is the rest), so that the people present in j
 /// have the prevalence p_j = sum_k w_kj I_k / sum_k w_kj N_k, and the force of infection on people of i is
-/// sum_j w_ij beta_j p_j (Keeling and Rohani 2008, Modeling Infectious Diseases, section 7.2), with beta_j =
+/// sum_j w_ij beta_j p_j (Keeling and Rohani 2008, Modeling Infectious Diseases, chapter 7), with beta_j =
 /// R0 / infectious_days x contact_j. In a step of d days a susceptible is infected with probability
 /// 1 - exp(-force d), and other stages end with probability d / mean: geometric times of exactly the mean, so
 /// that with MeanTransitions ln(S_end / S_0) = -R0 z holds in a closed county at any length of the step

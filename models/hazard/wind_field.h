@@ -14,15 +14,18 @@ namespace surge::models {
 /// form of Holland (1980, Mon. Weather Rev. 108:1212-1218). Distances in the same unit, > 0.
 double holland_mps(double maximum_mps, double radius_of_maximum, double shape, double distance);
 
-/// Maximum wind some hours after landfall [m/s]: V_b + (0.9 V_0 - V_b) exp(-0.095 t), V_b = 13.8 m/s (Kaplan
-/// and DeMaria 1995, J. Appl. Meteorol. 34:2499-2512); never more than V_0.
+/// Maximum wind some hours after landfall [m/s]: V_b + (0.9 V_0 - V_b) exp(-0.095 t), V_b = 13.75 m/s (26.7
+/// knots; Kaplan and DeMaria 1995, J. Appl. Meteorol. 34:2499-2512, from storms of 1967 to 1993 that came
+/// ashore in the United States south of 37 N, winds of 1 minute); never more than V_0.
 double decayed_mps(double at_landfall_mps, double hours);
 
 /// P(failure) = Phi(ln(wind / median) / beta), 0 without wind.
 double wind_failure(double wind_mps, double median_mps, double beta);
 
 /// Share of buildings' value destroyed: v^3 / (1 + v^3), v = (V - threshold) / (half - threshold), 0 up to
-/// the threshold (Emanuel 2011, Weather Clim. Soc. 3:261-268: 25.7 and 74.7 m/s).
+/// the threshold (form and threshold of 25.7 m/s: Emanuel 2011, Weather Clim. Soc. 3:261-268; half at 74.7
+/// m/s: for the United States, 49 m/s above the threshold, the mean of Sealy and Strobl 2017 as quoted by the
+/// CLIMADA model).
 double destroyed_share(double wind_mps, double threshold_mps, double half_mps);
 
 /// Size and way of a storm.

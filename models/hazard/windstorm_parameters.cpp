@@ -32,7 +32,7 @@ std::vector<ParameterDeclaration> storm_parameters() {
                       Distribution::triangular(35, 42, 55)),
       number_parameter("radius_of_maximum", Dimension::kLength,
                        "distance of the largest wind from the centre (assumed)", {1000, 500e3}, 40e3),
-      number_parameter("shape", kNone, "B of the wind profile of Holland (1980), 1 to 2.5", {0.5, 3}, 1.5),
+      number_parameter("shape", kNone, "B of the wind profile of Holland (1980) (assumed)", {0.5, 3}, 1.5),
       number_parameter("wind_sigma", kNone, "lognormal scatter of the wind of each place (assumed)", {0, 1},
                        0.1)};
 }
@@ -63,7 +63,8 @@ std::vector<ParameterDeclaration> wind_people_parameters() {
       number_parameter("wind_threshold", kSpeed, "no damage up to it (Emanuel 2011: 50 knots)", {1, 49},
                        25.7),
       number_parameter("wind_half", kSpeed,
-                       "wind that destroys half (Emanuel 2011); the share of the people "
+                       "wind that destroys half (threshold + 49 m/s, as CLIMADA gives it after Sealy and "
+                       "Strobl 2017); the share of the people "
                        "who are displaced is taken as the share of what is destroyed",
                        kAboveThreshold, 74.7),
       number_parameter("affected_half", kSpeed, "wind that affects half of the people (assumed)",

@@ -56,6 +56,7 @@ MetricEntry fill_rate_metric();
 MetricEntry unmet_need_metric();
 MetricEntry worst_county_metric();
 MetricEntry transport_metric();
+MetricEntry road_access_metric();
 MetricEntry supply_metric();
 MetricEntry conversion_metric();
 MetricEntry sources_metric();

@@ -2,6 +2,7 @@
 #include "models/transport/transport_network.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "models/entity.h"
@@ -76,6 +77,7 @@ struct TransportNetwork::Tree {
 TransportNetwork::TransportNetwork(const TransportGraph& graph)
     : graph_(graph),
       conditions_(graph.link_count()),
+      ever_closed_(graph.link_count()),
       trees_(graph.place_count() * graph.vehicle_class_count() * (graph.has_one_way_links() ? 2 : 1)) {}
 
 TransportNetwork::~TransportNetwork() = default;
@@ -87,8 +89,18 @@ void TransportNetwork::set_condition(Id<Link> link, const LinkCondition& conditi
   const auto degraded = [](const LinkCondition& x) { return x.open() && x != LinkCondition{}; };
   blocked_count_ += static_cast<std::size_t>(!condition.open()) - static_cast<std::size_t>(!now.open());
   degraded_count_ += static_cast<std::size_t>(degraded(condition)) - static_cast<std::size_t>(degraded(now));
+  if (is_road(graph_.link(link).link_class)) count_closed_road(link, now.open(), condition.open());
   if (now.speed_share != condition.speed_share) changes_.push_back(link);
   now = condition;
+}
+
+void TransportNetwork::count_closed_road(Id<Link> link, bool was_open, bool is_open) {
+  const std::int64_t length_m = std::llround(graph_.length_m(link));
+  if (was_open && !is_open) closed_road_m_ += length_m;
+  if (!was_open && is_open) closed_road_m_ -= length_m;
+  if (is_open || ever_closed_[link]) return;
+  ever_closed_[link] = 1;
+  ever_closed_road_m_ += length_m;
 }
 
 sim::Duration TransportNetwork::slower(sim::Duration undamaged, double speed_share) {

@@ -3,6 +3,7 @@
 // it.
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <vector>
@@ -106,6 +107,9 @@ class TransportNetwork {
   void set_condition(Id<Link> link, const LinkCondition& condition);
   std::size_t blocked_count() const { return blocked_count_; }
   std::size_t degraded_count() const { return degraded_count_; }
+  /// Length of the roads that are closed now, and of those that have been at any time; whole metres.
+  std::int64_t closed_road_m() const { return closed_road_m_; }
+  std::int64_t ever_closed_road_m() const { return ever_closed_road_m_; }
 
   /// Time of a vehicle class on a link as it is now, > 0; kUnreachable if it cannot pass.
   sim::Duration link_time(Id<VehicleClass> vehicle, Id<Link> link) const {
@@ -139,13 +143,17 @@ class TransportNetwork {
  private:
   struct Tree;
   Tree& current_tree(Id<VehicleClass> vehicle, Id<Place> root, TreeDirection direction);
+  void count_closed_road(Id<Link> link, bool was_open, bool is_open);
   static sim::Duration slower(sim::Duration undamaged, double speed_share);
 
   const TransportGraph& graph_;
   PerRow<Link, LinkCondition> conditions_;
+  PerRow<Link, char> ever_closed_;
   std::vector<Id<Link>> changes_;  ///< every link whose condition changed, in order
   std::size_t blocked_count_ = 0;
   std::size_t degraded_count_ = 0;
+  std::int64_t closed_road_m_ = 0;
+  std::int64_t ever_closed_road_m_ = 0;
   std::vector<std::unique_ptr<Tree>> trees_;  ///< [(direction * vehicles + vehicle) * places + root]
   std::size_t full_searches_ = 0;
   std::size_t partial_searches_ = 0;

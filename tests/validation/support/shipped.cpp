@@ -53,18 +53,24 @@ std::vector<models::Impact> Shipped::impacts(std::uint64_t replication) const {
   return models::sample_course(hazards_, scenario().run.seed, replication).impacts;
 }
 
+std::unique_ptr<models::World> Shipped::world(std::uint64_t replication) const {
+  auto world = std::make_unique<models::World>(scenario(), transport_,
+                                               models::Policies{*dispatch_, *sourcing_, *repair_},
+                                               scenario().run.seed, replication);
+  world->start(impacts(replication));
+  return world;
+}
+
 void Shipped::run(std::uint64_t count, std::span<const double> hours, const Look& look) const {
   for (std::uint64_t replication = 0; replication < count; ++replication) {
-    models::World world(scenario(), transport_, {*dispatch_, *sourcing_, *repair_}, scenario().run.seed,
-                        replication);
-    world.start(impacts(replication));
+    const std::unique_ptr<models::World> running = world(replication);
     for (std::size_t position = 0; position < hours.size(); ++position) {
       const sim::Time until = sim::kStart + sim::duration_from_hours(hours[position]);
-      const sim::RunOutcome outcome = world.simulation().run_until(until);
+      const sim::RunOutcome outcome = running->simulation().run_until(until);
       if (outcome.kind == sim::RunOutcome::Kind::failed) throw std::runtime_error(outcome.what);
-      look(world, position);
+      look(*running, position);
     }
-    world.check_conservation();
+    running->check_conservation();
   }
 }
 

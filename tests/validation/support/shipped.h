@@ -13,6 +13,7 @@
 #include "models/command/sourcing_policy.h"
 #include "models/hazard/hazard.h"
 #include "models/repair/repair_policy.h"
+#include "models/transport/fixed_transport.h"
 #include "models/world.h"
 #include "scenarios/read.h"
 
@@ -30,7 +31,6 @@ class Shipped {
   Shipped& operator=(const Shipped&) = delete;
 
   const models::Scenario& scenario() const { return loaded_.scenario; }
-  const models::TransportGraph& graph() const { return transport_.graph; }
   models::Id<models::Item> item(std::string_view key) const;
   models::Id<models::County> county(std::string_view code) const;
 
@@ -38,6 +38,9 @@ class Shipped {
   sim::StreamSource streams(std::uint64_t replication) const;
   /// The disaster that `surge run` meets in this replication.
   std::vector<models::Impact> impacts(std::uint64_t replication) const;
+
+  /// The world of a replication, struck.
+  std::unique_ptr<models::World> world(std::uint64_t replication) const;
 
   /// Runs replications 0 to count - 1, and looks at each at the given hours after impact, which increase.
   /// Throws std::runtime_error if a replication fails.
