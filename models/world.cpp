@@ -199,14 +199,24 @@ void World::strike_people(const Impact& impact) {
   for (const Id<County> county : ids(scenario_.counties)) {
     const PointIntensities points = impact.at_points(county);
     if (*std::max_element(points.begin(), points.end()) <= 0) continue;
-    const std::size_t affected_before = needs_.affected().size();
-    needs_.strike(simulation_.now(), county, vulnerability_[county].groups(points));
-    if (needs_.affected().size() > affected_before) simulation_.spawn(report_from(*this, county));
+    strike_county(county,
+                  [&] { needs_.strike(simulation_.now(), county, vulnerability_[county].groups(points)); });
   }
 }
 
-void World::affect(const PeopleEffect& effect) {
+/// A county reports once somebody there is affected.
+template <class Change>
+void World::strike_county(Id<County> county, const Change& change) {
   const std::size_t affected_before = needs_.affected().size();
+  change();
+  if (needs_.affected().size() > affected_before) simulation_.spawn(report_from(*this, county));
+}
+
+void World::affect(const PeopleEffect& effect) {
+  strike_county(effect.county, [&] { change_group(effect); });
+}
+
+void World::change_group(const PeopleEffect& effect) {
   const double population = scenario_.counties[effect.county].population;
   const auto group = static_cast<std::size_t>(effect.group);
   if (effect.change == GroupChange::kAtLeast) {
@@ -218,7 +228,6 @@ void World::affect(const PeopleEffect& effect) {
     needs_.set_group(simulation_.now(), effect.county, effect.group,
                      std::clamp(before + effect.persons, 0.0, population));
   }
-  if (needs_.affected().size() > affected_before) simulation_.spawn(report_from(*this, effect.county));
 }
 
 std::optional<Id<County>> World::county_of(Id<Plant> plant) const {

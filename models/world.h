@@ -182,6 +182,9 @@ class World {
   void warn(const Forewarning& warning);
   void strike(const Impact& impact, std::uint64_t occurrence);
   void strike_people(const Impact& impact);
+  template <class Change>
+  void strike_county(Id<County> county, const Change& change);
+  void change_group(const PeopleEffect& effect);
   void shake_workers(const Impact& impact);
   void keep_workers_away(const Impact& impact);
   /// A share of the plant's workers stays away from now on.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Columns of the tables of what shaking does to people and links, and of those who repair them.
+#include "models/scenario/geography.h"
 #include "scenarios/declarations.h"
 
 namespace surge::scenarios {
@@ -40,7 +41,7 @@ TableDeclaration fragility() {
       "probability Phi((intensity - median) / beta). A row at least for each class and terrain among the "
       "roads.",
       {"class", "terrain", "part"},
-      {choice("class", {"expressway", "national", "provincial", "mountain", "rail", "water"}, "of the link"),
+      {choice("class", {models::kLinkClassNames.begin(), models::kLinkClassNames.end()}, "of the link"),
        choice("terrain", {"basin", "mountain"}, "of the link"), part(),
        number("reference_length", Measure::kLength, "of a stretch that fails for itself").between(1, 1e7),
        median("slight"), median("moderate"), median("extensive"), median("complete"),

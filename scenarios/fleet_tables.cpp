@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Columns of the tables of vehicles.
+#include "models/scenario/fleet.h"
 #include "scenarios/declarations.h"
 
 namespace surge::scenarios {
@@ -74,7 +75,7 @@ TableDeclaration vehicles() {
       "Classes of vehicles. Command estimates times on the road by the first, which must be a truck.",
       {"key"},
       {key("key", "name of the class in other tables"), name_en(), name_zh(),
-       choice("kind", {"truck", "porter", "train", "vessel", "aircraft", "helicopter", "drone"},
+       choice("kind", {models::kVehicleKindNames.begin(), models::kVehicleKindNames.end()},
               "what it travels on; a train is a wagon")
            .otherwise("truck"),
        number("payload", Measure::kMass, "of one vehicle").above(0).at_most(1e8),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Columns of the tables of counties, other places, and the links between them.
+#include "models/scenario/geography.h"
 #include "scenarios/declarations.h"
 
 namespace surge::scenarios {
@@ -80,7 +81,8 @@ TableDeclaration roads() {
       {"roads",
        "Roads between counties or places.",
        {"from_code", "to_code"},
-       {choice("class", {"expressway", "national", "provincial", "mountain"},
+       {choice("class",
+               {models::kLinkClassNames.begin(), models::kLinkClassNames.begin() + models::kRoadClasses},
                "decides speed, capacity and damage"),
         length(), terrain("decides speed and damage"),
         choice("direction", {"both", "forward"}, "forward: from the first to the second end only")

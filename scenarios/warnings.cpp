@@ -135,8 +135,6 @@ void warn_of_vehicles(const models::Scenario& scenario, std::vector<models::Warn
 
 /// Links of the graph that vehicles of no fleet can use.
 void warn_of_unused_links(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
-  constexpr const char* kNames[] = {"expressway",    "national road", "provincial road",
-                                    "mountain road", "railway",       "waterway"};
   for (std::size_t link_class = 0; link_class < models::kLinkClasses; ++link_class) {
     const auto is_of = [&](const models::Link& link) {
       return static_cast<std::size_t>(link.link_class) == link_class;
@@ -146,7 +144,9 @@ void warn_of_unused_links(const models::Scenario& scenario, std::vector<models::
         std::any_of(scenario.fleets.begin(), scenario.fleets.end(), [&](const models::Fleet& fleet) {
           return fleet.count > 0 && scenario.vehicle_classes[fleet.vehicle].speed_mps[link_class] > 0;
         });
-    if (!used) warnings.push_back({std::string("no vehicle of any fleet can use a ") + kNames[link_class]});
+    if (!used)
+      warnings.push_back({std::string("no vehicle of any fleet can use links of class ") +
+                          models::kLinkClassNames[link_class]});
   }
 }
 

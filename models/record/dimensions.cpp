@@ -47,7 +47,7 @@ DimensionDeclaration vehicle_kinds() {
           "",
           "kind of vehicle",
           {},
-          {"truck", "porter", "train", "vessel", "aircraft", "helicopter", "drone"},
+          {kVehicleKindNames.begin(), kVehicleKindNames.end()},
           {{"Trucks", "汽车"},
            {"Porters", "人力背运"},
            {"Trains", "铁路"},

@@ -22,6 +22,9 @@ enum class VehicleKind {
   kDrone        ///< likewise
 };
 inline constexpr std::size_t kVehicleKinds = 7;
+/// As scenario and result files name them.
+inline constexpr std::array<const char*, kVehicleKinds> kVehicleKindNames = {
+    "truck", "porter", "train", "vessel", "aircraft", "helicopter", "drone"};
 
 inline bool flies(VehicleKind kind) {
   return kind >= VehicleKind::kAircraft;

@@ -2,6 +2,7 @@
 // Counties, other places, and the links between them: the graph everything moves on.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 
@@ -43,7 +44,13 @@ struct County {
 enum class LinkClass { kExpressway, kNational, kProvincial, kMountain, kRail, kWater };
 inline constexpr std::size_t kLinkClasses = 6;
 inline constexpr std::size_t kRoadClasses = 4;  ///< the first of them
+/// As scenario files name them.
+inline constexpr std::array<const char*, kLinkClasses> kLinkClassNames = {
+    "expressway", "national", "provincial", "mountain", "rail", "water"};
 
+inline const char* name_of(LinkClass link_class) {
+  return kLinkClassNames[static_cast<std::size_t>(link_class)];
+}
 inline bool is_road(LinkClass link_class) {
   return static_cast<std::size_t>(link_class) < kRoadClasses;
 }

@@ -79,7 +79,7 @@ void write_classes(const ImportReport& report, Lines& lines) {
   for (std::size_t i = 0; i < report.classes.size(); ++i) {
     const ClassFigures& figures = report.classes[i];
     if (figures.links == 0) continue;
-    lines.line(name_of_class(static_cast<models::LinkClass>(i)),
+    lines.line(name_of(static_cast<models::LinkClass>(i)),
                std::to_string(figures.links) + ", " + Lines::km(figures.length_km) + "; bridges " +
                    Lines::km(figures.bridge_km) + ", tunnels " + Lines::km(figures.tunnel_km) +
                    "; with a speed limit " + std::to_string(figures.with_speed));
@@ -147,12 +147,6 @@ ordered_json json_of(const FacilityFigures& figures) {
 
 }  // namespace
 
-const char* name_of_class(models::LinkClass link_class) {
-  constexpr std::array<const char*, models::kLinkClasses> kNames = {"expressway", "national", "provincial",
-                                                                    "mountain",   "rail",     "water"};
-  return kNames[static_cast<std::size_t>(link_class)];
-}
-
 std::string report_text(const ImportReport& report) {
   Lines lines;
   lines.line("file", report.file);
@@ -187,7 +181,7 @@ std::string report_json(const ImportReport& report) {
                     {"rail", json_of(report.rail)},
                     {"places", report.places}};
   for (std::size_t i = 0; i < report.classes.size(); ++i) {
-    json["classes"][name_of_class(static_cast<models::LinkClass>(i))] = json_of(report.classes[i]);
+    json["classes"][name_of(static_cast<models::LinkClass>(i))] = json_of(report.classes[i]);
   }
   json["facilities"] = json_of(report.facilities);
   json["stations"] = {{"found", report.stations.found},

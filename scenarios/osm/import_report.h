@@ -73,9 +73,6 @@ struct ImportReport {
   std::vector<std::string> warnings;  ///< one line each
 };
 
-/// "expressway", "national", "provincial", "mountain", "rail" or "water".
-const char* name_of_class(models::LinkClass link_class);
-
 std::string report_text(const ImportReport& report);
 std::string report_json(const ImportReport& report);
 

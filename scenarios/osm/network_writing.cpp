@@ -63,8 +63,8 @@ std::string roads_text(const NetworkRows& rows) {
   std::string text =
       "from_code,to_code,class,length_km,terrain,direction,bridge_share,tunnel_share,speed_km_per_h\n";
   for (const LinkRow& row : rows.roads) {
-    text += row.from + ',' + row.to + ',' + name_of_class(row.link_class) + ',' + length(row) + ',' +
-            terrain(row) + ',' + (row.direction == models::LinkDirection::kBoth ? "both" : "forward") + ',' +
+    text += row.from + ',' + row.to + ',' + name_of(row.link_class) + ',' + length(row) + ',' + terrain(row) +
+            ',' + (row.direction == models::LinkDirection::kBoth ? "both" : "forward") + ',' +
             share(row.bridge_share) + ',' + share(row.tunnel_share) + ',' +
             (row.speed_km_per_h > 0 ? decimal(row.speed_km_per_h, 10) : std::string()) + '\n';
   }
