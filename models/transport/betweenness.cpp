@@ -16,9 +16,10 @@ PerRow<Link, double> betweenness(const Scenario& scenario, const TransportGraph&
   PerRow<Link, double> persons(scenario.links.size());
   TransportNetwork undamaged(graph);
   for (const County& county : scenario.counties) {
+    const std::vector<sim::Duration>& times = undamaged.times(kPlanningClass, county.seat);
     std::vector<std::pair<sim::Duration, Id<Place>>> depots;
     for (const Depot& depot : scenario.depots) {
-      const sim::Duration time = undamaged.times(kPlanningClass, county.seat)[depot.place.index()];
+      const sim::Duration time = times[depot.place.index()];
       if (time != TransportNetwork::kUnreachable) depots.emplace_back(time, depot.place);
     }
     std::sort(depots.begin(), depots.end());

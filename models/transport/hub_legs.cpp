@@ -48,17 +48,17 @@ void HubLegs::look_up(Id<Hub> hub, Entry& entry) {
                             PerRow<Terminal, LegCost>(scenario_.terminals.size())});
       legs = entry.legs.end() - 1;
     }
-    const std::vector<sim::Duration>& times = network_.times(surface.vehicle, place);
+    const StopTimes times = network_.stop_times(surface.vehicle, place);
     if (reaches_counties(surface.kind)) {
       for (const Id<County> county : ids(scenario_.counties)) {
         LegCost& known = legs->to_counties[county];
-        known = std::min(known, surface.leg(times[scenario_.counties[county].seat.index()]));
+        known = std::min(known, surface.leg(times[scenario_.counties[county].seat]));
       }
     }
     for (const Id<Terminal> terminal : ids(scenario_.terminals)) {
       const Terminal& row = scenario_.terminals[terminal];
       if (terminal == home || !serves(row.kind, surface.kind)) continue;
-      const LegCost leg = surface.leg(times[row.place.index()]);
+      const LegCost leg = surface.leg(times[row.place]);
       const sim::Duration transfer = fixed_.transfer(terminal);
       legs->to_terminals[terminal] =
           std::min(legs->to_terminals[terminal], leg + LegCost{transfer, transfer});

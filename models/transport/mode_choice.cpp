@@ -59,18 +59,17 @@ const PerRow<County, sim::Duration>& ModeChoice::journey_times(Id<Depot> from) {
 }
 
 void ModeChoice::find_journeys(Id<Depot> from, PerRow<County, sim::Duration>& found) {
-  const std::vector<sim::Duration>& times = network_.times(kPlanningClass, scenario_.depots[from].place);
+  const StopTimes times = network_.stop_times(kPlanningClass, scenario_.depots[from].place);
   const auto by_truck = [&](sim::Duration on_links) {
     if (on_links == TransportNetwork::kUnreachable) return LegCost{};
     const double cost = fixed_.planning_cost_of_time() * static_cast<double>(on_links.count());
     return LegCost{sim::Duration{std::llround(cost)}, on_links};
   };
   std::vector<LegCost> best;
-  for (const County& county : scenario_.counties) best.push_back(by_truck(times[county.seat.index()]));
+  for (const County& county : scenario_.counties) best.push_back(by_truck(times[county.seat]));
   for (const Id<Terminal> terminal : fixed_.near(from)) {
     const sim::Duration transfer = fixed_.transfer(terminal);
-    const LegCost first =
-        by_truck(times[scenario_.terminals[terminal].place.index()]) + LegCost{transfer, transfer};
+    const LegCost first = by_truck(times[scenario_.terminals[terminal].place]) + LegCost{transfer, transfer};
     if (!first.possible()) continue;
     for (const Id<County> county : ids(scenario_.counties)) {
       LegCost& known = best[county.index()];
@@ -86,8 +85,8 @@ void ModeChoice::find_journeys(Id<Depot> from, PerRow<County, sim::Duration>& fo
 bool ModeChoice::can_go(Id<Hub> from, Id<VehicleClass> vehicle, const Stop& to) {
   if (!may_go(scenario_, vehicle, from, to)) return false;
   if (flies(scenario_.vehicle_classes[vehicle].kind)) return true;
-  const Id<Place> end = place_of(scenario_, to);
-  return network_.times(vehicle, place_of(scenario_, from))[end.index()] != TransportNetwork::kUnreachable;
+  const StopTimes times = network_.stop_times(vehicle, place_of(scenario_, from));
+  return times[place_of(scenario_, to)] != TransportNetwork::kUnreachable;
 }
 
 }  // namespace surge::models

@@ -9,6 +9,7 @@
 #include "models/transport/arc_graph.h"
 #include "models/transport/betweenness.h"
 #include "models/transport/fastest_tree.h"
+#include "models/transport/hierarchy_routes.h"
 #include "sim/contract.h"
 
 namespace surge::models {
@@ -28,7 +29,7 @@ LinkCondition worse(const LinkCondition& x, const LinkCondition& y) {
   return {std::min(x.speed_share, y.speed_share), std::min(x.capacity_share, y.capacity_share)};
 }
 
-TransportGraph::TransportGraph(const Scenario& scenario)
+TransportGraph::TransportGraph(const Scenario& scenario, std::size_t large)
     : links_(scenario.links), implementation_(std::make_unique<Implementation>()) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
   std::vector<Arc> arcs;
@@ -49,6 +50,8 @@ TransportGraph::TransportGraph(const Scenario& scenario)
     times_.add(std::move(times));
     blocked_speed_mps_.add(vehicle.blocked_speed_mps);
   }
+  if (scenario.places.size() * hub_count(scenario) >= large)
+    hierarchy_ = std::make_unique<HierarchyGraph>(scenario, *this);
   if (!scenario.link_damage.teams.empty()) betweenness_ = models::betweenness(scenario, *this);
 }
 
@@ -74,11 +77,19 @@ struct TransportNetwork::Tree {
   std::vector<std::shared_ptr<const Path>> routes_back{};  ///< likewise, where times hold both ways
 };
 
+struct TransportNetwork::ClassRoutes {
+  HierarchyRoutes routes;
+  std::size_t epoch = 0;
+};
+
 TransportNetwork::TransportNetwork(const TransportGraph& graph)
     : graph_(graph),
       conditions_(graph.link_count()),
       ever_closed_(graph.link_count()),
-      trees_(graph.place_count() * graph.vehicle_class_count() * (graph.has_one_way_links() ? 2 : 1)) {}
+      trees_(graph.hierarchy()
+                 ? 0
+                 : graph.place_count() * graph.vehicle_class_count() * (graph.has_one_way_links() ? 2 : 1)),
+      class_routes_(graph.hierarchy() ? graph.vehicle_class_count() : 0) {}
 
 TransportNetwork::~TransportNetwork() = default;
 
@@ -119,16 +130,29 @@ Path TransportNetwork::path(Id<VehicleClass> vehicle, Id<Place> start, std::vect
 
 const std::vector<sim::Duration>& TransportNetwork::times(Id<VehicleClass> vehicle, Id<Place> root,
                                                           TreeDirection direction) {
-  return current_tree(vehicle, root, direction).fastest.times();
+  if (!graph_.hierarchy()) return current_tree(vehicle, root, direction).fastest.times();
+  const Searched wanted{vehicle, root, direction, changes_.size()};
+  if (searched_ == wanted) return searched_times_;
+  ++full_searches_;
+  searched_ = wanted;
+  searched_times_ = FastestTree(*this, vehicle, root, direction).times();
+  return searched_times_;
 }
 
-std::size_t TransportNetwork::version(Id<VehicleClass> vehicle, Id<Place> root) {
-  return current_tree(vehicle, root, TreeDirection::kFromRoot).version;
+StopTimes TransportNetwork::stop_times(Id<VehicleClass> vehicle, Id<Place> hub) {
+  if (!graph_.hierarchy()) return {times(vehicle, hub), nullptr};
+  return {current_routes(vehicle).row(hub), &graph_.hierarchy()->stop_of()};
+}
+
+std::size_t TransportNetwork::version(Id<VehicleClass> vehicle, Id<Place> hub) {
+  if (graph_.hierarchy()) return current_routes(vehicle).version(hub);
+  return current_tree(vehicle, hub, TreeDirection::kFromRoot).version;
 }
 
 std::shared_ptr<const Path> TransportNetwork::route(Id<VehicleClass> vehicle, Id<Place> root, Id<Place> from,
                                                     Id<Place> to) {
   SIM_EXPECT(root == from || root == to);
+  if (graph_.hierarchy()) return current_routes(vehicle).route(from, to);
   const TreeDirection direction = root == from ? TreeDirection::kFromRoot : TreeDirection::kToRoot;
   Tree& tree = current_tree(vehicle, root, direction);
   const Id<Place> leaf = root == from ? to : from;
@@ -143,6 +167,15 @@ std::shared_ptr<const Path> TransportNetwork::route(Id<VehicleClass> vehicle, Id
     route = std::make_shared<const Path>(path(vehicle, from, std::move(links)));
   }
   return route;
+}
+
+HierarchyRoutes& TransportNetwork::current_routes(Id<VehicleClass> vehicle) {
+  std::unique_ptr<ClassRoutes>& routes = class_routes_[vehicle.index()];
+  if (!routes)
+    routes = std::unique_ptr<ClassRoutes>(new ClassRoutes{{*this, *graph_.hierarchy(), vehicle}, 0});
+  routes->routes.change(std::span(changes_).subspan(routes->epoch));
+  routes->epoch = changes_.size();
+  return routes->routes;
 }
 
 TransportNetwork::Tree& TransportNetwork::current_tree(Id<VehicleClass> vehicle, Id<Place> root,

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "models/id.h"
@@ -37,12 +39,19 @@ struct Path {
   Id<Place> end;
 };
 
+class HierarchyGraph;
+
 /// The links' ends, lengths and undamaged travel times: the part of the network that no replication changes.
 class TransportGraph {
  public:
   static constexpr sim::Duration kImpassable = sim::Duration::max();
 
-  explicit TransportGraph(const Scenario& scenario);
+  /// From this many pairs of place and hub on routes are kept by a hierarchy instead of a tree at each hub,
+  /// which would take 12 bytes a pair and vehicle class. Below, trees are faster: four times with 120 hubs
+  /// and 40,000 places.
+  static constexpr std::size_t kLarge = 200'000'000;
+
+  explicit TransportGraph(const Scenario& scenario, std::size_t large = kLarge);
   ~TransportGraph();
   TransportGraph(TransportGraph&&) noexcept;
 
@@ -76,6 +85,8 @@ class TransportGraph {
 
   struct Implementation;
   const Implementation& implementation() const { return *implementation_; }
+  /// Null for a small network.
+  const HierarchyGraph* hierarchy() const { return hierarchy_.get(); }
 
  private:
   Table<Link> links_;
@@ -85,9 +96,29 @@ class TransportGraph {
   PerRow<Link, double> betweenness_;
   bool has_one_way_links_ = false;
   std::unique_ptr<Implementation> implementation_;
+  std::unique_ptr<const HierarchyGraph> hierarchy_;
 };
 
 class FastestTree;
+class HierarchyRoutes;
+
+/// Times from a hub to the places of hubs and the seats of counties; TransportNetwork::kUnreachable where no
+/// route leads. Valid until the next set_condition.
+class StopTimes {
+ public:
+  /// `positions`: by place, in `times`; null if `times` are by place.
+  StopTimes(std::span<const sim::Duration> times, const std::vector<std::uint32_t>* positions)
+      : times_(times), positions_(positions) {}
+
+  sim::Duration operator[](Id<Place> place) const {
+    const sim::Duration time = times_[positions_ ? (*positions_)[place.index()] : place.index()];
+    return time < sim::Duration::max() / 4 ? time : sim::Duration::max();
+  }
+
+ private:
+  std::span<const sim::Duration> times_;
+  const std::vector<std::uint32_t>* positions_;
+};
 
 /// Routes from the root of a tree to all places, or to it from all places.
 enum class TreeDirection { kFromRoot, kToRoot };
@@ -125,12 +156,15 @@ class TransportNetwork {
   std::size_t epoch() const { return changes_.size(); }
 
   /// Fastest travel times of the class from `root` to every place, or to it from every place, indexed by
-  /// place; kUnreachable where no route leads. Valid until the next set_condition.
+  /// place; kUnreachable where no route leads. Valid until the next call or set_condition. In a large network
+  /// each call searches the whole of it.
   const std::vector<sim::Duration>& times(Id<VehicleClass> vehicle, Id<Place> root,
                                           TreeDirection direction = TreeDirection::kFromRoot);
 
-  /// Equal values mean equal times; > 0.
-  std::size_t version(Id<VehicleClass> vehicle, Id<Place> root);
+  /// From a hub's place, kept for the next call.
+  StopTimes stop_times(Id<VehicleClass> vehicle, Id<Place> hub);
+  /// Equal values mean equal stop_times; > 0.
+  std::size_t version(Id<VehicleClass> vehicle, Id<Place> hub);
 
   /// The fastest route, from the tree rooted at `root`, which must be one of the ends; null if unreachable
   /// now. Shared by all who drive it.
@@ -142,6 +176,7 @@ class TransportNetwork {
 
  private:
   struct Tree;
+  HierarchyRoutes& current_routes(Id<VehicleClass> vehicle);
   Tree& current_tree(Id<VehicleClass> vehicle, Id<Place> root, TreeDirection direction);
   void count_closed_road(Id<Link> link, bool was_open, bool is_open);
   static sim::Duration slower(sim::Duration undamaged, double speed_share);
@@ -155,6 +190,19 @@ class TransportNetwork {
   std::int64_t closed_road_m_ = 0;
   std::int64_t ever_closed_road_m_ = 0;
   std::vector<std::unique_ptr<Tree>> trees_;  ///< [(direction * vehicles + vehicle) * places + root]
+  /// Of a large network: by class, and how many changes it has seen.
+  struct ClassRoutes;
+  std::vector<std::unique_ptr<ClassRoutes>> class_routes_;
+  /// What times() was last asked in a large network, and gave.
+  struct Searched {
+    Id<VehicleClass> vehicle;
+    Id<Place> root;
+    TreeDirection direction = TreeDirection::kFromRoot;
+    std::size_t epoch = 0;
+    bool operator==(const Searched&) const = default;
+  };
+  std::optional<Searched> searched_;
+  std::vector<sim::Duration> searched_times_;
   std::size_t full_searches_ = 0;
   std::size_t partial_searches_ = 0;
 };
