@@ -2,10 +2,10 @@
 #include "app/parameter_text.h"
 
 #include <array>
-#include <cmath>
 #include <cstdio>
 
 #include "scenarios/distribution_text.h"
+#include "scenarios/quantity.h"
 
 namespace surge::app {
 namespace {
@@ -17,18 +17,6 @@ std::string number_text(double number) {
   std::array<char, 32> buffer{};
   std::snprintf(buffer.data(), buffer.size(), "%.6g", number);
   return buffer.data();
-}
-
-std::string time_text(double seconds) {
-  struct Unit {
-    double seconds;
-    const char* name;
-  };
-  for (const Unit unit : {Unit{86400, " d"}, Unit{3600, " h"}, Unit{60, " min"}}) {
-    if (seconds != 0 && std::fmod(seconds, unit.seconds) == 0)
-      return number_text(seconds / unit.seconds) + unit.name;
-  }
-  return number_text(seconds) + " s";
 }
 
 std::string unit_of(Dimension dimension) {
@@ -93,7 +81,8 @@ std::string kind_of_quantity(Dimension dimension) {
 }  // namespace
 
 std::string quantity_text(double value, Dimension dimension) {
-  return dimension == Dimension::kTime ? time_text(value) : number_text(value) + unit_of(dimension);
+  return dimension == Dimension::kTime ? scenarios::time_text(value)
+                                       : number_text(value) + unit_of(dimension);
 }
 
 std::string value_text(const models::ParameterValue& value, Dimension dimension) {

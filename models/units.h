@@ -7,5 +7,6 @@ namespace surge::models {
 inline constexpr double kHour_s = 3600;
 inline constexpr double kDay_s = 86400;
 inline constexpr double kMetresPerKm = 1000;
+inline constexpr double kKilogramsPerTonne = 1000;
 
 }  // namespace surge::models

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules on goods, reserves, production and supply.
-#include <cmath>
 #include <map>
 #include <set>
 
@@ -11,7 +10,6 @@
 namespace surge::scenarios {
 namespace {
 
-/// A time in the largest unit that leaves a whole number: what was written is easier to find again.
 class SupplyRules {
  public:
   SupplyRules(const CheckedTables& tables, const Keys& keys, Problems& problems)

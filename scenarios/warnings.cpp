@@ -12,15 +12,6 @@ namespace {
 
 using models::Id;
 
-/// Places joined by links of some classes.
-models::Components joined_by(const models::Scenario& scenario, bool (*wanted)(models::LinkClass)) {
-  models::Components components(scenario.places.size());
-  for (const models::Link& link : scenario.links) {
-    if (wanted(link.link_class)) components.join(link.from, link.to);
-  }
-  return components;
-}
-
 std::set<std::size_t> parts_with_depots(const models::Scenario& scenario, models::Components& components) {
   std::set<std::size_t> parts;
   for (const models::Depot& depot : scenario.depots) parts.insert(components.root(depot.place));
@@ -34,22 +25,25 @@ bool has_aircraft(const models::Scenario& scenario) {
 }
 
 void warn_of_separation(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
-  models::Components by_road = joined_by(scenario, models::is_road);
-  models::Components by_link = joined_by(scenario, [](models::LinkClass) { return true; });
+  models::Components by_road = models::joined_by(
+      scenario, [&](Id<models::Link> link) { return models::is_road(scenario.links[link].link_class); });
+  models::Components by_link = models::joined_by(scenario, [](Id<models::Link>) { return true; });
   const std::set<std::size_t> road_parts = parts_with_depots(scenario, by_road);
   const std::set<std::size_t> link_parts = parts_with_depots(scenario, by_link);
-  const char* otherwise = has_aircraft(scenario) ? "only aircraft may reach it" : "nothing can reach it";
+  const std::string flown = has_aircraft(scenario) ? " and aircraft" : "";
+  const std::string otherwise =
+      has_aircraft(scenario) ? "only aircraft may reach it" : "nothing can reach it";
   std::set<std::size_t> with_county;
   for (const models::County& county : scenario.counties) {
     with_county.insert(by_link.root(county.seat));
     if (road_parts.contains(by_road.root(county.seat))) continue;
     const bool joined = link_parts.contains(by_link.root(county.seat));
     warnings.push_back({"county " + county.key + " (" + county.name.en + ") has no road to any depot: " +
-                        (joined ? "only railways and waterways lead there" : otherwise)});
+                        (joined ? "only railways, waterways" + flown + " may reach it" : otherwise)});
   }
   for (const models::Depot& depot : scenario.depots) {
     if (with_county.contains(by_link.root(depot.place))) continue;
-    warnings.push_back({"depot " + depot.key + " has no road to any county"});
+    warnings.push_back({"depot " + depot.key + " is joined by no link to any county"});
   }
   for (const models::Terminal& terminal : scenario.terminals) {
     const std::size_t part = by_link.root(terminal.place);

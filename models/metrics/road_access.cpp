@@ -75,11 +75,9 @@ class RoadAccess final : public Metric {
     const TransportNetwork& network = world.network();
     table(record, kClosedTable)[step] = static_cast<double>(network.closed_road_m()) / kMetresPerKm;
     table(record, kEverClosedTable)[step] = static_cast<double>(network.ever_closed_road_m()) / kMetresPerKm;
-    Components joined(scenario_.places.size());
-    for (const Id<Link> link : ids(scenario_.links)) {
-      const Link& row = scenario_.links[link];
-      if (is_road(row.link_class) && network.open(link)) joined.join(row.from, row.to);
-    }
+    Components joined = joined_by(scenario_, [&](Id<Link> link) {
+      return is_road(scenario_.links[link].link_class) && network.open(link);
+    });
     const std::size_t main = most_populous(joined);
     const double now_h = sim::to_hours(world.simulation().now() - sim::kStart);
     double counties = 0;

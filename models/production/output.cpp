@@ -2,7 +2,6 @@
 #include "models/production/output.h"
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 #include "models/entity.h"

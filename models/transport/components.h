@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "models/id.h"
-#include "models/scenario/geography.h"
+#include "models/scenario/scenario.h"
 
 namespace surge::models {
 
@@ -29,5 +29,15 @@ class Components {
  private:
   std::vector<std::size_t> parents_;
 };
+
+/// The parts into which the links of the scenario that are wanted part its places.
+template <class Wanted>
+Components joined_by(const Scenario& scenario, const Wanted& wanted) {
+  Components components(scenario.places.size());
+  for (const Id<Link> link : ids(scenario.links)) {
+    if (wanted(link)) components.join(scenario.links[link].from, scenario.links[link].to);
+  }
+  return components;
+}
 
 }  // namespace surge::models

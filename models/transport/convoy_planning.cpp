@@ -2,6 +2,7 @@
 #include "models/transport/convoy_planning.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "models/transport/fleets.h"

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 #include "models/hazard/geodesy.h"
@@ -19,16 +18,12 @@ constexpr std::size_t kNearestOfAKind = 3;
 
 /// There and back is paid.
 double cost_of_time(const Scenario& scenario, const VehicleClass& vehicle, double payload_kg) {
-  const double cny_per_th = 2 * vehicle.cost_cny_per_s * kHour_s / (payload_kg / 1000);
+  const double cny_per_th = 2 * vehicle.cost_cny_per_s * kHour_s / (payload_kg / kKilogramsPerTonne);
   return 1 + cny_per_th / scenario.transport.value_of_time_cny_per_th;
 }
 
 sim::Duration handling(const VehicleClass& vehicle) {
   return sim::duration_from_seconds(vehicle.loading_s.mean() + vehicle.unloading_s.mean());
-}
-
-sim::Duration times(double factor, sim::Duration time) {
-  return sim::Duration{std::llround(factor * static_cast<double>(time.count()))};
 }
 
 std::vector<SurfaceClass> surface_classes(const Scenario& scenario,
@@ -48,7 +43,7 @@ std::vector<SurfaceClass> surface_classes(const Scenario& scenario,
 LegCost SurfaceClass::leg(sim::Duration on_links) const {
   if (on_links == TransportNetwork::kUnreachable) return {};
   const sim::Duration rests = duty > sim::Duration{} ? on_links / duty * rest : sim::Duration{};
-  return {times(cost_of_time, on_links) + overhead + rests, on_links + overhead + rests};
+  return {scaled(cost_of_time, on_links) + overhead + rests, on_links + overhead + rests};
 }
 
 FixedLegs::FixedLegs(const Scenario& scenario)
@@ -79,7 +74,7 @@ LegCost FixedLegs::flight(const Scenario& scenario, Id<VehicleClass> vehicle_cla
   sim::Duration overhead = handling(vehicle);
   if (const auto* terminal = std::get_if<Id<Terminal>>(&to)) overhead += transfer_[*terminal];
   if (vehicle.flight.daylight_only) overhead += kNightWait;
-  return {times(cost_of_time(scenario, vehicle, payload_kg), flown) + overhead, flown + overhead};
+  return {scaled(cost_of_time(scenario, vehicle, payload_kg), flown) + overhead, flown + overhead};
 }
 
 std::vector<LegsOfKind> FixedLegs::flights_from(const Scenario& scenario, Id<Hub> hub,

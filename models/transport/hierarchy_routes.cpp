@@ -143,11 +143,20 @@ std::size_t HierarchyRoutes::version(Id<Place> place) {
   return versions_[origin];
 }
 
+bool HierarchyRoutes::takes(const Path& path, sim::Duration time) const {
+  for (const Id<Link> link : path.links) {
+    const sim::Duration part = network_.link_time(vehicle_, link);
+    if (part > time) return false;  // also where it is closed
+    time -= part;
+  }
+  return time == sim::Duration{};
+}
+
 std::shared_ptr<const Path> HierarchyRoutes::route(Id<Place> from, Id<Place> to) {
   std::shared_ptr<const Path>& kept = paths_[(static_cast<std::uint64_t>(from.index()) << 32) | to.index()];
   if (kept) {
     const sim::Duration best = search_.time(junction_of(from), junction_of(to));
-    if (best == kept->time && network_.path(vehicle_, from, kept->links).time == best) return kept;
+    if (best == kept->time && takes(*kept, best)) return kept;
   }
   const auto found = search_.route(junction_of(from), junction_of(to));
   if (!found) return kept = nullptr;

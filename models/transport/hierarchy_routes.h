@@ -29,6 +29,8 @@ class HierarchyGraph {
   static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
   HierarchyGraph(const Scenario& scenario, const TransportGraph& graph);
+  HierarchyGraph(const HierarchyGraph&) = delete;
+  HierarchyGraph& operator=(const HierarchyGraph&) = delete;
 
   const routing::Hierarchy& hierarchy() const { return hierarchy_; }
   /// Of a class without vehicles the times are computed at every call.
@@ -55,6 +57,8 @@ class HierarchyRoutes {
  public:
   /// Both must outlive it.
   HierarchyRoutes(const TransportNetwork& network, const HierarchyGraph& graph, Id<VehicleClass> vehicle);
+  HierarchyRoutes(const HierarchyRoutes&) = delete;
+  HierarchyRoutes& operator=(const HierarchyRoutes&) = delete;
 
   /// The links that have changed since the last call.
   void change(std::span<const Id<Link>> links);
@@ -68,6 +72,8 @@ class HierarchyRoutes {
  private:
   routing::CrossingTimes crossing_times(Id<Link> link) const;
   void refresh();
+  /// Whether the path can be passed now, in just this time.
+  bool takes(const Path& path, sim::Duration time) const;
 
   const TransportNetwork& network_;
   const HierarchyGraph& graph_;

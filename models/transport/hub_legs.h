@@ -47,6 +47,7 @@ class HubLegs {
 /// become dearer; a way to another exit that has become cheaper is compared with what is known.
 class OnwardWays {
  public:
+  /// All four must outlive it.
   OnwardWays(const Scenario& scenario, const FixedLegs& fixed, TransportNetwork& network, HubLegs& legs);
 
   void bring_up_to_date();

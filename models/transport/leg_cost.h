@@ -2,6 +2,7 @@
 // What a leg, or a way of several, costs and takes.
 #pragma once
 
+#include <cmath>
 #include <compare>
 
 #include "sim/time.h"
@@ -21,5 +22,11 @@ struct LegCost {
   auto operator<=>(const LegCost&) const = default;
   friend LegCost operator+(const LegCost& x, const LegCost& y) { return {x.cost + y.cost, x.time + y.time}; }
 };
+
+/// Rounded to microseconds; kNoWay if it would be that long. Precondition: factor >= 0, time >= 0.
+inline sim::Duration scaled(double factor, sim::Duration time) {
+  const double product = factor * static_cast<double>(time.count());
+  return product < static_cast<double>(kNoWay.count()) ? sim::Duration{std::llround(product)} : kNoWay;
+}
 
 }  // namespace surge::models

@@ -2,9 +2,17 @@
 #include "models/transport/mode_choice.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace surge::models {
+namespace {
+
+/// Goods at a terminal go on only to where less is left of their way: else they would be driven to and fro
+/// while they wait for the vehicle that takes them on. The best way always leads on.
+bool leads_on(const LegCost& whole, const LegCost& rest, const LegCost& from_here) {
+  return rest < from_here || whole == from_here;
+}
+
+}  // namespace
 
 ModeChoice::ModeChoice(const Scenario& scenario, const FixedLegs& fixed, TransportNetwork& network)
     : scenario_(scenario),
@@ -39,12 +47,15 @@ const std::vector<ModeChoice::Way>& ModeChoice::ways(Id<Hub> from, Id<County> to
 
 void ModeChoice::find_ways(Id<Hub> from, Id<County> to, std::vector<Way>& found) {
   const auto depot = depot_of(scenario_, from);
+  const auto here = terminal_of(scenario_, from);
   const std::vector<Id<Terminal>>& terminals = depot ? fixed_.near(*depot) : all_terminals_;
   found.clear();
   for (const LegsOfKind& legs : legs_.from(from)) {
     if (legs.to_counties[to].possible()) found.push_back({legs.to_counties[to], legs.kind, to});
     for (const Id<Terminal> terminal : terminals) {
-      const LegCost whole = legs.to_terminals[terminal] + onward_.way(terminal, to);
+      const LegCost& rest = onward_.way(terminal, to);
+      const LegCost whole = legs.to_terminals[terminal] + rest;
+      if (here && !leads_on(whole, rest, onward_.way(*here, to))) continue;
       if (whole.possible()) found.push_back({whole, legs.kind, terminal});
     }
   }
@@ -62,8 +73,7 @@ void ModeChoice::find_journeys(Id<Depot> from, PerRow<County, sim::Duration>& fo
   const StopTimes times = network_.stop_times(kPlanningClass, scenario_.depots[from].place);
   const auto by_truck = [&](sim::Duration on_links) {
     if (on_links == TransportNetwork::kUnreachable) return LegCost{};
-    const double cost = fixed_.planning_cost_of_time() * static_cast<double>(on_links.count());
-    return LegCost{sim::Duration{std::llround(cost)}, on_links};
+    return LegCost{scaled(fixed_.planning_cost_of_time(), on_links), on_links};
   };
   std::vector<LegCost> best;
   for (const County& county : scenario_.counties) best.push_back(by_truck(times[county.seat]));

@@ -5,7 +5,8 @@
 //   travel and handling time + operating cost of the vehicles per tonne / Transport::value_of_time,
 // for the conditions of now; waiting for vehicles, daylight, weather and slots is not foreseen, but a mode
 // that flies by day only carries FixedLegs::kNightWait. Of several of the same cost the faster is better,
-// then the kind that comes first, then the direct way.
+// then the kind that comes first, then the direct way. From a terminal goods go on only to where less is left
+// of their way.
 #pragma once
 
 #include <cstddef>
@@ -26,6 +27,8 @@ class ModeChoice {
  public:
   /// All three must outlive it.
   ModeChoice(const Scenario& scenario, const FixedLegs& fixed, TransportNetwork& network);
+  ModeChoice(const ModeChoice&) = delete;
+  ModeChoice& operator=(const ModeChoice&) = delete;
 
   /// First leg of a way, and what the whole of it costs and takes.
   struct Way {

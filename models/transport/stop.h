@@ -28,7 +28,7 @@ bool may_go(const Scenario& scenario, Id<VehicleClass> vehicle, Id<Hub> from, co
 /// it cannot land.
 double payload_on_leg(const Scenario& scenario, Id<VehicleClass> vehicle, Id<Hub> from, const Stop& to);
 
-/// Great-circle time of a flight, without waiting [s].
+/// Great-circle time of a flight, without waiting.
 sim::Duration flight_time(const Scenario& scenario, Id<VehicleClass> vehicle, GeoPoint from, GeoPoint to);
 
 }  // namespace surge::models

@@ -8,11 +8,7 @@
 #include "sim/contract.h"
 
 namespace surge::models {
-namespace {
-
-constexpr double kKilogramsPerTonne = 1000;
-
-}  // namespace
+namespace {}  // namespace
 
 Traffic::Traffic(sim::Simulation& simulation, const Scenario& scenario, TransportNetwork& network)
     : simulation_(simulation),

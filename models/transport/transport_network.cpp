@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 #include <utility>
 
 #include "models/entity.h"
@@ -72,9 +73,11 @@ sim::Duration TransportGraph::blocked_time(Id<VehicleClass> vehicle, Id<Link> li
 struct TransportNetwork::Tree {
   FastestTree fastest;
   std::size_t epoch = 0;
-  std::size_t version = 1;                                 ///< counts the changes
-  std::vector<std::shared_ptr<const Path>> routes{};       ///< by the other end; empty until one is asked for
-  std::vector<std::shared_ptr<const Path>> routes_back{};  ///< likewise, where times hold both ways
+  std::size_t version = 1;  ///< counts the changes
+  std::unordered_map<std::uint32_t, std::shared_ptr<const Path>>
+      routes{};  ///< by the other end, once asked for
+  std::unordered_map<std::uint32_t, std::shared_ptr<const Path>>
+      routes_back{};  ///< likewise, where times hold both ways
 };
 
 struct TransportNetwork::ClassRoutes {
@@ -159,8 +162,7 @@ std::shared_ptr<const Path> TransportNetwork::route(Id<VehicleClass> vehicle, Id
   if (!tree.fastest.reaches(leaf)) return nullptr;
   const bool back = direction == TreeDirection::kToRoot && !graph_.has_one_way_links();
   auto& routes = back ? tree.routes_back : tree.routes;
-  if (routes.empty()) routes.resize(graph_.place_count());
-  std::shared_ptr<const Path>& route = routes[leaf.index()];
+  std::shared_ptr<const Path>& route = routes[static_cast<std::uint32_t>(leaf.index())];
   if (!route) {
     std::vector<Id<Link>> links = tree.fastest.links_to_root(leaf);
     if (root == from) std::reverse(links.begin(), links.end());

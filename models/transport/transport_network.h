@@ -12,6 +12,7 @@
 
 #include "models/id.h"
 #include "models/scenario/scenario.h"
+#include "sim/contract.h"
 #include "sim/time.h"
 
 namespace surge::models {
@@ -47,8 +48,8 @@ class TransportGraph {
   static constexpr sim::Duration kImpassable = sim::Duration::max();
 
   /// From this many pairs of place and hub on routes are kept by a hierarchy instead of a tree at each hub,
-  /// which would take 12 bytes a pair and vehicle class. Below, trees are faster: four times with 120 hubs
-  /// and 40,000 places.
+  /// which would take 12 bytes a pair and vehicle class. Trees are faster as long as there is memory for
+  /// them: four times at 120 hubs and 40,000 places.
   static constexpr std::size_t kLarge = 200'000'000;
 
   explicit TransportGraph(const Scenario& scenario, std::size_t large = kLarge);
@@ -110,8 +111,11 @@ class StopTimes {
   StopTimes(std::span<const sim::Duration> times, const std::vector<std::uint32_t>* positions)
       : times_(times), positions_(positions) {}
 
+  /// Precondition: a hub's place or a county's seat.
   sim::Duration operator[](Id<Place> place) const {
-    const sim::Duration time = times_[positions_ ? (*positions_)[place.index()] : place.index()];
+    const std::size_t position = positions_ ? (*positions_)[place.index()] : place.index();
+    SIM_EXPECT(position < times_.size());
+    const sim::Duration time = times_[position];
     return time < sim::Duration::max() / 4 ? time : sim::Duration::max();
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/osm/dead_ends.h"
 
+#include <algorithm>
 #include <numeric>
 #include <vector>
 

@@ -121,5 +121,21 @@ TEST(HierarchyRoutes, RouteIsMadeOnceUntilAChangeConcernsIt) {
   EXPECT_EQ(route()->links, std::vector{testing::kTownFar});
 }
 
+/// A kept route of which a link is closed is not taken, though another takes as long.
+TEST(HierarchyRoutes, OfTwoRoutesAsFastTheOpenOneIsTaken) {
+  Scenario scenario = testing::small_scenario();
+  scenario.links[testing::kTownFar].length_m = 120'000;  // as far as by way of Near
+  TwoNetworks networks(scenario);
+  const auto route = [&] {
+    return networks.hierarchy.route(kTruck, testing::kTownSeat, testing::kTownSeat, testing::kFarSeat);
+  };
+  const std::vector<Id<Link>> first = route()->links;
+  for (const Id<Link> link : first) networks.set_condition(link, kClosed);
+  const auto second = route();
+  ASSERT_TRUE(second);
+  EXPECT_NE(second->links, first);
+  for (const Id<Link> link : second->links) EXPECT_TRUE(networks.hierarchy.open(link));
+}
+
 }  // namespace
 }  // namespace surge::models

@@ -223,6 +223,22 @@ TEST(ModeChoice, NoDirectLegThatAClassCanGoIsLeftOut) {
       });
 }
 
+TEST(ModeChoice, FromATerminalEveryWayLeadsOn) {
+  for_kept_choices(7, [](const Scenario& scenario, const FixedTransport& fixed, ModeChoice& modes,
+                         const TransportNetwork& network) {
+    FreshChoice fresh(scenario, fixed, network);
+    for (const Id<Terminal> here : ids(scenario.terminals)) {
+      for (const Id<County> county : ids(scenario.counties)) {
+        for (const ModeChoice::Way& way : modes.ways(hub_of(scenario, here), county)) {
+          const auto* next = std::get_if<Id<Terminal>>(&way.to);
+          if (next == nullptr || way.whole == fresh.onward.way(here, county)) continue;
+          ASSERT_LT(fresh.onward.way(*next, county), fresh.onward.way(here, county));
+        }
+      }
+    }
+  });
+}
+
 /// What the header says of two ways, in its words.
 bool better(const ModeChoice::Way& x, const ModeChoice::Way& y) {
   if (x.whole.cost != y.whole.cost) return x.whole.cost < y.whole.cost;

@@ -169,6 +169,20 @@ TEST_F(Multimodal, HelicopterFliesByDayOnly) {
   EXPECT_EQ(world().fleets().at_home(hub_of(scenario, airport), helicopter), 1);
 }
 
+TEST_F(Multimodal, GoodsThatWaitForTheirHelicopterAreNotDrivenBack) {
+  const Id<VehicleClass> helicopter = add_vehicle(VehicleKind::kHelicopter, 1000, 5);
+  scenario.vehicle_classes[helicopter].flight.speed_mps = 50 / 3.6;
+  const Id<Terminal> town = add_terminal("point", TerminalKind::kTransferPoint, kTownSeat);
+  const Id<Terminal> field = add_terminal("field", TerminalKind::kHeliport, kNearSeat);
+  for (const Id<Terminal> terminal : {town, field}) base(terminal, kTruck, 5);
+  base(field, helicopter, 1);
+  world().traffic().close(kNearFar);
+  world().traffic().close(kTownFar);
+  send(kFar, 400);  // 20 flights of 2.3 h there and back
+  EXPECT_EQ(delivered_at(hours(60)), 400);
+  EXPECT_EQ(world().next_transfer_of(town), 0u);
+}
+
 TEST_F(Multimodal, PayloadOfAFlightFallsWithAltitudeUpToTheCeiling) {
   const Id<VehicleClass> helicopter = add_vehicle(VehicleKind::kHelicopter, 4000, 20);
   scenario.vehicle_classes[helicopter].flight.payload_loss_per_km = 0.1;

@@ -166,11 +166,10 @@ ScenarioCopy& without_roads_to_the_far_towns(ScenarioCopy& copy) {
 TEST(Separation, CountiesWithoutRoadsAreNamedWithWhatStillLeadsThere) {
   ScenarioCopy copy;
   without_roads_to_the_far_towns(copy);
-  EXPECT_THAT(
-      warnings_of(copy),
-      ElementsAre(
-          "county 990103 (Westridge) has no road to any depot: only railways and waterways lead there",
-          "county 990104 (Northgorge) has no road to any depot: only railways and waterways lead there"));
+  EXPECT_THAT(warnings_of(copy), ElementsAre("county 990103 (Westridge) has no road to any depot: only "
+                                             "railways, waterways and aircraft may reach it",
+                                             "county 990104 (Northgorge) has no road to any depot: only "
+                                             "railways, waterways and aircraft may reach it"));
   copy.replace("waterways.csv", "990102,990103,Brook,40,made up\n", "");
   EXPECT_THAT(warnings_of(copy)[0], HasSubstr("has no road to any depot: only aircraft may reach it"));
   copy.replace("fleets.csv", "mid-pad,helicopter,2", "mid-pad,helicopter,0");

@@ -22,11 +22,9 @@ void RoadDamage::run_to(double hours) {
 }
 
 bool RoadDamage::reachable(Id<models::County> from, Id<models::County> to) const {
-  models::Components joined(scenario_.places.size());
-  for (const Id<Link> link : models::ids(scenario_.links)) {
-    const Link& row = scenario_.links[link];
-    if (models::is_road(row.link_class) && open(link)) joined.join(row.from, row.to);
-  }
+  models::Components joined = models::joined_by(scenario_, [&](Id<Link> link) {
+    return models::is_road(scenario_.links[link].link_class) && open(link);
+  });
   return joined.root(scenario_.counties[from].seat) == joined.root(scenario_.counties[to].seat);
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The roads of one replication: what shaking closes, and crews and teams open.
+// The roads of one replication of the whole world: what shaking closes, and crews and teams open.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "tests/validation/support/shipped.h"
