@@ -10,6 +10,7 @@
 #include "app/scenario_overview.h"
 #include "app/scenario_totals.h"
 #include "models/catalogue/catalogues.h"
+#include "models/units.h"
 #include "scenarios/distribution_text.h"
 #include "scenarios/read.h"
 
@@ -83,10 +84,10 @@ void print_conversions(const models::Scenario& scenario, Language language) {
     const models::ProductionLine& line = scenario.lines[row.line];
     const double first_h =
         (row.approval_s.mean() + row.transport_s.mean() + row.setup_s.mean() + row.first_article_s.mean()) /
-        3600;
+        models::kHour_s;
     columns.add({line.key, pick(scenario.plants[line.plant].name, language), scenario.items[row.item].key,
-                 analysis::number_text(row.rate_units_per_s() * 86400), analysis::number_text(first_h) + " h",
-                 row.rehearsed ? "rehearsed" : ""});
+                 analysis::number_text(row.rate_units_per_s() * models::kDay_s),
+                 analysis::number_text(first_h) + " h", row.rehearsed ? "rehearsed" : ""});
   }
   columns.print(std::cout);
 }
@@ -97,7 +98,7 @@ void print_agreements(const models::Scenario& scenario, Language language) {
   for (const models::Agreement& row : scenario.agreements) {
     columns.add({row.key, pick(scenario.enterprises[row.enterprise].name, language),
                  scenario.items[row.item].key, grouped(row.cap),
-                 analysis::number_text(row.lead_time_s.mean() / 3600) + " h"});
+                 analysis::number_text(row.lead_time_s.mean() / models::kHour_s) + " h"});
   }
   columns.print(std::cout);
 }

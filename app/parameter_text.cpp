@@ -2,6 +2,7 @@
 #include "app/parameter_text.h"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 #include "scenarios/distribution_text.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/scenario_totals.h"
 
+#include "models/units.h"
+
 namespace surge::app {
 namespace {
-
-constexpr double kSecondsPerDay = 86400;
 
 void add(GoodsTotal& total, const models::Item& item, models::Quantity quantity) {
   const auto units = static_cast<double>(quantity);
@@ -25,7 +25,7 @@ void add_goods(const models::Scenario& scenario, ScenarioTotals& totals) {
   for (const models::InitialStock& stock : scenario.stock) count(stock);
   for (const models::StockLot& lot : scenario.lots) count(lot);
   for (const models::Conversion& conversion : scenario.conversions) {
-    totals.nominal_units_per_d[conversion.item] += conversion.rate_units_per_s() * kSecondsPerDay;
+    totals.nominal_units_per_d[conversion.item] += conversion.rate_units_per_s() * models::kDay_s;
   }
 }
 

@@ -36,7 +36,10 @@ target_compile_options(surge_warnings INTERFACE
 # For code that is compiled more often than it is hot: the program's subcommands, the tests.
 set(SURGE_LIGHT_OPTIMISATION $<$<CONFIG:Release>:-O1> $<$<CONFIG:RelWithDebInfo>:-O0>)
 # For code that is hot enough for a release, but not for a build under sanitizers: reading scenarios, writing results.
-set(SURGE_COLD_UNDER_SANITIZERS $<$<BOOL:${SURGE_SANITIZE}>:-O0>)
+set(SURGE_COLD_UNDER_SANITIZERS "")
+if(SURGE_SANITIZE)
+  set(SURGE_COLD_UNDER_SANITIZERS -O0)
+endif()
 
 # Several sources are one unit of compilation but in presets dev and tidy, which halves the time of a cold build: names in anonymous namespaces
 # differ within a library or program. Frames of coroutines hold their types, which the compiler would warn of.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Columns of the tables of counties, other places, and the links between them.
 #include "models/scenario/geography.h"
+#include "models/units.h"
 #include "scenarios/declarations.h"
 
 namespace surge::scenarios {
@@ -131,11 +132,11 @@ TableDeclaration terminals() {
        number("storage", Measure::kVolume, "for goods that wait").above(0).at_most(1e9),
        duration_distribution("transfer", "unloaded to ready for the next vehicle"),
        number("opens", Measure::kTime, "time of day of the first movement")
-           .between(0, 86400)
+           .between(0, models::kDay_s)
            .otherwise("0 h"),
        number("closes", Measure::kTime, "time of day of the last movement")
            .above(0)
-           .at_most(86400)
+           .at_most(models::kDay_s)
            .otherwise("24 h")},
       false};
 }

@@ -5,43 +5,46 @@
 #include <charconv>
 #include <cmath>
 
+#include "models/units.h"
 #include "scenarios/nearest_name.h"
 
 namespace surge::scenarios {
 namespace {
 
 constexpr double kMinute = 60;
-constexpr double kHour = 3600;
-constexpr double kDay = 86400;
+using models::kDay_s;
+using models::kHour_s;
 
 constexpr Unit kShareUnits[] = {{"", "", 1}, {"%", "percent", 1, 100}};
 constexpr Unit kTimeUnits[] = {{"s", "s", 1},
                                {"min", "min", kMinute},
-                               {"h", "h", kHour},
-                               {"d", "d", kDay},
-                               {"week", "week", 7 * kDay},
-                               {"weeks", "weeks", 7 * kDay},
-                               {"month", "month", 30 * kDay},
-                               {"months", "months", 30 * kDay},
-                               {"year", "year", 365 * kDay},
-                               {"years", "years", 365 * kDay}};
+                               {"h", "h", kHour_s},
+                               {"d", "d", kDay_s},
+                               {"week", "week", 7 * kDay_s},
+                               {"weeks", "weeks", 7 * kDay_s},
+                               {"month", "month", 30 * kDay_s},
+                               {"months", "months", 30 * kDay_s},
+                               {"year", "year", 365 * kDay_s},
+                               {"years", "years", 365 * kDay_s}};
 constexpr Unit kLengthUnits[] = {{"m", "m", 1}, {"km", "km", 1000}};
 constexpr Unit kMassUnits[] = {{"kg", "kg", 1}, {"g", "g", 1, 1000}, {"t", "t", 1000}};
 constexpr Unit kVolumeUnits[] = {{"m3", "m3", 1}, {"L", "l", 1, 1000}};
 constexpr Unit kAreaUnits[] = {{"km2", "km2", 1}, {"m2", "m2", 1, 1e6}};
-constexpr Unit kSpeedUnits[] = {{"m/s", "m_per_s", 1}, {"km/h", "km_per_h", 1000, kHour}};
+constexpr Unit kSpeedUnits[] = {{"m/s", "m_per_s", 1}, {"km/h", "km_per_h", 1000, kHour_s}};
 constexpr Unit kAngleUnits[] = {{"deg", "deg", 1}};
 constexpr Unit kMoneyUnits[] = {{"CNY", "cny", 1}};
-constexpr Unit kRateUnits[] = {
-    {"/s", "per_s", 1}, {"/min", "per_min", 1, kMinute}, {"/h", "per_h", 1, kHour}, {"/d", "per_d", 1, kDay}};
+constexpr Unit kRateUnits[] = {{"/s", "per_s", 1},
+                               {"/min", "per_min", 1, kMinute},
+                               {"/h", "per_h", 1, kHour_s},
+                               {"/d", "per_d", 1, kDay_s}};
 constexpr Unit kVolumeRateUnits[] = {{"m3/s", "m3_per_s", 1},
                                      {"m3/min", "m3_per_min", 1, kMinute},
-                                     {"m3/h", "m3_per_h", 1, kHour},
-                                     {"m3/d", "m3_per_d", 1, kDay}};
+                                     {"m3/h", "m3_per_h", 1, kHour_s},
+                                     {"m3/d", "m3_per_d", 1, kDay_s}};
 constexpr Unit kMoneyRateUnits[] = {{"CNY/s", "cny_per_s", 1},
-                                    {"CNY/h", "cny_per_h", 1, kHour},
-                                    {"CNY/d", "cny_per_d", 1, kDay},
-                                    {"CNY/year", "cny_per_year", 1, 365 * kDay}};
+                                    {"CNY/h", "cny_per_h", 1, kHour_s},
+                                    {"CNY/d", "cny_per_d", 1, kDay_s},
+                                    {"CNY/year", "cny_per_year", 1, 365 * kDay_s}};
 
 struct MeasureNames {
   std::span<const Unit> units;
@@ -177,7 +180,7 @@ std::string to_text(double value, Measure measure) {
 
 std::string time_text(double seconds) {
   for (const auto& [unit, length_s] :
-       {std::pair("d", kDay), std::pair("h", kHour), std::pair("min", kMinute)}) {
+       {std::pair("d", kDay_s), std::pair("h", kHour_s), std::pair("min", kMinute)}) {
     if (seconds == 0 || std::fmod(seconds, length_s) != 0) continue;
     return to_text(seconds / length_s) + " " + unit;
   }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/units.h"
+
 namespace surge::models {
 
 ComponentDescription AsPlanned::description() {
@@ -15,9 +17,9 @@ ComponentDescription AsPlanned::description() {
         .description = "agreements are to cover the need of their lead time and this time, purchases of this "
                        "time (assumed)",
         .dimension = Dimension::kTime,
-        .minimum = 3600,
+        .minimum = kHour_s,
         .maximum = 1e8,
-        .default_value = 3 * 86400.0},
+        .default_value = 3 * kDay_s},
        {.name = "buy",
         .type = ParameterType::kBoolean,
         .description = "buy on the market what agreements do not cover",

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/command/as_planned.h"
+#include "models/units.h"
 
 namespace surge::models {
 namespace {
@@ -12,9 +13,9 @@ ParameterDeclaration horizon(std::string name, std::string description, double d
   return {.name = std::move(name),
           .description = std::move(description),
           .dimension = Dimension::kTime,
-          .minimum = 3600,
+          .minimum = kHour_s,
           .maximum = 1e8,
-          .default_value = days * 86400};
+          .default_value = days * kDay_s};
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "models/transport/fleets.h"
 #include "models/transport/mode_choice.h"
 #include "models/transport/transport_network.h"
+#include "models/units.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -19,7 +20,7 @@ namespace {
 constexpr sim::Cause kDetection{"detection"};
 
 double days(sim::Duration duration) {
-  return sim::to_seconds(duration) / 86400;
+  return sim::to_seconds(duration) / kDay_s;
 }
 
 std::vector<SupplyPoint> supply_points(World& world) {

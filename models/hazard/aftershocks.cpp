@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/units.h"
 #include "sim/random/sampling.h"
 
 namespace surge::models {
@@ -11,7 +12,6 @@ namespace {
 
 constexpr sim::Cause kAftershockTimes{"aftershock times"};
 constexpr sim::Cause kMagnitude{"aftershock magnitude"};
-constexpr double kSecondsPerDay = 86400;
 
 /// Integral of (t + c)^-p from 0 to `days`.
 double omori_integral(const AftershockLaw& law, double days) {
@@ -60,7 +60,7 @@ std::vector<Event> sample_aftershocks(const AftershockLaw& law, double main_magn
     const double time_days = omori_time_days(law, expected / rate);
     if (time_days > sim::to_days(horizon)) return events;
     sim::Stream magnitude = streams.stream(kMagnitude, 0, occurrence);
-    events.push_back({sim::duration_from_seconds(time_days * kSecondsPerDay),
+    events.push_back({sim::duration_from_seconds(time_days * kDay_s),
                       sample_magnitude(law, largest, magnitude), occurrence});
   }
 }

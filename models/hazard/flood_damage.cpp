@@ -6,6 +6,7 @@
 #include "models/entity.h"
 #include "models/failure_probability.h"
 #include "models/hazard/flood.h"
+#include "models/units.h"
 #include "sim/random/sampling.h"
 
 namespace surge::models {
@@ -98,7 +99,7 @@ void Flood::flood_depot(Id<Depot> depot, double total_mm, const sim::StreamSourc
   if (!spell.any()) return;
   const double depth_m = parameters_.banks.height_m(water.peak()) - height_m;
   sim::Stream cleaning = streams.stream(kCleaning, entity);
-  const double closed_s = 3600 * (spell.to_h - spell.from_h) + parameters_.cleaning_s.sample(cleaning);
+  const double closed_s = kHour_s * (spell.to_h - spell.from_h) + parameters_.cleaning_s.sample(cleaning);
   effects.at(parameters_.begins_h + spell.from_h)
       .depots.push_back({depot, 0, std::min(1.0, depth_m / parameters_.stack_height_m),
                          sim::duration_from_seconds(closed_s)});

@@ -9,6 +9,7 @@
 #include "models/hazard/earthquake.h"
 #include "models/hazard/parameters.h"
 #include "models/hazard/recurrence.h"
+#include "models/units.h"
 #include "sim/random/sampling.h"
 
 namespace surge::models {
@@ -18,7 +19,7 @@ constexpr sim::Cause kCount{"number of sampled events"};
 constexpr sim::Cause kEvent{"sampled event"};
 constexpr sim::Cause kSampledTime{"time of sampled event"};
 constexpr sim::Cause kSeed{"seed of sampled event"};
-constexpr double kYear = 365.25 * 86400;
+constexpr double kYear = 365.25 * kDay_s;
 
 /// Those of the earthquake that the event decides.
 bool of_the_event(std::string_view parameter) {

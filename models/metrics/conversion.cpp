@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Conversion of lines (转产): when they make what, and what stops them.
 #include "models/metrics/metric.h"
+#include "models/units.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -78,7 +79,7 @@ class ConversionMetric final : public Metric {
       }
       record.table(first_table_ + 2)[id.index()] = static_cast<double>(line.produced);
       record.table(first_table_ + 3)[id.index()] = static_cast<double>(line.rejected);
-      record.table(first_table_ + 4)[id.index()] = line.starved_s / 3600;
+      record.table(first_table_ + 4)[id.index()] = line.starved_s / kHour_s;
     }
   }
 

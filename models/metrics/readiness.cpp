@@ -5,6 +5,7 @@
 #include "models/metrics/metric.h"
 #include "models/production/expected_output.h"
 #include "models/record/dimensions.h"
+#include "models/units.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -83,7 +84,7 @@ class ReadinessMetric final : public Metric {
     const std::vector<double>& horizons = readiness_horizons_h();
     for (const double horizon_h : horizons) {
       for (const Id<Item> item : ids(world.scenario().items)) {
-        const Readiness readiness(world, item, horizon_h * 3600);
+        const Readiness readiness(world, item, horizon_h * kHour_s);
         units_.push_back(readiness.from_stock() + readiness.from_agreements() + readiness.from_capacity());
       }
     }

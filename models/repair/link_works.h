@@ -12,6 +12,7 @@
 
 #include "models/repair/link_fragility.h"
 #include "models/transport/traffic.h"
+#include "models/units.h"
 #include "sim/signal.h"
 
 namespace surge::models {
@@ -40,7 +41,7 @@ class LinkWorks {
 
   /// Notified when a link becomes damaged or passable.
   sim::Signal& changed() { return changed_; }
-  double crew_hours_worked() const { return worked_s_ / 3600; }
+  double crew_hours_worked() const { return worked_s_ / kHour_s; }
   std::size_t links_damaged_ever() const { return damaged_ever_; }
 
  private:

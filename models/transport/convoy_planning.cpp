@@ -2,7 +2,9 @@
 #include "models/transport/convoy_planning.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 #include "models/transport/fleets.h"
@@ -48,15 +50,46 @@ const ModeChoice::Way* choose_way(World& world, Id<Hub> from, Id<County> to) {
   return nullptr;
 }
 
-/// Legs in the order in which their first parcel came: the earlier gets the vehicles.
-Leg& leg_of(std::vector<Leg>& legs, Id<Hub> from, const ModeChoice::Way& way) {
-  const auto known = std::find_if(legs.rbegin(), legs.rend(), [&](const Leg& leg) {
-    return leg.from == from && leg.kind == way.kind && leg.to == way.to;
-  });
-  if (known != legs.rend()) return *known;
-  legs.push_back({from, way.kind, way.to, {}});
-  return legs.back();
-}
+/// The legs of a plan, in the order in which their first parcel came: the earlier gets the vehicles.
+class Legs {
+ public:
+  explicit Legs(World& world) : world_(world), hubs_(hub_count(world.scenario())) {}
+
+  /// The leg by which goods go from a hub to a county now; null if none has a vehicle. Chosen once. Valid
+  /// until the next call.
+  Leg* choose(Id<Hub> from, Id<County> to) {
+    std::vector<Choice>& chosen = hubs_[from];
+    if (chosen.empty()) chosen.resize(world_.scenario().counties.size(), kNotAsked);
+    Choice& choice = chosen[to.index()];
+    if (choice == kNotAsked) {
+      const ModeChoice::Way* way = choose_way(world_, from, to);
+      choice = way == nullptr ? kNoVehicle : leg_of(from, *way);
+    }
+    return choice == kNoVehicle ? nullptr : &legs_[choice];
+  }
+  std::vector<Leg>& all() { return legs_; }
+
+ private:
+  using Choice = std::uint32_t;  ///< position in legs_
+  static constexpr Choice kNotAsked = std::numeric_limits<Choice>::max();
+  static constexpr Choice kNoVehicle = kNotAsked - 1;
+
+  Choice leg_of(Id<Hub> from, const ModeChoice::Way& way) {
+    // Only goods for several counties that go to a terminal first share a leg.
+    if (std::holds_alternative<Id<Terminal>>(way.to)) {
+      const auto known = std::find_if(legs_.begin(), legs_.end(), [&](const Leg& leg) {
+        return leg.from == from && leg.kind == way.kind && leg.to == way.to;
+      });
+      if (known != legs_.end()) return static_cast<Choice>(known - legs_.begin());
+    }
+    legs_.push_back({from, way.kind, way.to, {}});
+    return static_cast<Choice>(legs_.size() - 1);
+  }
+
+  World& world_;
+  std::vector<Leg> legs_;
+  PerRow<Hub, std::vector<Choice>> hubs_;  ///< by county; empty until one is asked for
+};
 
 std::vector<ConvoyOrder> plan_legs(World& world, std::vector<Leg>& legs) {
   std::vector<ConvoyOrder> orders;
@@ -69,34 +102,26 @@ std::vector<ConvoyOrder> plan_legs(World& world, std::vector<Leg>& legs) {
 }  // namespace
 
 std::vector<ConvoyOrder> plan_convoys(World& world, const std::vector<Shipment>& shipments) {
-  constexpr auto kNone = static_cast<std::uint32_t>(-1);
-  const std::size_t counties = world.scenario().counties.size();
-  std::vector<Leg> legs;
-  // The leg of each depot and county, once one has been chosen.
-  std::vector<std::uint32_t> chosen(world.scenario().depots.size() * counties, kNone);
+  Legs legs(world);
   for (const Shipment& shipment : shipments) {
-    std::uint32_t& leg = chosen[shipment.from.index() * counties + shipment.to.index()];
-    if (leg == kNone) {
-      const ModeChoice::Way* way = choose_way(world, hub_of(shipment.from), shipment.to);
-      if (way == nullptr) continue;
-      leg = static_cast<std::uint32_t>(&leg_of(legs, hub_of(shipment.from), *way) - legs.data());
-    }
-    legs[leg].load.push_back(
+    Leg* const leg = legs.choose(hub_of(shipment.from), shipment.to);
+    if (leg == nullptr) continue;
+    leg->load.push_back(
         {{shipment.item, shipment.quantity, shipment.serves, shipment.per_served, shipment.to}, {}, {}});
   }
-  return plan_legs(world, legs);
+  return plan_legs(world, legs.all());
 }
 
 std::vector<ConvoyOrder> plan_onward(World& world, Id<Terminal> terminal, std::vector<Parcel>& parcels) {
   const Id<Hub> hub = hub_of(world.scenario(), terminal);
-  std::vector<Leg> legs;
+  Legs legs(world);
   std::vector<Parcel> stay;
   for (Parcel& parcel : parcels) {
-    const ModeChoice::Way* way = choose_way(world, hub, parcel.line.county);
-    (way == nullptr ? stay : leg_of(legs, hub, *way).load).push_back(std::move(parcel));
+    Leg* const leg = legs.choose(hub, parcel.line.county);
+    (leg == nullptr ? stay : leg->load).push_back(std::move(parcel));
   }
-  std::vector<ConvoyOrder> orders = plan_legs(world, legs);
-  for (Leg& leg : legs) std::move(leg.load.begin(), leg.load.end(), std::back_inserter(stay));
+  std::vector<ConvoyOrder> orders = plan_legs(world, legs.all());
+  for (Leg& leg : legs.all()) std::move(leg.load.begin(), leg.load.end(), std::back_inserter(stay));
   parcels = std::move(stay);
   return orders;
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "models/units.h"
+
 namespace surge::models {
 namespace {
 
@@ -56,7 +58,7 @@ sim::Time LinkLoad::enter(Id<Link> link, LinkEnd at, sim::Time time, double unit
     left -= taken;
     if (left > 0) continue;
     if (hour == arrival_hour) return time;
-    return sim::kStart + hour * kBooking + sim::duration_from_seconds(book[hour] / capacity * 3600);
+    return sim::kStart + hour * kBooking + sim::duration_from_seconds(book[hour] / capacity * kHour_s);
   }
   return std::max(time, sim::kStart + hours_ * kBooking);
 }

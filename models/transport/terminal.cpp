@@ -8,6 +8,7 @@
 #include "models/entity.h"
 #include "models/opening_hours.h"
 #include "models/transport/convoy_planning.h"
+#include "models/units.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -86,7 +87,7 @@ sim::Duration TerminalState::handling_time(double volume_m3) const {
 sim::Time TerminalState::take_slot(sim::Time now) {
   const sim::Time slot =
       next_opening({terminal_.opens, terminal_.closes}, scenario_.time_of_day, std::max(now, next_slot_));
-  if (terminal_.movements_per_h > 0) next_slot_ = slot + bounded_time(3600 / terminal_.movements_per_h);
+  if (terminal_.movements_per_h > 0) next_slot_ = slot + bounded_time(kHour_s / terminal_.movements_per_h);
   return slot;
 }
 

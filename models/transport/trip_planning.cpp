@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/transport/traffic.h"
+#include "models/units.h"
 
 namespace surge::models {
 
@@ -28,7 +29,7 @@ void Traffic::plan(Trip& trip, std::span<const Id<Link>> links, bool on_first) {
       const sim::Time ready = time + stop_before(trip.vehicle, endurance, link_time, link.length_m);
       // On foot over a closed road nobody is in the way.
       time = network_.open(links[i]) ? load_.enter(links[i], at, ready, units, trip.bookings) : ready;
-      totals_.queued_vehicle_h += trip.vehicles * sim::to_seconds(time - ready) / 3600;
+      totals_.queued_vehicle_h += trip.vehicles * sim::to_seconds(time - ready) / kHour_s;
     }
     const sim::Duration left =
         i == 0 && on_first ? sim::duration_from_seconds((1 - trip.covered) * sim::to_seconds(link_time))

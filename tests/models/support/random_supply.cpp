@@ -4,6 +4,7 @@
 #include "models/catalogue/catalogues.h"
 #include "models/units.h"
 #include "sim/random/sampling.h"
+#include "tests/models/support/random_draws.h"
 #include "tests/models/support/small_scenario.h"
 #include "tests/models/support/works_scenario.h"
 
@@ -13,10 +14,10 @@ namespace {
 using sim::Distribution;
 using std::chrono::hours;
 
-class RandomSupply {
+class RandomSupply : RandomDraws {
  public:
   explicit RandomSupply(std::uint64_t seed)
-      : stream_(sim::StreamSource(seed, 1).stream(sim::Cause("random supply"))),
+      : RandomDraws(sim::StreamSource(seed, 1).stream(sim::Cause("random supply"))),
         scenario_(random_scenario(seed)) {}
 
   Scenario build() {
@@ -35,17 +36,6 @@ class RandomSupply {
   }
 
  private:
-  int below(int end) { return static_cast<int>(sim::uniform_int(stream_, static_cast<std::uint64_t>(end))); }
-  double between(double low, double high) { return sim::uniform(stream_, low, high); }
-  bool chance(double probability) { return sim::bernoulli(stream_, probability); }
-  Distribution up_to(double high_s) { return Distribution::uniform(0, between(0.1, 1) * high_s); }
-  Id<Depot> any_depot() {
-    return Id<Depot>{static_cast<std::size_t>(below(static_cast<int>(scenario_.depots.size())))};
-  }
-  Id<Item> any_item() {
-    return Id<Item>{static_cast<std::size_t>(below(static_cast<int>(scenario_.items.size())))};
-  }
-
   void add_goods() {
     tarpaulin_ = scenario_.items.add(scenario_.items[kTent]);
     scenario_.items[tarpaulin_].key = "tarpaulin";
@@ -87,7 +77,8 @@ class RandomSupply {
     const auto calendar = scenario_.calendars.add(
         {"calendar", {{hours(-24), between(0, 1), 1}, {hours(100), 1, between(1, 1.3)}}});
     for (int line = 0; line < 3; ++line) {
-      add_converting_line(scenario_, any_depot(), chance(0.3) ? cloth_ : kTent, between(0.001, 0.1));
+      add_converting_line(scenario_, any_of(scenario_.depots), chance(0.3) ? cloth_ : kTent,
+                          between(0.001, 0.1));
     }
     for (Plant& plant : scenario_.plants) {
       if (chance(0.7)) plant.base = base;
@@ -96,7 +87,7 @@ class RandomSupply {
     }
     for (ProductionLine& line : scenario_.lines) {
       if (!chance(0.3)) continue;
-      line.peacetime_item = any_item();
+      line.peacetime_item = any_of(scenario_.items);
       line.peacetime_units_per_s = between(0, 0.01);
     }
     for (Conversion& conversion : scenario_.conversions) set_conversion(conversion, maker);
@@ -120,7 +111,7 @@ class RandomSupply {
 
   void add_materials_trade() {
     const auto mill = scenario_.suppliers.add({"mill", {}, cloth_, between(0, 0.05), {}, below(1000)});
-    const auto store = scenario_.suppliers.add({"store", {}, cloth_, 0, any_depot(), 0});
+    const auto store = scenario_.suppliers.add({"store", {}, cloth_, 0, any_of(scenario_.depots), 0});
     for (const Id<Plant> plant : ids(scenario_.plants)) {
       for (const Id<Supplier> supplier : {mill, store}) {
         scenario_.production.sourcing.push_back(
@@ -132,24 +123,29 @@ class RandomSupply {
   void add_contracts() {
     for (int i = below(4); i > 0; --i) {
       scenario_.command.plan.agreements.push_back(scenario_.agreements.add(
-          {"agreement" + std::to_string(i), Id<Enterprise>{0}, any_item(), any_depot(), below(20'000),
-           between(1e-4, 0.1), between(1, 100), up_to(5 * kDay_s), between(0, 1), 0}));
+          {"agreement" + std::to_string(i), Id<Enterprise>{0}, any_of(scenario_.items),
+           any_of(scenario_.depots), below(20'000), between(1e-4, 0.1), between(1, 100), up_to(5 * kDay_s),
+           between(0, 1), 0}));
     }
     if (chance(0.7)) {
-      scenario_.markets.push_back({kTent, any_depot(), 100, between(1e-4, 0.1), between(0, 2),
+      scenario_.markets.push_back({kTent, any_of(scenario_.depots), 100, between(1e-4, 0.1), between(0, 2),
                                    up_to(3 * kDay_s), between(0, 1), hours(24 * (1 + below(10)))});
     }
     for (int i = below(3); i > 0; --i) {
-      scenario_.aid.push_back(
-          {"aid" + std::to_string(i), {}, any_item(), below(5000), any_depot(), up_to(5 * kDay_s)});
+      scenario_.aid.push_back({"aid" + std::to_string(i),
+                               {},
+                               any_of(scenario_.items),
+                               below(5000),
+                               any_of(scenario_.depots),
+                               up_to(5 * kDay_s)});
     }
   }
 
   void add_donations() {
-    const Id<Depot> hall = any_depot();
+    const Id<Depot> hall = any_of(scenario_.depots);
     scenario_.collection_points.push_back(
         {hall, 1 + below(10), between(0.1, 10) / kHour_s, {}, up_to(kDay_s)});
-    const Id<Depot> behind = any_depot();
+    const Id<Depot> behind = any_of(scenario_.depots);
     if (behind != hall) scenario_.collection_points[0].forwards_to = behind;
     scenario_.donations.push_back({"donations",
                                    hall,
@@ -164,8 +160,8 @@ class RandomSupply {
 
   void add_failures() {
     const auto when = [&] { return hours(below(200)); };
-    const OutageTarget targets[] = {any_depot(), Id<Plant>{0}, Id<ProductionLine>{0}, Id<Supplier>{0},
-                                    Id<EquipmentMaker>{0}};
+    const OutageTarget targets[] = {any_of(scenario_.depots), Id<Plant>{0}, Id<ProductionLine>{0},
+                                    Id<Supplier>{0}, Id<EquipmentMaker>{0}};
     for (int i = below(8); i > 0; --i) {
       Outage outage{targets[below(5)], when(), between(0, 1), {}};
       if (chance(0.3)) outage.capacity = 0;
@@ -194,7 +190,6 @@ class RandomSupply {
     }
   }
 
-  sim::Stream stream_;
   Scenario scenario_;
   Id<Item> tarpaulin_;
   Id<Item> cloth_;

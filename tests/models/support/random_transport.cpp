@@ -8,6 +8,7 @@
 #include "models/catalogue/catalogues.h"
 #include "models/units.h"
 #include "sim/random/sampling.h"
+#include "tests/models/support/random_draws.h"
 #include "tests/models/support/small_scenario.h"
 
 namespace surge::models::testing {
@@ -19,10 +20,10 @@ using std::chrono::minutes;
 
 constexpr double kKmh_mps = 1 / 3.6;
 
-class RandomTransport {
+class RandomTransport : RandomDraws {
  public:
   explicit RandomTransport(std::uint64_t seed)
-      : stream_(sim::StreamSource(seed, 2).stream(sim::Cause("random transport"))),
+      : RandomDraws(sim::StreamSource(seed, 2).stream(sim::Cause("random transport"))),
         scenario_(random_scenario(seed)) {}
 
   Scenario build() {
@@ -46,15 +47,7 @@ class RandomTransport {
   }
 
  private:
-  int below(int end) { return static_cast<int>(sim::uniform_int(stream_, static_cast<std::uint64_t>(end))); }
-  double between(double low, double high) { return sim::uniform(stream_, low, high); }
-  bool chance(double probability) { return sim::bernoulli(stream_, probability); }
-  Distribution up_to(double high_s) { return Distribution::uniform(0, between(0.1, 1) * high_s); }
   Terrain any_terrain() { return chance(0.5) ? Terrain::kBasin : Terrain::kMountain; }
-  template <class Row>
-  Id<Row> any_of(const Table<Row>& table) {
-    return Id<Row>{static_cast<std::size_t>(below(static_cast<int>(table.size())))};
-  }
 
   void add_link(Id<Place> from, Id<Place> to, LinkClass link_class, LinkDirection direction) {
     Link link;
@@ -328,7 +321,6 @@ class RandomTransport {
     }
   }
 
-  sim::Stream stream_;
   Scenario scenario_;
 };
 
