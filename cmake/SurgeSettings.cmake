@@ -52,7 +52,7 @@ if(SURGE_SANITIZE)
   target_compile_options(surge_settings INTERFACE -fsanitize=${SURGE_SANITIZE} -fno-omit-frame-pointer
     -fno-sanitize-recover=all)
   # Checks of every access through a pointer take a third of the time to compile. A null pointer traps under `address`
-  # anyway; no object here is placed by hand where it could be misaligned but the frames of coroutines, which check it.
+  # anyway; of what is placed by hand, the frames of coroutines, sim/frame_pool.h aligns blocks as operator new does.
   if(SURGE_SANITIZE MATCHES "address" AND SURGE_SANITIZE MATCHES "undefined")
     target_compile_options(surge_settings INTERFACE -fno-sanitize=null,alignment)
   endif()

@@ -30,16 +30,17 @@ void warn_of_separation(const models::Scenario& scenario, std::vector<models::Wa
   models::Components by_link = models::joined_by(scenario, [](Id<models::Link>) { return true; });
   const std::set<std::size_t> road_parts = parts_with_depots(scenario, by_road);
   const std::set<std::size_t> link_parts = parts_with_depots(scenario, by_link);
-  const std::string flown = has_aircraft(scenario) ? " and aircraft" : "";
-  const std::string otherwise =
-      has_aircraft(scenario) ? "only aircraft may reach it" : "nothing can reach it";
+  const bool flown = has_aircraft(scenario);
+  const std::string by_others =
+      flown ? "only railways, waterways and aircraft may reach it" : "only railways, waterways may reach it";
+  const std::string unjoined = flown ? "only aircraft may reach it" : "nothing can reach it";
   std::set<std::size_t> with_county;
   for (const models::County& county : scenario.counties) {
     with_county.insert(by_link.root(county.seat));
     if (road_parts.contains(by_road.root(county.seat))) continue;
     const bool joined = link_parts.contains(by_link.root(county.seat));
-    warnings.push_back({"county " + county.key + " (" + county.name.en + ") has no road to any depot: " +
-                        (joined ? "only railways, waterways" + flown + " may reach it" : otherwise)});
+    warnings.push_back({"county " + county.key + " (" + county.name.en +
+                        ") has no road to any depot: " + (joined ? by_others : unjoined)});
   }
   for (const models::Depot& depot : scenario.depots) {
     if (with_county.contains(by_link.root(depot.place))) continue;

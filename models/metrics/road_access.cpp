@@ -75,9 +75,7 @@ class RoadAccess final : public Metric {
     const TransportNetwork& network = world.network();
     table(record, kClosedTable)[step] = static_cast<double>(network.closed_road_m()) / kMetresPerKm;
     table(record, kEverClosedTable)[step] = static_cast<double>(network.ever_closed_road_m()) / kMetresPerKm;
-    Components joined = joined_by(scenario_, [&](Id<Link> link) {
-      return is_road(scenario_.links[link].link_class) && network.open(link);
-    });
+    Components joined = joined_by_open_roads(scenario_, network);
     const std::size_t main = most_populous(joined);
     const double now_h = sim::to_hours(world.simulation().now() - sim::kStart);
     double counties = 0;

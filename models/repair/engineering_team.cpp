@@ -32,11 +32,7 @@ RepairBook::RepairBook(const Scenario& scenario)
 }
 
 PerRow<Link, double> RepairBook::population_cut_off(World& world) const {
-  Components components(scenario_.places.size());
-  for (const Id<Link> link : ids(scenario_.links)) {
-    const Link& row = scenario_.links[link];
-    if (is_road(row.link_class) && world.network().open(link)) components.join(row.from, row.to);
-  }
+  Components components = joined_by_open_roads(scenario_, world.network());
   std::vector<double> population(scenario_.places.size());
   std::vector<char> supplied(scenario_.places.size());
   for (const County& county : scenario_.counties)
@@ -60,10 +56,11 @@ std::vector<RepairSite> RepairBook::sites(World& world, Id<VehicleClass> vehicle
   std::vector<RepairSite> sites;
   for (const Id<Link> link : ids(scenario_.links)) {
     if (!world.link_works().closed_by_damage(link)) continue;
-    const sim::Duration time = times[nearer_end(scenario_.links[link], times).index()];
+    const Id<Place> end = nearer_end(scenario_.links[link], times);
+    const sim::Duration time = times[end.index()];
     if (time == TransportNetwork::kUnreachable) continue;
     sites.push_back({link, time, world.link_works().to_passable_s(link), assigned_[link], cut_off[link],
-                     world.network().graph().betweenness(link), plan_position_[link]});
+                     world.network().graph().betweenness(link), plan_position_[link], end});
   }
   return sites;
 }
@@ -84,9 +81,7 @@ sim::Process engineering_team(World& world, std::size_t number) {
     }
     const Id<Link> link = sites[*chosen].link;
     world.repair_book().assign(link, team.crews);
-    const Id<Place> end =
-        nearer_end(world.scenario().links[link], world.network().times(team.vehicle, trip.at));
-    const DriveResult drive = co_await world.traffic().drive(trip, end);
+    const DriveResult drive = co_await world.traffic().drive(trip, sites[*chosen].end);
     if (drive == DriveResult::kArrived && works.closed_by_damage(link)) {
       works.add_crews(link, team.crews);
       while (works.closed_by_damage(link)) co_await works.changed().wait();

@@ -24,6 +24,7 @@ struct RepairSite {
       0;                   ///< persons without a road to any depot who would have one if this link were open
   double betweenness = 0;  ///< persons whose undamaged fastest road from their nearest depots leads over it
   std::size_t plan_position = 0;  ///< in the plan's list of links; its length if it is not there
+  Id<Place> end{};                ///< of the link: that which the team reaches first
 };
 
 /// A repair policy. Stateless and shared by threads: all it knows is in the sites.

@@ -8,6 +8,7 @@
 
 #include "models/id.h"
 #include "models/scenario/scenario.h"
+#include "models/transport/transport_network.h"
 
 namespace surge::models {
 
@@ -38,6 +39,12 @@ Components joined_by(const Scenario& scenario, const Wanted& wanted) {
     if (wanted(link)) components.join(scenario.links[link].from, scenario.links[link].to);
   }
   return components;
+}
+
+inline Components joined_by_open_roads(const Scenario& scenario, const TransportNetwork& network) {
+  return joined_by(scenario, [&](Id<Link> link) {
+    return is_road(scenario.links[link].link_class) && network.open(link);
+  });
 }
 
 }  // namespace surge::models

@@ -61,7 +61,10 @@ FixedLegs::FixedLegs(const Scenario& scenario)
     surface_.add(surface_classes(scenario, classes));
     flights_.add(flights_from(scenario, hub, classes));
   }
-  for (const Id<Depot> depot : ids(scenario.depots)) near_.add(nearest_terminals(scenario, depot));
+  std::vector<Id<Terminal>> all;
+  for (const Id<Terminal> terminal : ids(scenario.terminals)) all.push_back(terminal);
+  for (const Id<Depot> depot : ids(scenario.depots)) next_.add(nearest_terminals(scenario, depot));
+  for (std::size_t terminal = 0; terminal < all.size(); ++terminal) next_.add(all);
 }
 
 LegCost FixedLegs::flight(const Scenario& scenario, Id<VehicleClass> vehicle_class, Id<Hub> from,

@@ -43,8 +43,9 @@ class FixedLegs {
   const std::vector<SurfaceClass>& surface(Id<Hub> hub) const { return surface_[hub]; }
   /// Where goods can go on: terminals at which vehicles are based.
   const std::vector<Id<Terminal>>& with_vehicles() const { return with_vehicles_; }
-  /// Those of them worth driving to from a depot: the nearest of each kind.
-  const std::vector<Id<Terminal>>& near(Id<Depot> depot) const { return near_[depot]; }
+  /// Terminals worth going to from a hub: from a depot the nearest of each kind with vehicles, from a
+  /// terminal all.
+  const std::vector<Id<Terminal>>& next(Id<Hub> hub) const { return next_[hub]; }
   /// Mean time from unloaded to ready for the next vehicle.
   sim::Duration transfer(Id<Terminal> terminal) const { return transfer_[terminal]; }
   /// Generalised cost of time on the links by the class by which command estimates times, as a multiple of
@@ -61,7 +62,7 @@ class FixedLegs {
   PerRow<Hub, std::vector<LegsOfKind>> flights_;
   PerRow<Hub, std::vector<SurfaceClass>> surface_;
   std::vector<Id<Terminal>> with_vehicles_;
-  PerRow<Depot, std::vector<Id<Terminal>>> near_;
+  PerRow<Hub, std::vector<Id<Terminal>>> next_;
   double planning_cost_of_time_ = 1;
 };
 

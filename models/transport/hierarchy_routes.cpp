@@ -93,7 +93,7 @@ HierarchyRoutes::HierarchyRoutes(const TransportNetwork& network, const Hierarch
       vehicle_(vehicle),
       customization_(graph.undamaged(network.graph(), vehicle)),
       search_(customization_),
-      versions_(graph.origins().size(), 1) {}
+      rows_(graph.origins().size()) {}
 
 CrossingTimes HierarchyRoutes::crossing_times(Id<Link> link) const {
   return both_ways(network_.graph(), link, network_.link_time(vehicle_, link));
@@ -112,20 +112,16 @@ void HierarchyRoutes::refresh() {
     table_.emplace(customization_, graph_.origins(), graph_.stops());
   } else if (stale_) {
     table_->refresh();
-    for (std::size_t origin = 0; origin < versions_.size(); ++origin) {
-      const auto now = table_->row(Id<routing::Origin>(origin));
-      if (!std::equal(now.begin(), now.end(),
-                      former_.begin() + static_cast<std::ptrdiff_t>(origin * now.size())))
-        ++versions_[origin];
-    }
   } else {
     return;
   }
   stale_ = false;
-  former_.clear();
-  for (std::size_t origin = 0; origin < versions_.size(); ++origin) {
+  for (std::size_t origin = 0; origin < rows_.size(); ++origin) {
     const auto now = table_->row(Id<routing::Origin>(origin));
-    former_.insert(former_.end(), now.begin(), now.end());
+    Row& row = rows_[origin];
+    if (row.version > 0 && std::equal(now.begin(), now.end(), row.times.begin())) continue;
+    row.times.assign(now.begin(), now.end());
+    ++row.version;
   }
 }
 
@@ -140,7 +136,7 @@ std::size_t HierarchyRoutes::version(Id<Place> place) {
   const std::uint32_t origin = graph_.origin_of()[place.index()];
   SIM_EXPECT(origin != HierarchyGraph::kNone);
   refresh();
-  return versions_[origin];
+  return rows_[origin].version;
 }
 
 bool HierarchyRoutes::takes(const Path& path, sim::Duration time) const {

@@ -82,8 +82,12 @@ class HierarchyRoutes {
   routing::RouteSearch search_;
   std::optional<routing::TravelTimeTable> table_;
   bool stale_ = false;
-  std::vector<sim::Duration> former_;  ///< the rows of the table before its last refresh
-  std::vector<std::size_t> versions_;  ///< by origin
+  /// Times from an origin as of the last refresh, and how often they have changed; 0: not yet known.
+  struct Row {
+    std::vector<sim::Duration> times;
+    std::size_t version = 0;
+  };
+  std::vector<Row> rows_;
   std::unordered_map<std::uint64_t, std::shared_ptr<const Path>> paths_;  ///< by ends
 };
 

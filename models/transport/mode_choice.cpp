@@ -21,9 +21,7 @@ ModeChoice::ModeChoice(const Scenario& scenario, const FixedLegs& fixed, Transpo
       legs_(scenario, fixed, network),
       onward_(scenario, fixed, network, legs_),
       ways_(hub_count(scenario)),
-      journeys_(scenario.depots.size()) {
-  for (const Id<Terminal> terminal : ids(scenario.terminals)) all_terminals_.push_back(terminal);
-}
+      journeys_(scenario.depots.size()) {}
 
 template <class Version>
 bool ModeChoice::renew(Stamp& stamp, const Version& legs) {
@@ -46,13 +44,11 @@ const std::vector<ModeChoice::Way>& ModeChoice::ways(Id<Hub> from, Id<County> to
 }
 
 void ModeChoice::find_ways(Id<Hub> from, Id<County> to, std::vector<Way>& found) {
-  const auto depot = depot_of(scenario_, from);
   const auto here = terminal_of(scenario_, from);
-  const std::vector<Id<Terminal>>& terminals = depot ? fixed_.near(*depot) : all_terminals_;
   found.clear();
   for (const LegsOfKind& legs : legs_.from(from)) {
     if (legs.to_counties[to].possible()) found.push_back({legs.to_counties[to], legs.kind, to});
-    for (const Id<Terminal> terminal : terminals) {
+    for (const Id<Terminal> terminal : fixed_.next(from)) {
       const LegCost& rest = onward_.way(terminal, to);
       const LegCost whole = legs.to_terminals[terminal] + rest;
       if (here && !leads_on(whole, rest, onward_.way(*here, to))) continue;
@@ -77,7 +73,7 @@ void ModeChoice::find_journeys(Id<Depot> from, PerRow<County, sim::Duration>& fo
   };
   std::vector<LegCost> best;
   for (const County& county : scenario_.counties) best.push_back(by_truck(times[county.seat]));
-  for (const Id<Terminal> terminal : fixed_.near(from)) {
+  for (const Id<Terminal> terminal : fixed_.next(hub_of(from))) {
     const sim::Duration transfer = fixed_.transfer(terminal);
     const LegCost first = by_truck(times[scenario_.terminals[terminal].place]) + LegCost{transfer, transfer};
     if (!first.possible()) continue;

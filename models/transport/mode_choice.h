@@ -83,7 +83,6 @@ class ModeChoice {
   OnwardWays onward_;
   PerRow<Hub, HubWays> ways_;
   PerRow<Depot, Journeys> journeys_;
-  std::vector<Id<Terminal>> all_terminals_;
 };
 
 }  // namespace surge::models

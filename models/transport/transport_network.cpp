@@ -134,12 +134,9 @@ Path TransportNetwork::path(Id<VehicleClass> vehicle, Id<Place> start, std::vect
 const std::vector<sim::Duration>& TransportNetwork::times(Id<VehicleClass> vehicle, Id<Place> root,
                                                           TreeDirection direction) {
   if (!graph_.hierarchy()) return current_tree(vehicle, root, direction).fastest.times();
-  const Searched wanted{vehicle, root, direction, changes_.size()};
-  if (searched_ == wanted) return searched_times_;
   ++full_searches_;
-  searched_ = wanted;
-  searched_times_ = FastestTree(*this, vehicle, root, direction).times();
-  return searched_times_;
+  searched_ = FastestTree(*this, vehicle, root, direction).times();
+  return searched_;
 }
 
 StopTimes TransportNetwork::stop_times(Id<VehicleClass> vehicle, Id<Place> hub) {

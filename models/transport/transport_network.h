@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
 #include "models/id.h"
+#include "models/routing/network.h"
 #include "models/scenario/scenario.h"
 #include "sim/contract.h"
 #include "sim/time.h"
@@ -116,7 +116,7 @@ class StopTimes {
     const std::size_t position = positions_ ? (*positions_)[place.index()] : place.index();
     SIM_EXPECT(position < times_.size());
     const sim::Duration time = times_[position];
-    return time < sim::Duration::max() / 4 ? time : sim::Duration::max();
+    return time < routing::kNever ? time : sim::Duration::max();
   }
 
  private:
@@ -197,16 +197,7 @@ class TransportNetwork {
   /// Of a large network: by class, and how many changes it has seen.
   struct ClassRoutes;
   std::vector<std::unique_ptr<ClassRoutes>> class_routes_;
-  /// What times() was last asked in a large network, and gave.
-  struct Searched {
-    Id<VehicleClass> vehicle;
-    Id<Place> root;
-    TreeDirection direction = TreeDirection::kFromRoot;
-    std::size_t epoch = 0;
-    bool operator==(const Searched&) const = default;
-  };
-  std::optional<Searched> searched_;
-  std::vector<sim::Duration> searched_times_;
+  std::vector<sim::Duration> searched_;  ///< what times() gave last in a large network
   std::size_t full_searches_ = 0;
   std::size_t partial_searches_ = 0;
 };

@@ -8,7 +8,6 @@
 namespace surge::validation {
 
 using models::Id;
-using models::Link;
 
 RoadDamage::RoadDamage(const Shipped& shipped, std::uint64_t replication)
     : scenario_(shipped.scenario()),
@@ -22,9 +21,7 @@ void RoadDamage::run_to(double hours) {
 }
 
 bool RoadDamage::reachable(Id<models::County> from, Id<models::County> to) const {
-  models::Components joined = models::joined_by(scenario_, [&](Id<Link> link) {
-    return models::is_road(scenario_.links[link].link_class) && open(link);
-  });
+  models::Components joined = models::joined_by_open_roads(scenario_, network());
   return joined.root(scenario_.counties[from].seat) == joined.root(scenario_.counties[to].seat);
 }
 
