@@ -21,8 +21,6 @@ constexpr auto kLeft = Align::kLeft;
 constexpr auto kRight = Align::kRight;
 constexpr std::array<const char*, kDepotLevels> kLevelNames = {"central", "provincial", "regional",
                                                                "prefecture", "enterprise"};
-constexpr std::array<const char*, models::kPopulationGroups> kGroupNames = {
-    "affected", "displaced", "injured", "trapped", "patients", "exposed"};
 
 models::Dimension dimension_of(const std::vector<models::ComponentDescription>& catalogue,
                                const std::string& kind, const std::string& parameter) {
@@ -117,8 +115,9 @@ void print_needs(const models::Scenario& scenario) {
   columns.add({"item", "needed by", "amount", "from", "priority"});
   for (const models::Need& need : scenario.demand.needs) {
     const bool daily = need.kind == models::NeedKind::kRecurring;
-    columns.add({scenario.items[need.item].key, kGroupNames[static_cast<std::size_t>(need.group)],
-                 need_amount(need), days(need.begins) + (daily ? " for " + days(need.lasts) : ""),
+    columns.add({scenario.items[need.item].key,
+                 models::kPopulationGroupNames[static_cast<std::size_t>(need.group)], need_amount(need),
+                 days(need.begins) + (daily ? " for " + days(need.lasts) : ""),
                  std::to_string(need.priority)});
   }
   columns.print(std::cout);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "models/command/command.h"
 #include "models/command/sourcing_policy.h"
 #include "models/entity.h"
 #include "models/production/line_process.h"
@@ -69,6 +70,7 @@ World::World(const Scenario& scenario, const FixedTransport& transport, const Po
       needs_(scenario),
       beliefs_(scenario, needs_),
       dispatch_book_(scenario.counties.size(), scenario.items.size()),
+      responders_(scenario.counties.size()),
       vulnerability_(draw_vulnerability(scenario, streams_)),
       convoy_numbers_(hub_count(scenario)),
       last_small_load_(scenario.depots.size() * scenario.counties.size(), sim::Time::min()) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "models/command/belief.h"
-#include "models/command/command.h"
+#include "models/command/dispatch_book.h"
 #include "models/demand/need_book.h"
 #include "models/goods_book.h"
 #include "models/hazard/hazard.h"
@@ -23,12 +23,14 @@
 #include "models/supply/cost_book.h"
 #include "models/supply/donations.h"
 #include "models/supply/outages.h"
+#include "models/teams/responders.h"
 #include "models/transport/convoy.h"
 #include "sim/random/stream.h"
 #include "sim/simulation.h"
 
 namespace surge::models {
 
+class DispatchPolicy;
 class FlyingConditions;
 struct FixedTransport;
 class Fleets;
@@ -111,6 +113,8 @@ class World {
   Beliefs& beliefs() { return beliefs_; }
   const Beliefs& beliefs() const { return beliefs_; }
   DispatchBook& dispatch_book() { return dispatch_book_; }
+  Responders& responders() { return responders_; }
+  const Responders& responders() const { return responders_; }
   const ConvoyTotals& convoys() const { return convoys_; }
   sim::Time activated() const { return activated_; }
   void activate() { activated_ = simulation_.now(); }
@@ -213,6 +217,7 @@ class World {
   NeedBook needs_;
   Beliefs beliefs_;
   DispatchBook dispatch_book_;
+  Responders responders_;
   ConvoyTotals convoys_;
   PerRow<County, CountyVulnerability> vulnerability_;
   PerRow<Hub, std::uint64_t> convoy_numbers_;

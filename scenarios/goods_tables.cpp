@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Columns of the tables of goods and of who needs them.
+#include "models/scenario/demand.h"
 #include "scenarios/declarations.h"
 
 namespace surge::scenarios {
@@ -50,7 +51,7 @@ TableDeclaration needs() {
           "Who needs what.",
           {"item", "group", "kind"},
           {reference("item", "items", "what is needed"),
-           choice("group", {"affected", "displaced", "injured", "trapped", "patients", "exposed"},
+           choice("group", {models::kPopulationGroupNames.begin(), models::kPopulationGroupNames.end()},
                   "who needs it"),
            choice("basis", {"person", "household"}, "what the amount is for"),
            choice("kind", {"one_off", "recurring"},

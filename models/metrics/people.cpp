@@ -20,7 +20,10 @@ class People final : public Metric {
             declare("people_injured", {"People injured", "受伤人口"}),
             declare("people_trapped", {"People trapped", "被困人口"}),
             declare("people_patients", {"Patients of the epidemic", "疫情住院人数"}),
-            declare("people_exposed", {"People to be decontaminated", "需洗消人数"})};
+            declare("people_exposed", {"People to be decontaminated", "需洗消人数"}),
+            declare("people_unsheltered", {"Displaced people without a shelter", "无安置场所人数"}),
+            declare("people_inpatients", {"Injured people in hospital", "住院伤员人数"}),
+            declare("people_responders", {"Members of teams at work", "在场救援人员"})};
   }
 
   void finish(const World& world, Record& record) override {

@@ -2,6 +2,7 @@
 // Who needs what: vulnerability by intensity, and needs by group of people.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -11,16 +12,23 @@
 
 namespace surge::models {
 
-/// Groups of people a disaster creates in a county. Shaking makes the first four.
+/// Groups of people in a county that have needs of their own. Shaking makes the first four.
 enum class PopulationGroup {
   kAffected,
   kDisplaced,
   kInjured,
   kTrapped,
-  kPatients,  ///< in hospital with an epidemic disease
-  kExposed    ///< to be decontaminated
+  kPatients,     ///< in hospital with an epidemic disease
+  kExposed,      ///< to be decontaminated
+  kUnsheltered,  ///< displaced without a place in a public shelter
+  kInpatients,   ///< injured people in hospital beds
+  kResponders    ///< members of teams at work there
 };
-inline constexpr std::size_t kPopulationGroups = 6;
+inline constexpr std::size_t kPopulationGroups = 9;
+/// As scenario files name them.
+inline constexpr std::array<const char*, kPopulationGroups> kPopulationGroupNames = {
+    "affected", "displaced",   "injured",    "trapped",   "patients",
+    "exposed",  "unsheltered", "inpatients", "responders"};
 inline constexpr std::size_t kShakenGroups = 4;
 
 /// Shares of the population by macroseismic intensity; linear between rows, constant beyond the last, zero

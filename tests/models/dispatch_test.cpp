@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "models/catalogue/catalogues.h"
-#include "models/command/command.h"
+#include "models/command/dispatch_building.h"
 #include "models/command/dispatch_policy.h"
 #include "models/command/proportional.h"
 #include "models/share_out.h"

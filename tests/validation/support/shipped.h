@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/command/dispatch_policy.h"
 #include "models/command/sourcing_policy.h"
 #include "models/hazard/hazard.h"
 #include "models/repair/repair_policy.h"
