@@ -19,8 +19,6 @@ namespace {
 
 constexpr auto kLeft = Align::kLeft;
 constexpr auto kRight = Align::kRight;
-constexpr std::array<const char*, kDepotLevels> kLevelNames = {"central", "provincial", "regional",
-                                                               "prefecture", "enterprise"};
 
 models::Dimension dimension_of(const std::vector<models::ComponentDescription>& catalogue,
                                const std::string& kind, const std::string& parameter) {
@@ -53,10 +51,11 @@ void print_components(const models::Scenario& scenario) {
 void print_depots(const ScenarioTotals& totals) {
   Columns columns({kLeft, kRight, kRight, kRight, kRight, kRight, kRight});
   columns.add({"level", "depots", "docks", "trucks", "stock t", "stock m3", "million CNY"});
-  for (std::size_t level = 0; level < kDepotLevels; ++level) {
+  for (std::size_t level = 0; level < models::kDepotLevels; ++level) {
     const DepotTotal& total = totals.depots[level];
-    columns.add({kLevelNames[level], grouped(total.depots), grouped(total.docks), grouped(total.trucks),
-                 analysis::number_text(total.stock.mass_t), analysis::number_text(total.stock.volume_m3),
+    columns.add({models::kDepotLevelNames[level], grouped(total.depots), grouped(total.docks),
+                 grouped(total.trucks), analysis::number_text(total.stock.mass_t),
+                 analysis::number_text(total.stock.volume_m3),
                  analysis::number_text(total.stock.value_cny / 1e6)});
   }
   columns.print(std::cout);

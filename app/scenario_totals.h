@@ -9,7 +9,6 @@
 
 namespace surge::app {
 
-inline constexpr std::size_t kDepotLevels = 5;
 
 /// Goods of several kinds together.
 struct GoodsTotal {
@@ -31,7 +30,7 @@ struct ScenarioTotals {
   double truck_payload_t = 0;
   int trucks = 0;
   std::array<int, models::kVehicleKinds> vehicles{};  ///< by VehicleKind
-  std::array<DepotTotal, kDepotLevels> depots;        ///< by DepotLevel
+  std::array<DepotTotal, models::kDepotLevels> depots;        ///< by DepotLevel
   GoodsTotal stock;
   models::PerRow<models::Item, models::Quantity> stock_units;
   models::PerRow<models::Item, double> nominal_units_per_d;  ///< of all lines that make the item

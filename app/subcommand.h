@@ -19,6 +19,7 @@ Subcommand run_subcommand();
 Subcommand validate_subcommand();
 Subcommand list_subcommand();
 Subcommand describe_subcommand();
+Subcommand explain_subcommand();
 Subcommand import_subcommand();
 
 }  // namespace surge::app

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <exception>
+#include <stdexcept>
+#include <utility>
 
 #include "models/command/dispatch_policy.h"
 #include "models/command/sourcing_policy.h"
@@ -92,6 +94,18 @@ Record Model::run(std::uint64_t seed, std::uint64_t replication) const {
     record.outcome = {sim::RunOutcome::Kind::failed, sim::kStart + parts.scenario.run.horizon, error.what()};
   }
   return record;
+}
+
+void Model::look(std::uint64_t seed, std::uint64_t replication, sim::Duration at,
+                 const std::function<void(World&)>& see) const {
+  const Parts& parts = *parts_;
+  World world(parts.scenario, parts.transport, {*parts.dispatch, *parts.sourcing, *parts.repair}, seed,
+              replication);
+  Course course = sample_course(parts.hazards, seed, replication);
+  world.start(std::move(course.impacts), std::move(course.warnings));
+  const sim::RunOutcome outcome = world.simulation().run_until(sim::kStart + at);
+  if (outcome.kind == sim::RunOutcome::Kind::failed) throw std::runtime_error(outcome.what);
+  see(world);
 }
 
 }  // namespace surge::models

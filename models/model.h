@@ -4,13 +4,17 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
 #include "models/record/record.h"
 #include "models/scenario/scenario.h"
+#include "sim/time.h"
 
 namespace surge::models {
+
+class World;
 
 /// A scenario made ready to run: road graph, hazards, policy and metrics. Immutable; run() may be called from
 /// several threads.
@@ -28,6 +32,12 @@ class Model {
 
   /// Simulates one replication. Never throws for what happens inside: record.outcome tells.
   Record run(std::uint64_t seed, std::uint64_t replication) const;
+
+  /// Simulates one replication until `at`, after everything else that happens then, and shows the world to
+  /// `see`. Throws std::runtime_error with what went wrong if the replication fails before. Precondition:
+  /// `at` is within the horizon.
+  void look(std::uint64_t seed, std::uint64_t replication, sim::Duration at,
+            const std::function<void(World&)>& see) const;
 
  private:
   struct Parts;

@@ -10,6 +10,7 @@
 #include "models/production/line_process.h"
 #include "models/transport/convoy_planning.h"
 #include "models/transport/transport_state.h"
+#include "models/world_observer.h"
 
 namespace surge::models {
 namespace {
@@ -70,6 +71,7 @@ World::World(const Scenario& scenario, const FixedTransport& transport, const Po
       needs_(scenario),
       beliefs_(scenario, needs_),
       dispatch_book_(scenario.counties.size(), scenario.items.size()),
+      unsent_causes_(scenario.counties.size(), scenario.items.size()),
       responders_(scenario.counties.size()),
       vulnerability_(draw_vulnerability(scenario, streams_)),
       convoy_numbers_(hub_count(scenario)),
@@ -179,6 +181,11 @@ sim::Time World::activation(sim::Duration detection) const {
   const sim::Duration first_impact = impacts_.empty() ? sim::Duration{} : impacts_.front().time;
   const sim::Time detected = sim::kStart + first_impact + detection;
   return warnings_.empty() ? detected : std::min(detected, sim::kStart + warnings_.front().time);
+}
+
+void World::activate() {
+  activated_ = simulation_.now();
+  for (WorldObserver* observer : observers_) observer->activated(*this);
 }
 
 void World::strike(const Impact& impact, std::uint64_t occurrence) {

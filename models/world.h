@@ -18,6 +18,7 @@
 #include "models/production/works.h"
 #include "models/reserve/depot_state.h"
 #include "models/reserve/receiving.h"
+#include "models/shortage/unsent_causes.h"
 #include "models/supply/capacities.h"
 #include "models/supply/contracts.h"
 #include "models/supply/cost_book.h"
@@ -42,6 +43,7 @@ class SourcingPolicy;
 class TerminalState;
 class Traffic;
 class TransportNetwork;
+class WorldObserver;
 struct Parcel;
 struct TransportState;
 
@@ -113,11 +115,16 @@ class World {
   Beliefs& beliefs() { return beliefs_; }
   const Beliefs& beliefs() const { return beliefs_; }
   DispatchBook& dispatch_book() { return dispatch_book_; }
+  UnsentCauses& unsent_causes() { return unsent_causes_; }
+  const UnsentCauses& unsent_causes() const { return unsent_causes_; }
+  const DispatchBook& dispatch_book() const { return dispatch_book_; }
   Responders& responders() { return responders_; }
   const Responders& responders() const { return responders_; }
   const ConvoyTotals& convoys() const { return convoys_; }
   sim::Time activated() const { return activated_; }
-  void activate() { activated_ = simulation_.now(); }
+  void activate();
+  /// `observer` must outlive the run.
+  void observe(WorldObserver& observer) { observers_.push_back(&observer); }
   /// When command activates the plan: `detection` after the first impact, or when it is warned.
   sim::Time activation(sim::Duration detection) const;
 
@@ -166,6 +173,11 @@ class World {
   void lose_share(ConvoyOrder& order, double share);
   /// The goods are back where they came from, and will not come.
   void bring_back(ConvoyOrder& order);
+  /// A convoy whose goods are promised waits to load, until load(); `order` must live until it has unloaded.
+  void queue(const ConvoyOrder& order) { loading_.push_back(&order); }
+  const std::vector<const ConvoyOrder*>& loading_convoys() const { return loading_; }
+  /// Convoys with goods on board.
+  const std::vector<const ConvoyOrder*>& loaded_convoys() const { return loaded_; }
   /// Whether wait_for_gate() could have to wait. Cheap.
   bool gate_may_be_closed(Id<Depot> depot) const;
 
@@ -217,14 +229,17 @@ class World {
   NeedBook needs_;
   Beliefs beliefs_;
   DispatchBook dispatch_book_;
+  UnsentCauses unsent_causes_;
   Responders responders_;
   ConvoyTotals convoys_;
   PerRow<County, CountyVulnerability> vulnerability_;
   PerRow<Hub, std::uint64_t> convoy_numbers_;
-  std::vector<sim::Time> last_small_load_;  ///< [depot * counties + county]
-  std::vector<const ConvoyOrder*> loaded_;  ///< convoys with goods on board
+  std::vector<sim::Time> last_small_load_;   ///< [depot * counties + county]
+  std::vector<const ConvoyOrder*> loading_;  ///< convoys that wait for a dock or stand, or are being loaded
+  std::vector<const ConvoyOrder*> loaded_;   ///< convoys with goods on board
   std::vector<Impact> impacts_;
   std::vector<Forewarning> warnings_;
+  std::vector<WorldObserver*> observers_;
   sim::Time activated_ = sim::Time::max();
 };
 

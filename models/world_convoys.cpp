@@ -6,6 +6,7 @@
 
 #include "models/transport/transport_state.h"
 #include "models/world.h"
+#include "models/world_observer.h"
 
 namespace surge::models {
 namespace {
@@ -80,6 +81,7 @@ void World::commit(const ConvoyOrder& order) {
 }
 
 bool World::load(ConvoyOrder& order) {
+  loading_.erase(std::find(loading_.begin(), loading_.end(), &order));
   if (const auto home = terminal_of(scenario_, order.from)) {
     terminal(*home).unstage(order);
     loaded_.push_back(&order);
@@ -129,6 +131,7 @@ void World::deliver(const Parcel& parcel) {
   dispatch_book_.update_stock(line.county, line.serves, simulation_.now(), believed.per_day);
   dispatch_book_.arrived(line.county, line.serves, served, believed.one_off);
   for (const Lot& lot : parcel.lots) goods_.delivered(line.item, lot);
+  for (WorldObserver* observer : observers_) observer->delivered(*this, line);
 }
 
 void World::lose_share(ConvoyOrder& order, double share) {

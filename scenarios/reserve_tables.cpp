@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Columns of the tables of enterprises, depots, stock, and the operation of reserves in peacetime.
+#include "models/scenario/reserve.h"
 #include "models/units.h"
 #include "scenarios/declarations.h"
 
@@ -29,7 +30,7 @@ TableDeclaration depots() {
       "Warehouses (实物储备), and the stores of plants.",
       {"key"},
       {key("key", "name of the depot in other tables"), name_en(), name_zh(),
-       choice("level", {"central", "provincial", "regional", "prefecture", "enterprise"}, "who runs it"),
+       choice("level", {models::kDepotLevelNames.begin(), models::kDepotLevelNames.end()}, "who runs it"),
        reference("enterprise", "enterprises", "who owns it; empty: the government").optional(),
        reference("place", "places", "county code or key of a place"),
        integer("docks", "vehicles loaded or unloaded at the same time").at_least(1),

@@ -169,6 +169,14 @@ bool File::has(Id parent, const std::string& name) const {
   return H5Lexists(parent, name.c_str(), H5P_DEFAULT) > 0;
 }
 
+bool File::is_dataset(Id parent, const std::string& name) const {
+  const hid_t object = H5Oopen(parent, name.c_str(), H5P_DEFAULT);
+  if (object < 0) return false;
+  const bool dataset = H5Iget_type(object) == H5I_DATASET;
+  H5Oclose(object);
+  return dataset;
+}
+
 std::vector<std::string> File::names_in(Id group) const {
   std::vector<std::string> names;
   const auto visit = [](hid_t, const char* name, const H5L_info_t*, void* out) -> herr_t {

@@ -66,6 +66,8 @@ class File {
                         const Shape& chunk = {}, bool unlimited_first = false, bool fill_nan = false) const;
   Handle open_dataset(Id parent, const std::string& name) const;
   bool has(Id parent, const std::string& name) const;
+  /// As opposed to a group. Precondition: has(parent, name).
+  bool is_dataset(Id parent, const std::string& name) const;
   std::vector<std::string> names_in(Id group) const;
 
   /// Grows the first dimension to `shape` and writes the block that begins at `offset` of it.

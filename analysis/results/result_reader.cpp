@@ -101,11 +101,13 @@ class ResultReader::Implementation {
     }
   }
 
-  /// Dimensions are the root's datasets that have a name variable beside them, and time.
+  /// Dimensions are the root's datasets but for the names beside labelled ones, and the replications; groups are not
+  /// looked at.
   void read_dimensions() {
     for (const std::string& name : file_.names_in(file_.root())) {
+      if (!file_.is_dataset(file_.root(), name) || name == "replication") continue;
+      if (name.ends_with("_name_en") || name.ends_with("_name_zh")) continue;
       const bool labelled = file_.has(file_.root(), name + "_name_en");
-      if (!labelled && name != "time") continue;
       const Handle dataset = file_.open_dataset(file_.root(), name);
       models::DimensionDeclaration dimension{name, file_.text_attribute(dataset.id(), "units"),
                                              file_.text_attribute(dataset.id(), "long_name")};

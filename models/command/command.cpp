@@ -7,6 +7,7 @@
 #include "models/command/sourcing_policy.h"
 #include "models/command/substitution.h"
 #include "models/repair/engineering_team.h"
+#include "models/shortage/unsent_causes.h"
 #include "models/transport/convoy.h"
 #include "models/transport/convoy_planning.h"
 #include "models/world.h"
@@ -34,11 +35,13 @@ sim::Process command_process(World& world) {
     carry_out(world, sourcing.decisions());
     pack_kits(world);
     DispatchProblem problem = build_problem(world);
+    const DecisionReview review(world, problem);
     world.policies().dispatch.decide(problem);
     send_substitutes(problem);
     for (ConvoyOrder& order : plan_convoys(world, problem.shipments())) {
       world.simulation().spawn(run_convoy(world, std::move(order)));
     }
+    review.conclude(problem, world.unsent_causes());
     co_await world.simulation().delay(command.decision_interval);
   }
 }

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "models/shortage/bottleneck.h"
+#include "models/shortage/response_standard.h"
 #include "models/supply/cost_book.h"
 
 namespace surge::models {
@@ -57,6 +59,35 @@ DimensionDeclaration vehicle_kinds() {
            {"Drones", "无人机"}}};
 }
 
+/// In the order of Bottleneck.
+DimensionDeclaration bottlenecks() {
+  return {"bottleneck",
+          "",
+          "what a need that is not met waits for",
+          {},
+          {kBottleneckNames.begin(), kBottleneckNames.end()},
+          {{"Information", "信息"},
+           {"Approval", "审批"},
+           {"Stock", "库存"},
+           {"Production line", "生产线"},
+           {"Vehicles", "运力"},
+           {"Road", "道路"},
+           {"Call-up and loading", "集结与装车"},
+           {"Travel", "在途"}}};
+}
+
+/// In the order of StandardLevel.
+DimensionDeclaration standard_levels() {
+  return {"standard_level",
+          "",
+          "level of the depots that have to send first supplies in time",
+          {},
+          {kStandardLevelNames.begin(), kStandardLevelNames.end()},
+          {{"County, 6 h", "县级 6 小时"},
+           {"Prefecture, 8 h", "市级 8 小时"},
+           {"Province, 10 h", "省级 10 小时"}}};
+}
+
 DimensionDeclaration cost_kinds() {
   DimensionDeclaration dimension{"cost_kind", "", "kind of cost"};
   for (const CostKindName& kind : cost_kind_names()) {
@@ -98,6 +129,8 @@ void add_dimensions(const Scenario& scenario, RecordSchema& schema) {
   schema.add_dimension(sources());
   schema.add_dimension(ownerships());
   schema.add_dimension(cost_kinds());
+  schema.add_dimension(bottlenecks());
+  schema.add_dimension(standard_levels());
   DimensionDeclaration horizons{"readiness_horizon", "h", "time since activation of the plan"};
   horizons.coordinates = readiness_horizons_h();
   schema.add_dimension(std::move(horizons));

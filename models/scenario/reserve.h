@@ -2,6 +2,8 @@
 // Reserves: depots, what lies in them, and how they are run in peacetime.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <limits>
 #include <optional>
 #include <string>
@@ -16,7 +18,11 @@
 namespace surge::models {
 
 /// Who runs a depot and whom it serves.
-enum class DepotLevel { kCentral, kProvincial, kRegional, kPrefecture, kEnterprise };
+enum class DepotLevel { kCentral, kProvincial, kRegional, kPrefecture, kEnterprise, kCounty };
+inline constexpr std::size_t kDepotLevels = 6;
+/// As scenario files name them.
+inline constexpr std::array<const char*, kDepotLevels> kDepotLevelNames = {
+    "central", "provincial", "regional", "prefecture", "enterprise", "county"};
 
 /// A warehouse that stores, loads and dispatches goods (实物储备), or the finished-goods store of a plant.
 struct Depot {

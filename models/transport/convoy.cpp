@@ -107,9 +107,11 @@ sim::Process run_convoy(World& world, ConvoyOrder order) {
   const std::uint64_t number = world.next_convoy_of(order.from);
   const std::uint64_t entity = entity_of(depot ? scenario.depots[*depot].key
                                                : scenario.terminals[*terminal_of(scenario, order.from)].key);
+  world.queue(order);
   co_await load(world, order, entity, number);
   if (world.load(order)) {
     Voyage voyage(world, order);
+    if (!flies(voyage.vehicle.kind)) order.trip = &voyage.trip;
     const sim::Time left = world.simulation().now();
     const DriveResult result = co_await travel(world, order, voyage);
     if (result == DriveResult::kArrived) {

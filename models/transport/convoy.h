@@ -13,6 +13,7 @@
 namespace surge::models {
 
 class World;
+struct Trip;
 
 struct CargoLine {
   Id<Item> item;
@@ -20,6 +21,7 @@ struct CargoLine {
   Id<Item> serves;        ///< the item it is sent for; another one where it is a substitute
   double per_served = 1;  ///< units sent for one of that item, > 0
   Id<County> county{};    ///< it is for
+  Id<Depot> origin{};     ///< the depot it was sent from
 };
 
 /// Units of the item a cargo line serves that it stands for.
@@ -42,6 +44,7 @@ struct ConvoyOrder {
   double mass_kg = 0;
   double volume_m3 = 0;
   std::vector<LoadedLot> loaded;  ///< filled at the dock; a terminal fills it before
+  const Trip* trip = nullptr;     ///< on the surface, once loaded
 };
 
 /// Waits for the hub's gate and a dock or stand, loads, travels, unloads, travels home. If expiry or damage

@@ -107,7 +107,9 @@ std::vector<ConvoyOrder> plan_convoys(World& world, const std::vector<Shipment>&
     Leg* const leg = legs.choose(hub_of(shipment.from), shipment.to);
     if (leg == nullptr) continue;
     leg->load.push_back(
-        {{shipment.item, shipment.quantity, shipment.serves, shipment.per_served, shipment.to}, {}, {}});
+        {{shipment.item, shipment.quantity, shipment.serves, shipment.per_served, shipment.to, shipment.from},
+         {},
+         {}});
   }
   return plan_legs(world, legs.all());
 }

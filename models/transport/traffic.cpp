@@ -8,8 +8,6 @@
 #include "sim/contract.h"
 
 namespace surge::models {
-namespace {}  // namespace
-
 Traffic::Traffic(sim::Simulation& simulation, const Scenario& scenario, TransportNetwork& network)
     : simulation_(simulation),
       scenario_(scenario),
@@ -150,6 +148,12 @@ Traffic::Position Traffic::position(const Trip& trip) const {
   std::size_t step = 0;
   while (step < trip.steps.size() && simulation_.now() >= trip.steps[step].leave) ++step;
   return {step, step < trip.steps.size() && simulation_.now() > trip.steps[step].enter};
+}
+
+bool Traffic::held_up(const Trip& trip) const {
+  if (trip.steps.empty()) return true;
+  const Position now = position(trip);
+  return now.step < trip.steps.size() && simulation_.now() < trip.steps[now.step].enter;
 }
 
 bool Traffic::send_others(Id<Place> from, Id<Place> to, double vehicles) {

@@ -65,6 +65,8 @@ class Traffic {
   const TrafficTotals& totals() const { return totals_; }
   const TransportNetwork& network() const { return network_; }
   const LinkLoad& load() const { return load_; }
+  /// Whether a trip has no route, or waits for its turn at the entrance of a link.
+  bool held_up(const Trip& trip) const;
   std::size_t vehicles_waiting() const { return waiting_vehicles_; }
   std::size_t vehicles_moving() const;
   /// Notified whenever a link opens.
