@@ -10,7 +10,9 @@
 namespace surge::models {
 
 GoodsUnderWay::GoodsUnderWay(const World& world)
-    : items_(world.scenario().items.size()), cells_(world.scenario().counties.size() * items_) {
+    : items_(world.scenario().items.size()),
+      cells_(world.scenario().counties.size() * items_),
+      being_made_(items_) {
   const auto cell = [this](const CargoLine& line) -> UnderWay& {
     return cells_[line.county.index() * items_ + line.serves.index()];
   };
@@ -24,6 +26,11 @@ GoodsUnderWay::GoodsUnderWay(const World& world)
     for (const Parcel& parcel : world.terminal(terminal).parcels()) {
       cell(parcel.line).at_terminal += static_cast<double>(served_units(parcel.line));
     }
+  }
+  for (const Id<ProductionLine> id : ids(world.scenario().lines)) {
+    const LineStatus& line = world.line(id);
+    const bool converted = line.state != LineState::kNormal && line.state != LineState::kReverting;
+    if (converted && line.conversion != nullptr) being_made_[line.conversion->item] = true;
   }
   for (const Id<County> county : world.needs().affected()) {
     for (const Id<Item> item : world.needs().needed_items()) {

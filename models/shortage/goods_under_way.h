@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the goods are that command has sent and that have not arrived: one look at all convoys and terminals.
+// Where the goods are that command has sent and that have not arrived, and what lines are for: one look at
+// all convoys, terminals and lines.
 #pragma once
 
 #include <vector>
@@ -28,10 +29,13 @@ class GoodsUnderWay {
   const UnderWay& to(Id<County> county, Id<Item> item) const {
     return cells_[county.index() * items_ + item.index()];
   }
+  /// Whether a line makes the item in place of its peacetime product, or is being converted to it.
+  bool being_made(Id<Item> item) const { return being_made_[item]; }
 
  private:
   std::size_t items_;
   std::vector<UnderWay> cells_;  ///< [county * items + item]
+  PerRow<Item, char> being_made_;
 };
 
 }  // namespace surge::models

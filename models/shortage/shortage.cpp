@@ -46,7 +46,8 @@ Shortage shortage_of(const World& world, const GoodsUnderWay& under_way, Id<Coun
   wait(Bottleneck::kVehicle, goods.at_terminal);
   wait(Bottleneck::kLoading, goods.loading);
   wait(Bottleneck::kInformation, shortage.units * (1 - known_share(world, county, item)));
-  wait(world.unsent_causes().cause(county, item), left);
+  const Bottleneck unsent = world.unsent_causes().cause(county, item);
+  wait(unsent == Bottleneck::kStock && under_way.being_made(item) ? Bottleneck::kLine : unsent, left);
   return shortage;
 }
 

@@ -31,17 +31,6 @@ bool meet(const std::vector<std::uint64_t>& x, const std::vector<std::uint64_t>&
   return false;
 }
 
-/// Whether a line makes the item in its emergency use, or is being converted to it.
-bool made_on_lines(const World& world, Id<Item> item) {
-  const auto& lines = world.scenario().lines;
-  for (const Id<ProductionLine> id : ids(lines)) {
-    const LineStatus& line = world.line(id);
-    if (line.state == LineState::kNormal || line.state == LineState::kReverting) continue;
-    if (line.conversion != nullptr && line.conversion->item == item) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 UnsentCauses::UnsentCauses(std::size_t counties, std::size_t items)
@@ -83,7 +72,7 @@ Bottleneck DecisionReview::cause_of_item(Id<Item> item) const {
     if (world_.capacities().share(depot) > 0 && world_.depot(depot).available(item) > 0)
       return Bottleneck::kVehicle;
   }
-  return made_on_lines(world_, item) ? Bottleneck::kLine : Bottleneck::kStock;
+  return Bottleneck::kStock;
 }
 
 Bottleneck DecisionReview::cause(const DispatchProblem& problem, std::size_t demand, Id<Item> item,
@@ -97,7 +86,7 @@ Bottleneck DecisionReview::cause(const DispatchProblem& problem, std::size_t dem
       std::any_of(stocked_[item].begin(), stocked_[item].end(), [](std::uint64_t word) { return word != 0; });
   if (!any) return cause_of_item(item);
   if (!meet(stocked_[item], reaching)) return Bottleneck::kRoad;
-  return made_on_lines(world_, item) ? Bottleneck::kLine : Bottleneck::kStock;
+  return Bottleneck::kStock;
 }
 
 void DecisionReview::conclude(const DispatchProblem& problem, UnsentCauses& causes) const {

@@ -18,8 +18,8 @@ class UnsentCauses {
  public:
   UnsentCauses(std::size_t counties, std::size_t items);
 
-  /// Of what is needed and neither there nor on its way, as of the last decision. kInformation before the
-  /// first.
+  /// Of what is needed and neither there nor on its way, as of the last decision: information, approval,
+  /// stock, vehicle or road. kInformation before the first.
   Bottleneck cause(Id<County> county, Id<Item> item) const {
     const Cell& cell = cells_[county.index() * items_ + item.index()];
     return cell.decision == decision_ ? cell.cause : of_item_[item];
