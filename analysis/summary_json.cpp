@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/statistics/summary.h"
+#include "analysis/statistics/tail_risk.h"
 #include "analysis/summary_table.h"
 
 namespace surge::analysis {
@@ -39,8 +40,12 @@ Json statistics(const sim::Tally& tally) {
 }
 
 Json cell_statistics(const MetricCollector& metrics, std::size_t table, std::size_t cell) {
-  return metrics.kept(table) ? statistics(summarise(metrics.sample(table, cell)))
-                             : statistics(metrics.tally(table, cell));
+  if (!metrics.kept(table)) return statistics(metrics.tally(table, cell));
+  const std::vector<double>& sample = metrics.sample(table, cell);
+  Json json = statistics(summarise(sample));
+  const models::Direction direction = metrics.schema().tables()[table].direction;
+  json["cvar95"] = number(conditional_value_at_risk(sample, direction));
+  return json;
 }
 
 /// Labels of an axis; numbers where it has none.

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "analysis/statistics/summary.h"
+#include "analysis/statistics/tail_risk.h"
 #include "analysis/text_table.h"
 
 namespace surge::analysis {
@@ -35,9 +36,9 @@ std::string value_text(const models::TableDeclaration& table, double value) {
 
 std::string key_figures(const MetricCollector& metrics, Language language) {
   const bool chinese = language == Language::kChinese;
-  TextTable text(chinese ? std::vector<std::string>{"指标", "均值", "95% 区间", "p5", "p50", "p95", "发生"}
+  TextTable text(chinese ? std::vector<std::string>{"指标", "均值", "95% 区间", "p5", "p50", "p95", "最差 5%", "发生"}
                          : std::vector<std::string>{"metric", "mean", "95 % interval", "p5", "p50", "p95",
-                                                    "reached in"});
+                                                    "worst 5 %", "reached in"});
   const auto& tables = metrics.schema().tables();
   for (std::size_t i = 0; i < tables.size(); ++i) {
     const models::TableDeclaration& table = tables[i];
@@ -50,6 +51,7 @@ std::string key_figures(const MetricCollector& metrics, Language language) {
     text.add({title_of(table, language), always ? value(summary.mean) : "-",
               interval ? value(summary.low) + " - " + value(summary.high) : "-", value(summary.p5),
               value(summary.p50), value(summary.p95),
+              value(conditional_value_at_risk(metrics.sample(i, 0), table.direction)),
               always ? "" : std::to_string(summary.happened) + " of " + std::to_string(summary.count)});
   }
   return text.text();
@@ -105,7 +107,9 @@ std::string breakdowns(const MetricCollector& metrics, Language language) {
   for (std::size_t i = 0; i < tables.size(); ++i) {
     const std::vector<std::string>& dimensions = tables[i].dimensions;
     if (dimensions.size() != 1) continue;
-    if (dimensions[0] != "source" && dimensions[0] != "ownership" && dimensions[0] != "cost_kind") continue;
+    if (dimensions[0] != "source" && dimensions[0] != "ownership" && dimensions[0] != "cost_kind" &&
+        dimensions[0] != "bottleneck" && dimensions[0] != "standard_level")
+      continue;
     const models::DimensionDeclaration& axis = metrics.schema().dimension(dimensions[0]);
     for (std::size_t cell = 0; cell < axis.size(); ++cell) {
       const sim::Tally& tally = metrics.tally(i, cell);

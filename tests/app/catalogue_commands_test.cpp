@@ -84,5 +84,18 @@ TEST(Describe, SchemaIsAJsonSchema) {
   EXPECT_TRUE(nlohmann::json::parse(result.out).contains("$schema"));
 }
 
+TEST(Describe, ReadsAFileWithAllMetrics) {
+  const TemporaryFolder folder;
+  const std::string file = folder.file("run.h5");
+  ASSERT_EQ(run_surge({"run", "minimal", "--replications", "1", "-o", file, "--quiet"}).exit_code, 0);
+  const auto json = json_of({"describe", file});
+  EXPECT_EQ(json["replications"], 1);
+  bool found = false;  // a table along an axis of numbers other than time
+  for (const auto& table : json["tables"]) {
+    found = found || (table["name"] == "readiness" && table["dimensions"].front() == "readiness_horizon");
+  }
+  EXPECT_TRUE(found) << json["tables"];
+}
+
 }  // namespace
 }  // namespace surge::test
