@@ -13,7 +13,8 @@ namespace surge::app {
 namespace {
 
 bool is_catalogue(const std::string& word) {
-  return word == "hazard" || word == "policy" || word == "sourcing" || word == "repair" || word == "metric";
+  return word == "hazard" || word == "policy" || word == "sourcing" || word == "repair" || word == "team" ||
+         word == "metric";
 }
 
 int describe_entry(const std::vector<std::string>& words, Format format, Language language) {
@@ -22,6 +23,7 @@ int describe_entry(const std::vector<std::string>& words, Format format, Languag
   if (words[0] == "policy") describe_policy(words[1], format);
   if (words[0] == "sourcing") describe_sourcing(words[1], format);
   if (words[0] == "repair") describe_repair(words[1], format);
+  if (words[0] == "team") describe_team(words[1], format);
   if (words[0] == "metric") describe_metric(words[1], format, language);
   return kDone;
 }
@@ -47,7 +49,7 @@ int execute_describe(const Arguments& arguments) {
 Subcommand describe_subcommand() {
   return {"describe",
           {.usage = "describe SCENARIO | RESULTS.h5 | hazard NAME | policy NAME | sourcing NAME | "
-                    "repair NAME | metric NAME | schema",
+                    "repair NAME | team NAME | metric NAME | schema",
            .about = "Tells what a scenario, a result file, or something a scenario can name consists of.",
            .notes = "schema: the JSON Schema of scenario files, for editors.",
            .minimum_words = 1,

@@ -45,6 +45,7 @@ void print_components(const models::Scenario& scenario) {
   add("dispatch", scenario.command.dispatch, models::dispatch_policy_catalogue());
   add("sourcing", scenario.command.sourcing, models::sourcing_policy_catalogue());
   add("repair", scenario.link_damage.repair, models::repair_policy_catalogue());
+  add("teams", scenario.team_rules.policy, models::team_policy_catalogue());
   columns.print(std::cout);
 }
 

@@ -9,7 +9,6 @@
 
 namespace surge::app {
 
-
 /// Goods of several kinds together.
 struct GoodsTotal {
   double mass_t = 0;
@@ -29,8 +28,8 @@ struct ScenarioTotals {
   double road_km = 0;
   double truck_payload_t = 0;
   int trucks = 0;
-  std::array<int, models::kVehicleKinds> vehicles{};  ///< by VehicleKind
-  std::array<DepotTotal, models::kDepotLevels> depots;        ///< by DepotLevel
+  std::array<int, models::kVehicleKinds> vehicles{};    ///< by VehicleKind
+  std::array<DepotTotal, models::kDepotLevels> depots;  ///< by DepotLevel
   GoodsTotal stock;
   models::PerRow<models::Item, models::Quantity> stock_units;
   models::PerRow<models::Item, double> nominal_units_per_d;  ///< of all lines that make the item

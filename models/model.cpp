@@ -6,12 +6,10 @@
 #include <stdexcept>
 #include <utility>
 
-#include "models/command/dispatch_policy.h"
-#include "models/command/sourcing_policy.h"
 #include "models/hazard/hazard.h"
 #include "models/metrics/metric.h"
+#include "models/policies.h"
 #include "models/record/dimensions.h"
-#include "models/repair/repair_policy.h"
 #include "models/transport/fixed_transport.h"
 #include "models/world.h"
 
@@ -37,12 +35,7 @@ void schedule_samples(World& world, const Metrics& metrics, Record& record) {
 
 struct Model::Parts {
   explicit Parts(const Scenario& checked)
-      : scenario(checked),
-        transport(checked),
-        dispatch(make_dispatch_policy(checked.command.dispatch)),
-        sourcing(make_sourcing_policy(checked.command.sourcing)),
-        repair(make_repair_policy(checked.link_damage.repair)),
-        hazards(make_hazards(checked)) {
+      : scenario(checked), transport(checked), policies(checked), hazards(make_hazards(checked)) {
     add_dimensions(scenario, schema);
     for (const std::string& name : scenario.metrics) {
       const MetricEntry& metric = metric_entry(name);
@@ -54,9 +47,8 @@ struct Model::Parts {
 
   const Scenario& scenario;
   FixedTransport transport;
-  std::unique_ptr<const DispatchPolicy> dispatch;
-  std::unique_ptr<const SourcingPolicy> sourcing;
-  std::unique_ptr<const RepairPolicy> repair;
+  PolicySet policies;
+
   Hazards hazards;
   RecordSchema schema;
   std::vector<const MetricEntry*> metrics;
@@ -74,8 +66,7 @@ Record Model::run(std::uint64_t seed, std::uint64_t replication) const {
   const Parts& parts = *parts_;
   Record record(parts.schema);
   try {
-    World world(parts.scenario, parts.transport, {*parts.dispatch, *parts.sourcing, *parts.repair}, seed,
-                replication);
+    World world(parts.scenario, parts.transport, parts.policies.all(), seed, replication);
     Metrics metrics;
     for (std::size_t i = 0; i < parts.metrics.size(); ++i) {
       metrics.push_back(parts.metrics[i]->make(parts.scenario, parts.first_tables[i]));
@@ -99,8 +90,7 @@ Record Model::run(std::uint64_t seed, std::uint64_t replication) const {
 void Model::look(std::uint64_t seed, std::uint64_t replication, sim::Duration at,
                  const std::function<void(World&)>& see) const {
   const Parts& parts = *parts_;
-  World world(parts.scenario, parts.transport, {*parts.dispatch, *parts.sourcing, *parts.repair}, seed,
-              replication);
+  World world(parts.scenario, parts.transport, parts.policies.all(), seed, replication);
   Course course = sample_course(parts.hazards, seed, replication);
   world.start(std::move(course.impacts), std::move(course.warnings));
   const sim::RunOutcome outcome = world.simulation().run_until(sim::kStart + at);

@@ -72,6 +72,7 @@ World::World(const Scenario& scenario, const FixedTransport& transport, const Po
       beliefs_(scenario, needs_),
       dispatch_book_(scenario.counties.size(), scenario.items.size()),
       unsent_causes_(scenario.counties.size(), scenario.items.size()),
+      team_book_(scenario),
       responders_(scenario.counties.size()),
       vulnerability_(draw_vulnerability(scenario, streams_)),
       convoy_numbers_(hub_count(scenario)),
@@ -237,6 +238,16 @@ void World::change_group(const PeopleEffect& effect) {
     needs_.set_group(simulation_.now(), effect.county, effect.group,
                      std::clamp(before + effect.persons, 0.0, population));
   }
+}
+
+void World::move_team(Id<County> county, const Team& team, int sign, double supplied) {
+  responders_.change_presence(county, team.kind, sign, team.persons);
+  if (supplied > 0) affect({county, PopulationGroup::kResponders, sign * supplied, GroupChange::kMore});
+}
+
+void World::decontaminate(Id<County> county, double persons) {
+  const double left = needs_.groups(county)[static_cast<std::size_t>(PopulationGroup::kExposed)] - persons;
+  affect({county, PopulationGroup::kExposed, std::max(0.0, left), GroupChange::kExactly});
 }
 
 std::optional<Id<County>> World::county_of(Id<Plant> plant) const {

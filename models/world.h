@@ -15,6 +15,7 @@
 #include "models/hazard/hazard.h"
 #include "models/ledger.h"
 #include "models/peacetime/peacetime.h"
+#include "models/policies.h"
 #include "models/production/works.h"
 #include "models/reserve/depot_state.h"
 #include "models/reserve/receiving.h"
@@ -25,21 +26,19 @@
 #include "models/supply/donations.h"
 #include "models/supply/outages.h"
 #include "models/teams/responders.h"
+#include "models/teams/team_book.h"
 #include "models/transport/convoy.h"
 #include "sim/random/stream.h"
 #include "sim/simulation.h"
 
 namespace surge::models {
 
-class DispatchPolicy;
 class FlyingConditions;
 struct FixedTransport;
 class Fleets;
 class LinkWorks;
 class ModeChoice;
 class RepairBook;
-class RepairPolicy;
-class SourcingPolicy;
 class TerminalState;
 class Traffic;
 class TransportNetwork;
@@ -52,13 +51,6 @@ struct ConvoyTotals {
   std::size_t sent = 0;
   std::array<std::size_t, kVehicleKinds> vehicles_sent{};  ///< by VehicleKind
   std::size_t delivered = 0;                               ///< to counties
-};
-
-/// The exchangeable rules by which command decides.
-struct Policies {
-  const DispatchPolicy& dispatch;
-  const SourcingPolicy& sourcing;
-  const RepairPolicy& repair;
 };
 
 class World {
@@ -118,6 +110,8 @@ class World {
   UnsentCauses& unsent_causes() { return unsent_causes_; }
   const UnsentCauses& unsent_causes() const { return unsent_causes_; }
   const DispatchBook& dispatch_book() const { return dispatch_book_; }
+  TeamBook& team_book() { return team_book_; }
+  const TeamBook& team_book() const { return team_book_; }
   Responders& responders() { return responders_; }
   const Responders& responders() const { return responders_; }
   const ConvoyTotals& convoys() const { return convoys_; }
@@ -127,6 +121,14 @@ class World {
   void observe(WorldObserver& observer) { observers_.push_back(&observer); }
   /// When command activates the plan: `detection` after the first impact, or when it is warned.
   sim::Time activation(sim::Duration detection) const;
+
+  // People.
+
+  /// A team comes to the county, or goes, `sign` 1 or -1. `supplied`: those of its members who need goods
+  /// there.
+  void move_team(Id<County> county, const Team& team, int sign, double supplied);
+  /// So many of the exposed have been decontaminated.
+  void decontaminate(Id<County> county, double persons);
 
   // Goods come in. The expiry of new goods is a shelf life from now.
 
@@ -230,6 +232,7 @@ class World {
   Beliefs beliefs_;
   DispatchBook dispatch_book_;
   UnsentCauses unsent_causes_;
+  TeamBook team_book_;
   Responders responders_;
   ConvoyTotals convoys_;
   PerRow<County, CountyVulnerability> vulnerability_;

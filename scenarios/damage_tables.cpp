@@ -63,19 +63,6 @@ TableDeclaration damage_states() {
        left("passable_capacity_share", "from then on").otherwise("0.5")}};
 }
 
-TableDeclaration engineering_teams() {
-  return {"engineering_teams",
-          "Engineers who travel to broken links and repair them.",
-          {"key"},
-          {key("key", "name of the team"), name_en(), name_zh(),
-           reference("home", "places", "where it sets out: county code or key of a place"),
-           reference("vehicle", "vehicles", "class it travels as"),
-           integer("vehicles", "that it travels with").between(1, 1000).otherwise("5"),
-           number("crews", Measure::kNumber, "work it does, in crews").above(0).at_most(1000),
-           duration_distribution("mobilisation", "activation of the plan to departure")},
-          false};
-}
-
 TableDeclaration shakemap() {
   return {
       "shakemap",
@@ -91,7 +78,7 @@ TableDeclaration shakemap() {
 }  // namespace
 
 std::vector<TableDeclaration> damage_tables() {
-  return {vulnerability(), fragility(), damage_states(), engineering_teams(), shakemap()};
+  return {vulnerability(), fragility(), damage_states(), shakemap()};
 }
 
 }  // namespace surge::scenarios

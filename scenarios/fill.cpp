@@ -77,6 +77,7 @@ models::Scenario fill_scenario(const FilledFrom& from, const Settings& settings)
   fill_fleets(from, scenario);
   fill_production(from, scenario);
   fill_supply(from, scenario);
+  fill_teams(from, scenario);
   fill_hazards(from, scenario);
   scenario.peacetime.duration = settings.peacetime.duration("duration");
   scenario.production.rules = rules_of(settings.production);
@@ -86,6 +87,7 @@ models::Scenario fill_scenario(const FilledFrom& from, const Settings& settings)
   scenario.link_damage.local_start_s = settings.repair.distribution("local_start");
   scenario.link_damage.local_crews = settings.repair.number("local_crews");
   scenario.link_damage.repair = settings.repair_policy;
+  scenario.team_rules = team_rules_of(settings.teams, settings.team_policy);
   scenario.demand.uncertainty_sigma = settings.demand.number("uncertainty_sigma");
   scenario.command = command_of(from, settings);
   scenario.metrics = settings.metrics;

@@ -58,6 +58,8 @@ void fill_network(const FilledFrom& from, models::Scenario& scenario);  ///< cou
 void fill_reserves(const FilledFrom& from,
                    models::Scenario& scenario);                        ///< depots, stock, peacetime operation
 void fill_fleets(const FilledFrom& from, models::Scenario& scenario);  ///< trucks
+void fill_teams(const FilledFrom& from, models::Scenario& scenario);
+models::TeamRules team_rules_of(const Section& section, const models::ComponentSpec& policy);
 void fill_production(const FilledFrom& from, models::Scenario& scenario);  ///< plants, lines, materials
 void fill_hazards(const FilledFrom& from, models::Scenario& scenario);     ///< events to sample from
 void fill_supply(const FilledFrom& from, models::Scenario& scenario);  ///< agreements to donations, outages

@@ -43,16 +43,6 @@ models::VehicleClass vehicle_of(const RowView& row) {
   return vehicle;
 }
 
-models::EngineeringTeam team_of(const FilledFrom& from, const RowView& row) {
-  return {row.text("key"),
-          name_of(row),
-          from.id<models::Place>(row, "home", "places"),
-          from.id<models::VehicleClass>(row, "vehicle", "vehicles"),
-          row.integer("vehicles"),
-          row.number("crews"),
-          row.distribution("mobilisation")};
-}
-
 }  // namespace
 
 void fill_fleets(const FilledFrom& from, models::Scenario& scenario) {
@@ -63,8 +53,6 @@ void fill_fleets(const FilledFrom& from, models::Scenario& scenario) {
                                from.id<models::VehicleClass>(row, "vehicle", "vehicles"),
                                row.integer("count")});
   });
-  from.each("engineering_teams",
-            [&](const RowView& row) { scenario.link_damage.teams.push_back(team_of(from, row)); });
 }
 
 }  // namespace surge::scenarios

@@ -74,6 +74,7 @@ std::string format_reference() {
     text += component_text(policy, "Sourcing policy");
   for (const auto& policy : models::repair_policy_catalogue())
     text += component_text(policy, "Repair policy");
+  for (const auto& policy : models::team_policy_catalogue()) text += component_text(policy, "Team policy");
   text += "### Metrics\n\n| name | meaning |\n|---|---|\n";
   for (const models::MetricDescription& metric : models::metric_catalogue()) {
     text += "| " + code(metric.name) + " | " + metric.description + " |\n";

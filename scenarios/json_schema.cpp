@@ -169,9 +169,9 @@ Json command_schema() {
   return schema;
 }
 
-Json repair_schema() {
-  Json schema = section_schema("repair");
-  schema["properties"]["policy"] = catalogue_schema(models::repair_policy_catalogue());
+Json with_policy(const std::string& section, const std::vector<models::ComponentDescription>& catalogue) {
+  Json schema = section_schema(section);
+  schema["properties"]["policy"] = catalogue_schema(catalogue);
   return schema;
 }
 
@@ -185,7 +185,8 @@ Json top_level_schema(const std::string& key) {
   if (key == "surge") return {{"const", 1}};
   if (key == "title") return {{"anyOf", {{{"type", "string"}}, section_schema("title")}}};
   if (key == "include") return {{"anyOf", one_or_more_files()}};
-  if (key == "repair") return repair_schema();
+  if (key == "repair") return with_policy(key, models::repair_policy_catalogue());
+  if (key == "teams") return with_policy(key, models::team_policy_catalogue());
   if (key == "run" || key == "demand" || key == "peacetime" || key == "production" || key == "transport")
     return section_schema(key);
   if (key == "command") return command_schema();

@@ -152,6 +152,8 @@ std::string resolved_text(const CheckedTables& tables, const Settings& settings)
   text += "transport: {" + section_text(settings.transport, "transport") + "}\n";
   text += "repair: {" + section_text(settings.repair, "repair") +
           ", policy: " + component_text(settings.repair_policy, models::repair_policy_catalogue()) + "}\n";
+  text += "teams: {" + section_text(settings.teams, "teams") +
+          ", policy: " + component_text(settings.team_policy, models::team_policy_catalogue()) + "}\n";
   text += "peacetime: {" + section_text(settings.peacetime, "peacetime") + "}\n";
   text += "production: {" + section_text(settings.production, "production") + "}\n";
   text += "demand: {" + section_text(settings.demand, "demand") + "}\n";

@@ -103,6 +103,7 @@ void check_rules(const CheckedTables& tables, const Keys& keys, const Settings& 
   check_ends(tables, "rail", problems);
   check_ends(tables, "waterways", problems);
   check_transport_rules(tables, keys, problems);
+  check_team_rules(tables, problems);
   check_place_keys(tables, keys, problems);
   check_stock(tables, problems);
   check_run(settings.run, problems);

@@ -16,4 +16,7 @@ void check_supply_rules(const CheckedTables& tables, const Keys& keys, Problems&
 /// The part of it on links, terminals, vehicles and damage.
 void check_transport_rules(const CheckedTables& tables, const Keys& keys, Problems& problems);
 
+/// Of teams.
+void check_team_rules(const CheckedTables& tables, Problems& problems);
+
 }  // namespace surge::scenarios

@@ -149,11 +149,51 @@ SectionDeclaration repair() {
           {"policy"}};
 }
 
+SectionDeclaration teams() {
+  return {
+      "teams",
+      "What holds for all teams.",
+      {number("trained_time", Measure::kShare,
+              "of its mobilisation that a trained team takes (default assumed)")
+           .above(0)
+           .at_most(1)
+           .otherwise("0.7"),
+       number("trained_rate", Measure::kNumber, "times the work rate, of a trained team (default assumed)")
+           .between(1, 10)
+           .otherwise("1.2"),
+       number("fatigue", Measure::kNumber,
+              "of the work rate lost with each hour since the last rest (default assumed)")
+           .between(0, 1)
+           .otherwise("0.04"),
+       number("least_rate", Measure::kShare, "of the work rate that fatigue leaves (default assumed)")
+           .above(0)
+           .at_most(1)
+           .otherwise("0.5"),
+       number("fire_as_rescue", Measure::kNumber,
+              "rescue work of a standard fire team, in rescue teams (default assumed)")
+           .between(0, 10)
+           .otherwise("0.7"),
+       number("fire_as_hazmat", Measure::kNumber, "likewise decontamination (default assumed)")
+           .between(0, 10)
+           .otherwise("0.5"),
+       number("decontaminated_per_h", Measure::kNumber,
+              "people, by a standard team for hazardous material in an hour (default assumed)")
+           .above(0)
+           .at_most(1e5)
+           .otherwise("60"),
+       number("handling_per_team", Measure::kNumber,
+              "of a depot's dock rate that a standard logistics team adds (default assumed)")
+           .between(0, 10)
+           .otherwise("0.5")},
+      {"policy"}};
+}
+
 }  // namespace
 
 std::span<const SectionDeclaration> section_declarations() {
-  static const std::vector<SectionDeclaration> kSections = {
-      title(), run(), command(), information(), transport(), repair(), peacetime(), production(), demand()};
+  static const std::vector<SectionDeclaration> kSections = {title(),      run(),    command(), information(),
+                                                            transport(),  repair(), teams(),   peacetime(),
+                                                            production(), demand()};
   return kSections;
 }
 
@@ -173,6 +213,7 @@ std::span<const TopLevelKey> top_level_keys() {
       {"command", "detection, decisions, dispatch, sourcing, information, plan"},
       {"transport", "traffic, choice of mode, weather for flights"},
       {"repair", "work on damaged links, and its policy"},
+      {"teams", "training, fatigue, and where teams go"},
       {"peacetime", "operation of the reserves before the impact"},
       {"production", "what holds for all plants"},
       {"demand", "uncertainty of the need"},

@@ -46,6 +46,8 @@ class SettingsReader {
         section("transport", root_.find("transport")),
         section("repair", root_.find("repair")),
         default_component(root_.find("repair"), "policy", "repair.policy", models::repair_policy_catalogue()),
+        section("teams", root_.find("teams")),
+        default_component(root_.find("teams"), "policy", "teams.policy", models::team_policy_catalogue()),
         section("peacetime", root_.find("peacetime")),
         section("production", root_.find("production")),
         section("demand", root_.find("demand")),

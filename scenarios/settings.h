@@ -32,6 +32,8 @@ struct Settings {
   Section transport;
   Section repair;
   models::ComponentSpec repair_policy;
+  Section teams;
+  models::ComponentSpec team_policy;
   Section peacetime;
   Section production;
   Section demand;

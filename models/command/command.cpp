@@ -6,8 +6,8 @@
 #include "models/command/dispatch_building.h"
 #include "models/command/sourcing_policy.h"
 #include "models/command/substitution.h"
-#include "models/repair/engineering_team.h"
 #include "models/shortage/unsent_causes.h"
+#include "models/teams/team.h"
 #include "models/transport/convoy.h"
 #include "models/transport/convoy_planning.h"
 #include "models/world.h"
@@ -25,9 +25,7 @@ sim::Process command_process(World& world) {
   co_await world.simulation().delay_until(
       world.activation(sim::duration_from_seconds(command.detection_s.sample(detection))));
   world.activate();
-  for (std::size_t team = 0; team < world.scenario().link_damage.teams.size(); ++team) {
-    world.simulation().spawn(engineering_team(world, team));
-  }
+  send_teams(world);
   announce_aid(world);
   for (;;) {
     SourcingProblem sourcing(world);

@@ -65,6 +65,7 @@ MetricEntry readiness_metric();
 MetricEntry reserves_metric();
 MetricEntry contracts_metric();
 MetricEntry people_metric();
+MetricEntry teams_metric();
 MetricEntry bottlenecks_metric();
 MetricEntry response_standard_metric();
 

@@ -76,6 +76,21 @@ DimensionDeclaration bottlenecks() {
            {"Travel", "在途"}}};
 }
 
+/// In the order of TeamKind.
+DimensionDeclaration team_kinds() {
+  return {"team_kind",
+          "",
+          "kind of team",
+          {},
+          {kTeamKindNames.begin(), kTeamKindNames.end()},
+          {{"Rescue", "搜救"},
+           {"Medical", "医疗"},
+           {"Engineering", "工程抢险"},
+           {"Fire", "消防"},
+           {"Hazardous material", "危化品"},
+           {"Logistics", "物流"}}};
+}
+
 /// In the order of StandardLevel.
 DimensionDeclaration standard_levels() {
   return {"standard_level",
@@ -130,6 +145,7 @@ void add_dimensions(const Scenario& scenario, RecordSchema& schema) {
   schema.add_dimension(ownerships());
   schema.add_dimension(cost_kinds());
   schema.add_dimension(bottlenecks());
+  schema.add_dimension(team_kinds());
   schema.add_dimension(standard_levels());
   DimensionDeclaration horizons{"readiness_horizon", "h", "time since activation of the plan"};
   horizons.coordinates = readiness_horizons_h();

@@ -77,6 +77,10 @@ class DepotState {
   /// The next time within opening hours, `now` or later.
   sim::Time next_opening(sim::Time now) const;
 
+  /// Teams that help to load and unload: the share of the dock rate that they add. They come and go.
+  void add_helpers(double share) { helpers_ += share; }
+  double helpers() const { return std::max(0.0, helpers_); }
+
   sim::Resource& docks() { return docks_; }
   const sim::Resource& docks() const { return docks_; }
   /// To be waited on for space or for the end of an outage; notified after each change of either.
@@ -100,6 +104,7 @@ class DepotState {
   std::array<double, 3> occupied_by_temperature_m3_{};
   sim::Resource docks_;
   sim::Condition changed_;
+  double helpers_ = 0;
   sim::Duration mobilisation_;
   sim::Time ready_ = sim::Time::max();
 };

@@ -81,7 +81,8 @@ sim::Task<sim::Holding> open_dock(World& world, Id<Depot> depot) {
 
 sim::Duration handling_time(const World& world, Id<Depot> depot, double volume_m3) {
   const double rate_m3_per_s = world.scenario().depots[depot].dock_rate_m3_per_s;
-  return bounded_time(volume_m3 / (rate_m3_per_s * world.capacities().share(depot)));
+  const double share = world.capacities().share(depot) * (1 + world.depot(depot).helpers());
+  return bounded_time(volume_m3 / (rate_m3_per_s * share));
 }
 
 sim::Task<> receive(World& world, Consignment consignment) {

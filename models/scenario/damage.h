@@ -56,23 +56,11 @@ struct LinkClosure {
   double capacity_share = 0;            ///< left, [0, 1]
 };
 
-/// Engineers who travel to broken links and repair them.
-struct EngineeringTeam {
-  std::string key;
-  BilingualName name;
-  Id<Place> home;
-  Id<VehicleClass> vehicle;          ///< they travel as a truck of this class
-  int vehicles = 1;                  ///< room they take on the road, >= 1
-  double crews = 1;                  ///< crew-hours of work an hour, > 0
-  sim::Distribution mobilisation_s;  ///< activation to departure [s]
-};
-
 struct LinkDamage {
   /// At least one row for each (LinkClass, Terrain) that occurs among the links. A part without a row does
   /// not fail.
   std::vector<LinkFragility> fragility;
   std::vector<DamageConsequence> consequences;  ///< one for each (LinkPart, DamageState)
-  std::vector<EngineeringTeam> teams;
   sim::Distribution local_start_s;  ///< damage to the first work of the local crews [s]
   double local_crews = 1;           ///< of each damaged link, crew-hours an hour, >= 0
   ComponentSpec repair;             ///< from the repair policy catalogue

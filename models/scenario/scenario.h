@@ -21,6 +21,7 @@
 #include "models/scenario/reserve.h"
 #include "models/scenario/shake_map.h"
 #include "models/scenario/supply.h"
+#include "models/scenario/team.h"
 #include "models/scenario/transport.h"
 
 namespace surge::models {
@@ -87,6 +88,8 @@ struct Scenario {
   Transport transport;
   LinkDamage link_damage;
   std::vector<LinkClosure> link_closures;
+  Table<Team> teams;
+  TeamRules team_rules;
   Demand demand;
   Command command;
   std::vector<std::string> metrics;  ///< names from the metric catalogue, in the order of the result file

@@ -7,14 +7,9 @@
 
 #include "models/id.h"
 #include "models/scenario/scenario.h"
+#include "models/scenario/team.h"
 
 namespace surge::models {
-
-enum class TeamKind { kRescue, kMedical, kEngineering, kFire, kHazmat, kLogistics };
-inline constexpr std::size_t kTeamKinds = 6;
-/// As scenario files name them.
-inline constexpr std::array<const char*, kTeamKinds> kTeamKindNames = {"rescue", "medical", "engineering",
-                                                                       "fire",   "hazmat",  "logistics"};
 
 class Responders {
  public:
@@ -28,15 +23,29 @@ class Responders {
   /// Members of all teams in the county, resting or at work.
   double persons(Id<County> county) const { return at_work_[county].persons; }
 
-  void change(Id<County> county, TeamKind kind, double effective, double persons) {
+  /// Teams in the county, resting or at work.
+  int teams(Id<County> county, TeamKind kind) const {
+    return at_work_[county].teams[static_cast<std::size_t>(kind)];
+  }
+
+  /// A team comes (`sign` 1) or goes (-1).
+  void change_presence(Id<County> county, TeamKind kind, int sign, double persons) {
     AtWork& there = at_work_[county];
-    there.effective[static_cast<std::size_t>(kind)] += effective;
-    there.persons += persons;
+    there.teams[static_cast<std::size_t>(kind)] += sign;
+    there.persons = there.persons + sign * persons;
+  }
+  /// Work begins (> 0) or ends (< 0).
+  void change_work(Id<County> county, TeamKind kind, double effective) {
+    double& work = at_work_[county].effective[static_cast<std::size_t>(kind)];
+    constexpr double kRoundingSlack = 1e-9;
+    work += effective;
+    if (work < kRoundingSlack) work = 0;
   }
 
  private:
   struct AtWork {
     std::array<double, kTeamKinds> effective{};
+    std::array<int, kTeamKinds> teams{};
     double persons = 0;
   };
   PerRow<County, AtWork> at_work_;

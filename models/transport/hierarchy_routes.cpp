@@ -47,7 +47,7 @@ std::set<Id<VehicleClass>> driven_classes(const Scenario& scenario) {
     if (fleet.count > 0 && !flies(scenario.vehicle_classes[fleet.vehicle].kind))
       classes.insert(fleet.vehicle);
   }
-  for (const EngineeringTeam& team : scenario.link_damage.teams) classes.insert(team.vehicle);
+  for (const Team& team : scenario.teams) classes.insert(team.vehicle);
   return classes;
 }
 

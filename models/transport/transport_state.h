@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "models/repair/engineering_team.h"
+#include "models/repair/repair_book.h"
 #include "models/repair/link_works.h"
 #include "models/transport/fixed_transport.h"
 #include "models/transport/fleets.h"

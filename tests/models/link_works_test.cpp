@@ -16,6 +16,7 @@ namespace surge::models {
 namespace {
 
 using std::chrono::hours;
+using testing::engineers;
 using testing::kNearFar;
 using testing::kNearSeat;
 using testing::kTownFar;
@@ -122,8 +123,7 @@ TEST_F(Works, ClosureWithoutAnEndLastsToTheEndOfTheRun) {
 }
 
 TEST_F(Works, TeamTravelsToTheBreakAndOpensIt) {
-  scenario.link_damage.teams = {
-      {"team", {}, kTownSeat, kTruck, 3, 2, sim::Distribution::constant(2 * kHour_s)}};
+  scenario.teams = Table<Team>({engineers("team", 2, 2 * kHour_s)});
   works().damage(kNearFar, broken(), 0);
   // Activation after 1 h, mobilisation 2 h, to Near 1 h, 6 crew-hours by 2 crews.
   EXPECT_EQ(condition_at(hours(7) - sim::Duration{1}, kNearFar), kClosed);
@@ -131,8 +131,7 @@ TEST_F(Works, TeamTravelsToTheBreakAndOpensIt) {
 }
 
 TEST_F(Works, TwoTeamsShareTheWorkOfTwoBreaks) {
-  scenario.link_damage.teams = {{"a", {}, kTownSeat, kTruck, 1, 6, sim::Distribution::constant(0)},
-                                {"b", {}, kTownSeat, kTruck, 1, 6, sim::Distribution::constant(0)}};
+  scenario.teams = Table<Team>({engineers("a", 6, 0), engineers("b", 6, 0)});
   works().damage(kTownNear, broken(), 0);
   works().damage(kTownFar, broken(), 0);
   EXPECT_EQ(condition_at(hours(2), kTownNear), kOneLane);
@@ -140,7 +139,7 @@ TEST_F(Works, TwoTeamsShareTheWorkOfTwoBreaks) {
 }
 
 TEST_F(Works, ConvoyCutOffArrivesOnceTheTeamHasOpenedTheRoad) {
-  scenario.link_damage.teams = {{"team", {}, kTownSeat, kTruck, 1, 6, sim::Distribution::constant(0)}};
+  scenario.teams = Table<Team>({engineers("team", 6, 0)});
   works().damage(kTownNear, broken(), 0);
   works().damage(kTownFar, broken(), 0);
   Trip trip(started->world.simulation(), kTruck, 1, kTownSeat);

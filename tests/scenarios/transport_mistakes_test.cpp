@@ -109,8 +109,8 @@ TEST(VehicleMistakes, UnknownHomeWithNearestName) {
 }
 
 TEST(VehicleMistakes, UnknownClassOfATeam) {
-  EXPECT_EQ(mistakes_after("engineering_teams.csv", "990101,truck", "990101,trck"),
-            "engineering_teams.csv:2:48: vehicle: found \"trck\", expected the key of a row of vehicles; did "
+  EXPECT_EQ(mistakes_after("teams.csv", "990101,truck,4", "990101,trck,4"),
+            "teams.csv:2:60: vehicle: found \"trck\", expected the key of a row of vehicles; did "
             "you mean "
             "\"truck\"?");
 }

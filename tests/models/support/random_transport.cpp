@@ -297,13 +297,19 @@ class RandomTransport : RandomDraws {
   void add_teams() {
     LinkDamage& damage = scenario_.link_damage;
     for (int i = below(5); i > 0; --i) {
-      damage.teams.push_back({"team" + std::to_string(i),
-                              {},
-                              any_of(scenario_.places),
-                              Id<VehicleClass>{static_cast<std::size_t>(below(3))},
-                              1 + below(5),
-                              between(0.5, 8),
-                              up_to(kDay_s)});
+      Team team;
+      team.key = "team" + std::to_string(i);
+      team.kind = TeamKind::kEngineering;
+      team.home = any_of(scenario_.places);
+      team.vehicle = Id<VehicleClass>{static_cast<std::size_t>(below(3))};
+      team.vehicles = 1 + below(5);
+      team.persons = 10;
+      team.work_rate = between(0.5, 8);
+      team.mobilisation_s = up_to(kDay_s);
+      team.shift = hours(12);
+      team.rest = hours(chance(0.5) ? 0 : 6);
+      team.stays = hours(24 * (1 + below(20)));
+      scenario_.teams.add(team);
     }
     const auto policies = repair_policy_catalogue();
     damage.repair =

@@ -5,9 +5,7 @@
 #include <memory>
 #include <utility>
 
-#include "models/command/dispatch_policy.h"
-#include "models/command/sourcing_policy.h"
-#include "models/repair/repair_policy.h"
+#include "models/policies.h"
 #include "models/transport/fixed_transport.h"
 #include "models/transport/fleets.h"
 #include "models/transport/traffic.h"
@@ -21,18 +19,14 @@ struct RunningWorld {
   explicit RunningWorld(Scenario given, std::uint64_t seed = 1, std::uint64_t replication = 0)
       : scenario(std::move(given)),
         transport(scenario),
-        dispatch(make_dispatch_policy(scenario.command.dispatch)),
-        sourcing(make_sourcing_policy(scenario.command.sourcing)),
-        repair(make_repair_policy(scenario.link_damage.repair)),
-        world(scenario, transport, {*dispatch, *sourcing, *repair}, seed, replication) {}
+        policies(scenario),
+        world(scenario, transport, policies.all(), seed, replication) {}
 
   void run_to(sim::Duration time) { world.simulation().run_until(sim::kStart + time); }
 
   Scenario scenario;
   FixedTransport transport;
-  std::unique_ptr<const DispatchPolicy> dispatch;
-  std::unique_ptr<const SourcingPolicy> sourcing;
-  std::unique_ptr<const RepairPolicy> repair;
+  PolicySet policies;
   World world;
 };
 

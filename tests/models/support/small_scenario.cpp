@@ -135,8 +135,25 @@ Scenario small_scenario() {
        2,
        1}};
   scenario.command = command();
+  scenario.team_rules.policy = default_spec(team_policy_catalogue().front());
   scenario.metrics = all_metrics();
   return scenario;
+}
+
+Team team_of(std::string key, TeamKind kind, double work_rate, double mobilisation_s) {
+  Team team;
+  team.key = key;
+  team.name = {key, key};
+  team.kind = kind;
+  team.home = kTownSeat;
+  team.vehicle = kTruck;
+  team.persons = 40;
+  team.work_rate = work_rate;
+  team.mobilisation_s = Distribution::constant(mobilisation_s);
+  team.shift = hours(12);
+  team.stays = hours(24 * 365);
+  team.self_sufficient = hours(24 * 365);
+  return team;
 }
 
 Id<Conversion> add_converting_line(Scenario& scenario, Id<Depot> store, Id<Item> item, double units_per_s) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <utility>
 
 #include "models/hazard/hazard.h"
 #include "models/scenario/scenario.h"
@@ -34,6 +36,12 @@ Scenario small_scenario();
 /// Adds a plant of a private firm with a line that converts to `item` in no time, as part of the plan: no
 /// ramp, no materials, no labour.
 Id<Conversion> add_converting_line(Scenario& scenario, Id<Depot> store, Id<Item> item, double units_per_s);
+
+/// A team in the depot's town that works without rest and stays for a year.
+Team team_of(std::string key, TeamKind kind, double work_rate, double mobilisation_s);
+inline Team engineers(std::string key, double crews, double mobilisation_s) {
+  return team_of(std::move(key), TeamKind::kEngineering, crews, mobilisation_s);
+}
 
 /// Shaking of every county and link at time 0.
 Impact impact(const Scenario& scenario, double county_intensity, double link_intensity = 0);

@@ -32,9 +32,7 @@ scenarios::LoadedScenario Shipped::read(const std::string& name,
 Shipped::Shipped(scenarios::LoadedScenario loaded)
     : loaded_(std::move(loaded)),
       transport_(loaded_.scenario),
-      dispatch_(models::make_dispatch_policy(loaded_.scenario.command.dispatch)),
-      sourcing_(models::make_sourcing_policy(loaded_.scenario.command.sourcing)),
-      repair_(models::make_repair_policy(loaded_.scenario.link_damage.repair)),
+      policies_(loaded_.scenario),
       hazards_(models::make_hazards(loaded_.scenario)) {}
 
 Id<models::Item> Shipped::item(std::string_view key) const {
@@ -54,9 +52,8 @@ std::vector<models::Impact> Shipped::impacts(std::uint64_t replication) const {
 }
 
 std::unique_ptr<models::World> Shipped::world(std::uint64_t replication) const {
-  auto world = std::make_unique<models::World>(scenario(), transport_,
-                                               models::Policies{*dispatch_, *sourcing_, *repair_},
-                                               scenario().run.seed, replication);
+  auto world = std::make_unique<models::World>(scenario(), transport_, policies_.all(), scenario().run.seed,
+                                               replication);
   world->start(impacts(replication));
   return world;
 }

@@ -10,10 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "models/command/dispatch_policy.h"
-#include "models/command/sourcing_policy.h"
 #include "models/hazard/hazard.h"
-#include "models/repair/repair_policy.h"
+#include "models/policies.h"
 #include "models/transport/fixed_transport.h"
 #include "models/world.h"
 #include "scenarios/read.h"
@@ -51,9 +49,7 @@ class Shipped {
  private:
   scenarios::LoadedScenario loaded_;
   models::FixedTransport transport_;
-  std::unique_ptr<const models::DispatchPolicy> dispatch_;
-  std::unique_ptr<const models::SourcingPolicy> sourcing_;
-  std::unique_ptr<const models::RepairPolicy> repair_;
+  models::PolicySet policies_;
   models::Hazards hazards_;
 };
 

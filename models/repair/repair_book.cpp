@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/repair/engineering_team.h"
+#include "models/repair/repair_book.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "models/entity.h"
 #include "models/repair/link_works.h"
 #include "models/transport/components.h"
 #include "models/transport/traffic.h"
@@ -12,8 +11,6 @@
 
 namespace surge::models {
 namespace {
-
-constexpr sim::Cause kTeamMobilisation{"mobilisation of engineering team"};
 
 /// The end of the link the team reaches first.
 Id<Place> nearer_end(const Link& link, const std::vector<sim::Duration>& times) {
@@ -63,32 +60,6 @@ std::vector<RepairSite> RepairBook::sites(World& world, Id<VehicleClass> vehicle
                      world.network().graph().betweenness(link), plan_position_[link], end});
   }
   return sites;
-}
-
-sim::Process engineering_team(World& world, std::size_t number) {
-  const EngineeringTeam& team = world.scenario().link_damage.teams[number];
-  sim::Stream stream = world.streams().stream(kTeamMobilisation, entity_of(team.key));
-  co_await world.simulation().delay(sim::duration_from_seconds(team.mobilisation_s.sample(stream)));
-  Trip trip(world.simulation(), team.vehicle, team.vehicles, team.home);
-  trip.may_give_up = true;
-  LinkWorks& works = world.link_works();
-  for (;;) {
-    const std::vector<RepairSite> sites = world.repair_book().sites(world, team.vehicle, trip.at);
-    const auto chosen = world.policies().repair.choose(sites, team.crews);
-    if (!chosen) {
-      co_await works.changed().wait();
-      continue;
-    }
-    const Id<Link> link = sites[*chosen].link;
-    world.repair_book().assign(link, team.crews);
-    const DriveResult drive = co_await world.traffic().drive(trip, sites[*chosen].end);
-    if (drive == DriveResult::kArrived && works.closed_by_damage(link)) {
-      works.add_crews(link, team.crews);
-      while (works.closed_by_damage(link)) co_await works.changed().wait();
-      works.add_crews(link, -team.crews);
-    }
-    world.repair_book().release(link, team.crews);
-  }
 }
 
 }  // namespace surge::models

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Engineering teams: where the broken links are, who goes to which, and the work there.
+// Where the broken links are, what each is worth, and which teams are on their way to it.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,6 @@
 
 #include "models/repair/repair_policy.h"
 #include "models/scenario/scenario.h"
-#include "sim/process.h"
 
 namespace surge::models {
 
@@ -30,8 +29,5 @@ class RepairBook {
   PerRow<Link, double> assigned_;  ///< crews at work or on their way
   PerRow<Link, std::size_t> plan_position_;
 };
-
-/// Mobilises, then goes from site to site as the policy says, and works at each until it is passable.
-sim::Process engineering_team(World& world, std::size_t team);
 
 }  // namespace surge::models

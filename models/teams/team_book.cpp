@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/teams/team_book.h"
+
+#include <algorithm>
+
+#include "models/transport/stop.h"
+#include "models/transport/transport_network.h"
+#include "models/world.h"
+
+namespace surge::models {
+namespace {
+
+/// The people a team of the kind is for.
+PopulationGroup group_for(TeamKind kind) {
+  switch (kind) {
+    case TeamKind::kRescue:
+    case TeamKind::kFire:
+      return PopulationGroup::kTrapped;
+    case TeamKind::kHazmat:
+      return PopulationGroup::kExposed;
+    case TeamKind::kMedical:
+    case TeamKind::kEngineering:
+    case TeamKind::kLogistics:
+      break;
+  }
+  return PopulationGroup::kInjured;
+}
+
+/// Persons for whom the team is believed to be needed; fire teams go where nobody is trapped to
+/// decontaminate.
+double believed_work(const World& world, Id<County> county, TeamKind kind) {
+  const GroupSizes& groups = world.beliefs().report(county).groups;
+  const double work = groups[static_cast<std::size_t>(group_for(kind))];
+  if (kind != TeamKind::kFire || work >= 1) return work;
+  return groups[static_cast<std::size_t>(PopulationGroup::kExposed)];
+}
+
+/// Goods that wait for a dock or are being loaded [m3], by depot.
+PerRow<Depot, double> queued_m3(const World& world) {
+  PerRow<Depot, double> queued(world.scenario().depots.size());
+  for (const ConvoyOrder* order : world.loading_convoys()) {
+    if (const auto depot = depot_of(world.scenario(), order->from)) queued[*depot] += order->volume_m3;
+  }
+  return queued;
+}
+
+}  // namespace
+
+TeamBook::TeamBook(const Scenario& scenario)
+    : scenario_(scenario),
+      county_of_(counties_by_place(scenario)),
+      assigned_(scenario.counties.size()),
+      first_(scenario.counties.size()),
+      states_(scenario.teams.size()) {
+  for (auto& times : first_) times.fill(sim::Time::max());
+}
+
+std::vector<TeamSite> TeamBook::sites(World& world, Id<Team> team, Id<Place> at) const {
+  std::vector<TeamSite> sites;
+  if (scenario_.teams[team].kind == TeamKind::kLogistics) {
+    add_depots(world, team, at, sites);
+  } else {
+    add_counties(world, team, at, sites);
+  }
+  return sites;
+}
+
+void TeamBook::add_counties(World& world, Id<Team> team, Id<Place> at, std::vector<TeamSite>& sites) const {
+  const Team& row = scenario_.teams[team];
+  for (const Id<County> county : world.beliefs().reporting()) {
+    const double work = believed_work(world, county, row.kind);
+    if (work < 1) continue;
+    const Id<Place> place = scenario_.counties[county].seat;
+    const sim::Duration time = team_travel_time(world, team, at, place);
+    if (time == TransportNetwork::kUnreachable) continue;
+    const bool here =
+        place == at && phase(team) != TeamPhase::kAtHome && phase(team) != TeamPhase::kMobilising;
+    const double others = assigned_[county][static_cast<std::size_t>(row.kind)] - (here ? row.work_rate : 0);
+    sites.push_back(
+        {county, {}, place, time, work, scenario_.counties[county].population, std::max(0.0, others), here});
+  }
+}
+
+void TeamBook::add_depots(World& world, Id<Team> team, Id<Place> at, std::vector<TeamSite>& sites) const {
+  const Team& row = scenario_.teams[team];
+  const PerRow<Depot, double> queued = queued_m3(world);
+  for (const Id<Depot> depot : ids(scenario_.depots)) {
+    if (queued[depot] <= 0 || world.capacities().share(depot) <= 0) continue;
+    const Id<Place> place = scenario_.depots[depot].place;
+    const std::optional<Id<County>> county = county_of_[place];
+    if (!county) continue;
+    const sim::Duration time = team_travel_time(world, team, at, place);
+    if (time == TransportNetwork::kUnreachable) continue;
+    const bool here =
+        place == at && phase(team) != TeamPhase::kAtHome && phase(team) != TeamPhase::kMobilising;
+    const double others = assigned_[*county][static_cast<std::size_t>(row.kind)] - (here ? row.work_rate : 0);
+    sites.push_back({*county, depot, place, time, queued[depot], scenario_.counties[*county].population,
+                     std::max(0.0, others), here});
+  }
+}
+
+void TeamBook::enter(Id<Team> team, TeamPhase phase, sim::Time now) {
+  State& state = states_[team];
+  state.spent[static_cast<std::size_t>(state.phase)] += now - state.since;
+  state.phase = phase;
+  state.since = now;
+}
+
+sim::Duration TeamBook::time_in(Id<Team> team, TeamPhase phase, sim::Time now) const {
+  const State& state = states_[team];
+  const sim::Duration before = state.spent[static_cast<std::size_t>(phase)];
+  return state.phase == phase ? before + (now - state.since) : before;
+}
+
+void TeamBook::arrived(Id<County> county, TeamKind kind, sim::Time now) {
+  sim::Time& first = first_[county][static_cast<std::size_t>(kind)];
+  first = std::min(first, now);
+}
+
+sim::Duration team_travel_time(World& world, Id<Team> team, Id<Place> from, Id<Place> to) {
+  const Scenario& scenario = world.scenario();
+  const Team& row = scenario.teams[team];
+  if (flies(scenario.vehicle_classes[row.vehicle].kind)) {
+    return flight_time(scenario, row.vehicle, scenario.places[from].position, scenario.places[to].position);
+  }
+  return world.network().times(row.vehicle, from)[to.index()];
+}
+
+}  // namespace surge::models
