@@ -35,6 +35,8 @@ struct Settings {
   Section peacetime;
   Section production;
   Section demand;
+  Section relocation;
+  Section recovery;
   std::vector<std::string> metrics;
 };
 

@@ -65,5 +65,6 @@ MetricEntry readiness_metric();
 MetricEntry reserves_metric();
 MetricEntry contracts_metric();
 MetricEntry people_metric();
+MetricEntry deprivation_metric();
 
 }  // namespace surge::models
