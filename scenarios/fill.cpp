@@ -92,7 +92,8 @@ models::Scenario fill_scenario(const FilledFrom& from, const Settings& settings)
   scenario.demand.relocation = {settings.relocation.number("share"),
                                 settings.relocation.number("rate_per_day") / models::kDay_s,
                                 settings.relocation.number("radius") / 1000};
-  if (settings.recovery.has("half_time")) scenario.demand.recovery.half_time = settings.recovery.duration("half_time");
+  if (settings.recovery.has("half_time"))
+    scenario.demand.recovery.half_time = settings.recovery.duration("half_time");
   scenario.demand.recovery.delay = settings.recovery.duration("delay");
   scenario.command = command_of(from, settings);
   scenario.metrics = settings.metrics;

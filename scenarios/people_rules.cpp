@@ -91,8 +91,7 @@ void check_needs(const CheckedTables& tables, Problems& problems) {
     const std::string kind = row.text("kind");
     const bool recurs = kind == "recurring" || kind == "recurring_waiting";
     if (recurs && duration == nullptr && row.place("lasts").line > 0) {
-      problems.add(row.place("lasts"), "lasts", "nothing",
-                   {expectation(lasts) + ", as the need is " + kind});
+      problems.add(row.place("lasts"), "lasts", "nothing", {expectation(lasts) + ", as the need is " + kind});
     }
     if (kind != "one_off") return;
     const std::string nothing = "nothing, as the need is one_off";
@@ -108,8 +107,9 @@ void check_people_rules(const CheckedTables& tables, Problems& problems) {
   check_needs(tables, problems);
   check_buildings(tables, problems);
   check_occupancy(tables, problems);
-  for_each_row(tables, "triage",
-               [&](const Cells& row) { expect_whole(row, {"immediate", "delayed", "minor"}, problems); });
+  for_each_row(tables, "triage", [&](const Cells& row) {
+    expect_whole(row, {"immediate", "delayed", "minor"}, problems);
+  });
   check_deprivation(tables, problems);
 }
 

@@ -38,16 +38,15 @@ TableDeclaration buildings() {
 }
 
 TableDeclaration occupancy() {
-  return {"occupancy",
-          "Where people are at which hour, linear between rows around the clock. Without it everybody is at "
-          "home. The three shares of a row add up to 1.",
-          {"hour"},
-          {number("hour", Measure::kTime, "local time; increasing from row to row")
-               .at_least(0)
-               .at_most(86399),
-           part("home", "of the people, at home"), part("work", "at work or school"),
-           part("outdoors", "where no building falls")},
-          false};
+  return {
+      "occupancy",
+      "Where people are at which hour, linear between rows around the clock. Without it everybody is at "
+      "home. The three shares of a row add up to 1.",
+      {"hour"},
+      {number("hour", Measure::kTime, "local time; increasing from row to row").at_least(0).at_most(86399),
+       part("home", "of the people, at home"), part("work", "at work or school"),
+       part("outdoors", "where no building falls")},
+      false};
 }
 
 TableDeclaration triage() {
@@ -80,8 +79,9 @@ TableDeclaration deprivation() {
           {reference("item", "items", "what is missing"),
            number("scale", Measure::kMoney, "of one person").above(0).at_most(1e9),
            number("rate_per_h", Measure::kNumber, "growth of the cost").above(0).at_most(10),
-           number("full_after", Measure::kTime, "time from which the cost grows no more; rate times it at "
-                                                "most 100")
+           number("full_after", Measure::kTime,
+                  "time from which the cost grows no more; rate times it at "
+                  "most 100")
                .above(0)
                .at_most(3.2e7)},
           false};

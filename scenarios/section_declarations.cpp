@@ -64,17 +64,18 @@ SectionDeclaration demand() {
 }
 
 SectionDeclaration relocation() {
-  return {"demand.relocation",
-          "Displaced people without a place in a shelter move to less struck counties near by, where a road is "
-          "open.",
-          {number("share", Measure::kShare, "of them who would go; 0: nobody moves").between(0, 1).otherwise("0"),
-           number("rate_per_day", Measure::kNumber, "at which these set out (default assumed)")
-               .between(0, 100)
-               .otherwise("0.3"),
-           number("radius", Measure::kLength, "between the seats of the counties (default assumed)")
-               .above(0)
-               .at_most(2e7)
-               .otherwise("100 km")}};
+  return {
+      "demand.relocation",
+      "Displaced people without a place in a shelter move to less struck counties near by, where a road is "
+      "open.",
+      {number("share", Measure::kShare, "of them who would go; 0: nobody moves").between(0, 1).otherwise("0"),
+       number("rate_per_day", Measure::kNumber, "at which these set out (default assumed)")
+           .between(0, 100)
+           .otherwise("0.3"),
+       number("radius", Measure::kLength, "between the seats of the counties (default assumed)")
+           .above(0)
+           .at_most(2e7)
+           .otherwise("100 km")}};
 }
 
 SectionDeclaration recovery() {
@@ -182,8 +183,8 @@ SectionDeclaration repair() {
 
 std::span<const SectionDeclaration> section_declarations() {
   static const std::vector<SectionDeclaration> kSections = {
-      title(),     run(),        command(),  information(), transport(), repair(),
-      peacetime(), production(), demand(), relocation(),  recovery()};
+      title(),     run(),        command(), information(), transport(), repair(),
+      peacetime(), production(), demand(),  relocation(),  recovery()};
   return kSections;
 }
 

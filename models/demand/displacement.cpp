@@ -111,7 +111,8 @@ const std::vector<Id<County>>& Displacement::near(Id<County> county) {
     if (other != county && distance_km <= scenario_.demand.relocation.radius_km)
       found.emplace_back(distance_km, other);
   }
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const auto& entry : found) place.near.push_back(entry.second);
   return place.near;
 }
@@ -120,7 +121,8 @@ const std::vector<Id<County>>& Displacement::near(Id<County> county) {
 void Displacement::move_on(sim::Time now, Id<County> county) {
   const Relocation& rules = scenario_.demand.relocation;
   Place& place = places_[county];
-  const double willing = std::min(unsheltered(county, now), rules.share * place.most_unsheltered - place.gone);
+  const double willing =
+      std::min(unsheltered(county, now), rules.share * place.most_unsheltered - place.gone);
   double persons = willing * -std::expm1(-rules.rate_per_s * sim::to_seconds(kStep));
   if (persons < kSmallestParty) return;
   std::optional<Id<County>> least;

@@ -13,9 +13,9 @@ namespace surge::models {
 
 class World;
 
-/// Keeps the groups `displaced` and `unsheltered` of the need book. People count in the county where they are,
-/// and are conserved: struck + come = here + gone + recovered. What they were given stays where they got it
-/// (assumed).
+/// Keeps the groups `displaced` and `unsheltered` of the need book. People count in the county where they
+/// are, and are conserved: struck + come = here + gone + recovered. What they were given stays where they got
+/// it (assumed).
 class Displacement {
  public:
   static constexpr sim::Duration kStep = std::chrono::hours(6);
@@ -44,8 +44,8 @@ class Displacement {
     double recovered = 0;
     double gone = 0;
     double come = 0;
-    double most_unsheltered = 0;  ///< before anybody left
-    double still = 1;             ///< share of the displaced who depend on relief
+    double most_unsheltered = 0;         ///< before anybody left
+    double still = 1;                    ///< share of the displaced who depend on relief
     sim::Time since = sim::Time::max();  ///< first displaced
     std::vector<Id<County>> near{};      ///< within the radius, nearest first; filled when needed
     bool near_known = false;

@@ -9,7 +9,8 @@ namespace surge::models {
 namespace {
 
 constexpr sim::Duration kDay = std::chrono::hours(24);
-/// Below this buildings stand: rows of PAGER for China begin at VI, and curves are not to be trusted far below.
+/// Below this buildings stand: rows of PAGER for China begin at VI, and curves are not to be trusted far
+/// below.
 constexpr double kFirstDamage = 5;
 
 double probability(const IntensityCurve& curve, double intensity) {
@@ -52,8 +53,8 @@ NewDamage new_damage(const BuildingClass& building, double before, double now) {
 void add_people(const BuildingClass& building, const NewDamage& added, double inside, CountyLosses& losses) {
   losses.dead += inside * added.fallen * building.dead_in_collapse;
   losses.trapped[0] += inside * added.fallen * building.trapped_in_collapse;
-  losses.injured[0] += inside * (added.fallen * building.injured_in_collapse +
-                                 added.damaged * building.injured_in_damage);
+  losses.injured[0] +=
+      inside * (added.fallen * building.injured_in_collapse + added.damaged * building.injured_in_damage);
 }
 
 OccupancyRow between(const OccupancyRow& low, const OccupancyRow& high, double weight) {
@@ -126,8 +127,8 @@ CountyLosses LossCourse::by_buildings(const PointIntensities& points, sim::Durat
   losses.displaced *= county_->population * vulnerability_.factor(PopulationGroup::kDisplaced);
   losses.dead *= present * luck;
   losses.trapped = split(losses.trapped[0] * present * luck, demand_->trapped);
-  losses.injured = split(losses.injured[0] * present * vulnerability_.factor(PopulationGroup::kInjured),
-                         demand_->injured);
+  losses.injured =
+      split(losses.injured[0] * present * vulnerability_.factor(PopulationGroup::kInjured), demand_->injured);
   return losses;
 }
 

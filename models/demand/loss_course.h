@@ -16,8 +16,8 @@ class LossObserver {
   virtual void struck(sim::Time now, Id<County> county, const CountyLosses& increase) = 0;
 };
 
-/// Shares of people at work, at home, outdoors at an hour: linear around the clock. Without rows everybody is at
-/// home.
+/// Shares of people at work, at home, outdoors at an hour: linear around the clock. Without rows everybody is
+/// at home.
 OccupancyRow occupancy_at(const std::vector<OccupancyRow>& rows, sim::Duration hour);
 
 /// Persons of the four groups that shaking makes.
@@ -26,10 +26,10 @@ GroupSizes group_sizes(const CountyLosses& losses);
 /// Losses of a county, by buildings if the scenario has them, else by the table `vulnerability`.
 ///
 /// By buildings: those at the seat are urban, those at the other points rural. At a point where the strongest
-/// shaking so far was J and is now I > J, the buildings of a class that fall are C(I) - max(C(J), U(J)) and those
-/// that become uninhabitable U(I) - U(J), with C and U the two curves (U never less than C): the weak fall
-/// first, and homes that cannot be lived in are empty by the next shock (assumed). Inside are those whom the
-/// hour puts there. The displaced are the residents of uninhabitable homes, at whatever hour. A lognormal
+/// shaking so far was J and is now I > J, the buildings of a class that fall are C(I) - max(C(J), U(J)) and
+/// those that become uninhabitable U(I) - U(J), with C and U the two curves (U never less than C): the weak
+/// fall first, and homes that cannot be lived in are empty by the next shock (assumed). Inside are those whom
+/// the hour puts there. The displaced are the residents of uninhabitable homes, at whatever hour. A lognormal
 /// factor a group, drawn once a replication, is the county's luck; the dead share that of the trapped.
 class LossCourse {
  public:

@@ -24,8 +24,8 @@ void NeedState::count_people() {
                                          static_cast<double>(one_off_need)
                                    : 0;
   in_need = std::max({one_off_persons, recurring_persons, waiting_persons});
-  unmet = std::max({one_off_unmet, recurring_persons * recurring_unmet_share,
-                    waiting_persons * waiting_unmet_share()});
+  unmet = std::max(
+      {one_off_unmet, recurring_persons * recurring_unmet_share, waiting_persons * waiting_unmet_share()});
 }
 
 NeedBook::NeedBook(const Scenario& scenario)

@@ -116,8 +116,8 @@ class NeedBook {
   PerRow<Item, std::vector<std::size_t>> needs_of_item_;
   std::vector<Id<Item>> needed_items_;
   std::vector<Id<Item>> recurring_items_;
-  std::vector<std::size_t> fading_;         ///< lines
-  std::vector<Id<Item>> displaced_items_;   ///< needed by the displaced or those without shelter
+  std::vector<std::size_t> fading_;        ///< lines
+  std::vector<Id<Item>> displaced_items_;  ///< needed by the displaced or those without shelter
   PerRow<County, bool> is_affected_;
   std::vector<Id<County>> affected_;
   std::vector<NeedObserver*> observers_;

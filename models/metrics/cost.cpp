@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What supply costs, by kind.
+#include "models/metrics/cost.h"
+
 #include <limits>
 
-#include "models/metrics/cost.h"
 #include "models/metrics/metric.h"
 #include "models/world.h"
 

@@ -65,7 +65,8 @@ class DeprivationMetric final : public Metric {
         by_item[item.index()] += cost;
         here += cost;
       }
-      const double affected = world.needs().ever(county)[static_cast<std::size_t>(PopulationGroup::kAffected)];
+      const double affected =
+          world.needs().ever(county)[static_cast<std::size_t>(PopulationGroup::kAffected)];
       if (affected > 0) worst = std::max(worst, here / affected);
       total += here;
     }

@@ -58,8 +58,7 @@ void DeprivationBook::serve(Cell& cell, std::size_t row, sim::Time now, double p
 double DeprivationBook::cost_cny(sim::Time now, Id<County> county, Id<Item> item) const {
   const Cell& here = cell(county, item);
   double cost = here.cost_cny;
-  for (const Without& part : here.without)
-    cost += part.persons * cost_of(rows_[item], now - part.since);
+  for (const Without& part : here.without) cost += part.persons * cost_of(rows_[item], now - part.since);
   return cost;
 }
 

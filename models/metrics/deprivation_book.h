@@ -8,9 +8,9 @@
 
 namespace surge::models {
 
-/// Follows, by county and item, for how long people have gone without. When unmet need rises, that many persons
-/// begin to go without; when it falls, those who began last are served first. So the same people go on without:
-/// of all orders of service the one with the highest cost, an upper bound.
+/// Follows, by county and item, for how long people have gone without. When unmet need rises, that many
+/// persons begin to go without; when it falls, those who began last are served first. So the same people go
+/// on without: of all orders of service the one with the highest cost, an upper bound.
 class DeprivationBook final : public NeedObserver {
  public:
   explicit DeprivationBook(const Scenario& scenario);
@@ -44,9 +44,9 @@ class DeprivationBook final : public NeedObserver {
   void serve(Cell& cell, std::size_t row, sim::Time now, double persons) const;
 
   const Scenario& scenario_;
-  std::vector<Id<Item>> items_;      ///< by row
-  PerRow<Item, std::size_t> rows_;   ///< kNoRow where there is none
-  std::vector<Cell> cells_;          ///< [county * rows + row]
+  std::vector<Id<Item>> items_;     ///< by row
+  PerRow<Item, std::size_t> rows_;  ///< kNoRow where there is none
+  std::vector<Cell> cells_;         ///< [county * rows + row]
 };
 
 /// Cost to one person without for a time [CNY].

@@ -31,8 +31,8 @@ class People final : public Metric {
     for (std::size_t group = 0; group < kPopulationGroups; ++group) {
       double people = 0;
       for (const Id<County> county : ids(world.scenario().counties)) {
-        people += group < kShakenGroups ? world.needs().ever(county)[group]
-                                        : world.needs().groups(county)[group];
+        people +=
+            group < kShakenGroups ? world.needs().ever(county)[group] : world.needs().groups(county)[group];
       }
       record.table(first_table_ + group)[0] = people;
     }
@@ -48,11 +48,12 @@ class People final : public Metric {
 }  // namespace
 
 MetricEntry people_metric() {
-  return {"people",
-          "People ever affected, displaced, injured, trapped and dead at once; and in hospital with an epidemic "
-          "disease, exposed to a toxic substance, without shelter, injured in hospital, or at work in teams at "
-          "the end of the run.",
-          &People::tables, &make_metric<People>};
+  return {
+      "people",
+      "People ever affected, displaced, injured, trapped and dead at once; and in hospital with an epidemic "
+      "disease, exposed to a toxic substance, without shelter, injured in hospital, or at work in teams at "
+      "the end of the run.",
+      &People::tables, &make_metric<People>};
 }
 
 }  // namespace surge::models

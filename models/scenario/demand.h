@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who needs what: what shaking does to people, where the displaced find shelter, needs by group of people, and
-// what it costs to go without.
+// Who needs what: what shaking does to people, where the displaced find shelter, needs by group of people,
+// and what it costs to go without.
 #pragma once
 
 #include <array>
@@ -70,9 +70,10 @@ struct Need {
       0;  ///< units a person or household (one-off), or units a person-day or household-day (recurring); > 0
   sim::Duration begins{};  ///< after impact, >= 0
   sim::Duration lasts{};   ///< recurring only: how long the need goes on, > 0
-  sim::Duration fades{};   ///< recurring only: half-life of amount and persons after `begins`; 0: does not fade
   int priority = 1;        ///< 1 is served first
   double weight = 1;       ///< in averages over items, > 0
+  sim::Duration
+      fades{};  ///< recurring only: half-life of amount and persons after `begins`; 0: does not fade
 };
 
 /// Days' worth of the first day's need in the time `since` a recurring need began: the integral of
@@ -93,9 +94,9 @@ struct Shelter {
 
 /// Displaced people without a place in a shelter move on to counties near by that are less struck.
 struct Relocation {
-  double share = 0;          ///< of those without a place, who would go; 0: nobody moves
-  double rate_per_s = 0;     ///< at which they set out, >= 0
-  double radius_km = 0;      ///< between seats, > 0
+  double share = 0;       ///< of those without a place, who would go; 0: nobody moves
+  double rate_per_s = 0;  ///< at which they set out, >= 0
+  double radius_km = 0;   ///< between seats, > 0
 };
 
 /// Displaced people return to a life without relief: of those displaced, 2^(-(t - delay) / half_time) still
@@ -105,8 +106,8 @@ struct Recovery {
   sim::Duration delay{};
 };
 
-/// What it costs a person to be without an item for a time t: scale (exp(rate t) - 1) up to `full_after`, and no
-/// more than that afterwards. The form is that of Holguin-Veras et al. 2013 (J. Operations Management
+/// What it costs a person to be without an item for a time t: scale (exp(rate t) - 1) up to `full_after`, and
+/// no more than that afterwards. The form is that of Holguin-Veras et al. 2013 (J. Operations Management
 /// 31:262-280).
 struct Deprivation {
   Id<Item> item;

@@ -34,8 +34,8 @@ struct BuildingClass {
   double injured_in_damage = 0;    ///< uninhabitable and not collapsed, [0, 1]
 };
 
-/// Where people are at an hour; the rest are on their way or in buildings that do not fall. Linear between the
-/// rows around the clock.
+/// Where people are at an hour; the rest are on their way or in buildings that do not fall. Linear between
+/// the rows around the clock.
 struct OccupancyRow {
   sim::Duration hour{};  ///< local time, [0, 24 h), increasing over the rows
   double home = 0;       ///< [0, 1]
@@ -46,8 +46,8 @@ struct OccupancyRow {
 /// Shares of injured or trapped people, by TriageClass; they add up to 1.
 using TriageShares = TriageCounts;
 
-/// In-patients were 96,362 of 374,177 injured (State Council Information Office, 2008-06-29); a fifth of these
-/// immediate: assumed.
+/// In-patients were 96,362 of 374,177 injured (State Council Information Office, 2008-06-29); a fifth of
+/// these immediate: assumed.
 inline constexpr TriageShares kUsualInjured{0.05, 0.21, 0.74};
 /// Assumed: people under rubble are hurt worse.
 inline constexpr TriageShares kUsualTrapped{0.3, 0.4, 0.3};
