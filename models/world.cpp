@@ -45,6 +45,11 @@ sim::Process receive_replenishment(World& world, ReceiptAfterImpact receipt) {
   co_await receive(world, std::move(goods));
 }
 
+bool anyone(const CountyLosses& losses) {
+  const GroupSizes sizes = group_sizes(losses);
+  return losses.dead > 0 || std::any_of(sizes.begin(), sizes.end(), [](double size) { return size > 0; });
+}
+
 PerRow<County, LossCourse> draw_losses(const Scenario& scenario, const sim::StreamSource& streams) {
   std::vector<LossCourse> rows;
   for (const County& county : scenario.counties) rows.emplace_back(scenario.demand, county, streams);
@@ -218,6 +223,7 @@ void World::shake_people(Id<County> county, const PointIntensities& points) {
   const sim::Duration hour = (scenario_.time_of_day + (now - sim::kStart)) % std::chrono::hours(24);
   const CountyLosses increase = losses_[county].strike(points, hour);
   needs_.strike(now, county, losses_[county].groups());
+  if (!anyone(increase)) return;
   for (LossObserver* observer : loss_observers_) observer->struck(now, county, increase);
 }
 

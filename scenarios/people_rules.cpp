@@ -12,6 +12,10 @@ namespace {
 constexpr double kShareTolerance = 0.005;  ///< as published tables round
 constexpr double kLargestExponent = 100;
 
+std::string sum_text(double sum) {
+  return "a sum of " + to_text(std::round(sum * 1e6) / 1e6);
+}
+
 /// Sum of the cells of a row; NaN if one is unknown.
 double sum_of(const Cells& row, std::initializer_list<const char*> fields) {
   double sum = 0;
@@ -28,8 +32,7 @@ void expect_whole(const Cells& row, std::initializer_list<const char*> fields, P
   if (std::isnan(sum) || std::abs(sum - 1) <= kShareTolerance) return;
   std::string names;
   for (const char* field : fields) names += (names.empty() ? "" : ", ") + std::string(field);
-  problems.add(row.place(*fields.begin()), *fields.begin(), "a sum of " + to_text(sum),
-               {names + " that add up to 1"});
+  problems.add(row.place(*fields.begin()), *fields.begin(), sum_text(sum), {names + " that add up to 1"});
 }
 
 /// Each of the mixes of buildings adds up to 1 over the rows.
@@ -42,7 +45,7 @@ void check_mix(const CheckedTables& tables, const char* mix, Problems& problems)
     last = &row.place(mix);
   });
   if (last == nullptr || std::isnan(sum) || std::abs(sum - 1) <= kShareTolerance) return;
-  problems.add(*last, mix, "a sum of " + to_text(sum), {"shares that add up to 1 over the rows"});
+  problems.add(*last, mix, sum_text(sum), {"shares that add up to 1 over the rows"});
 }
 
 void check_buildings(const CheckedTables& tables, Problems& problems) {
@@ -51,7 +54,7 @@ void check_buildings(const CheckedTables& tables, Problems& problems) {
   for_each_row(tables, "buildings", [&](const Cells& row) {
     const double sum = sum_of(row, {"collapse_dead", "collapse_trapped", "collapse_injured"});
     if (sum > 1 + kShareTolerance) {
-      problems.add(row.place("collapse_dead"), "collapse_dead", "a sum of " + to_text(sum),
+      problems.add(row.place("collapse_dead"), "collapse_dead", sum_text(sum),
                    {"collapse_dead, collapse_trapped, collapse_injured that add up to at most 1"});
     }
   });

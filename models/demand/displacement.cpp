@@ -75,7 +75,8 @@ void Displacement::settle(sim::Time now, Id<County> county, double displaced) {
   const double without = uses_unsheltered() ? std::max(0.0, displaced - capacity(county, now)) : 0;
   needs_.resettle(now, county, displaced, without);
   Place& place = places_[county];
-  place.most_unsheltered = std::max(place.most_unsheltered, without + place.gone);
+  // Who has come from elsewhere stays.
+  place.most_unsheltered = std::max(place.most_unsheltered, without + place.gone - place.come);
 }
 
 void Displacement::step(sim::Time now) {

@@ -17,7 +17,6 @@ using testing::kWater;
 class DeprivedBook : public ::testing::Test {
  protected:
   DeprivedBook() {
-    scenario.demand.deprivation = {{kTent, 10, 0.1 / 3600, hours(48)}, {kWater, 20, 0.2 / 3600, hours(24)}};
     needs.observe(deprivation);
     needs.set_active(sim::kStart, 0, true);
     needs.set_active(sim::kStart, 1, true);
@@ -29,7 +28,13 @@ class DeprivedBook : public ::testing::Test {
     return deprivation.cost_cny(sim::kStart + hours(hour), kNear, item);
   }
 
-  Scenario scenario = testing::small_scenario();
+  static Scenario scenario_with_costs() {
+    Scenario made = testing::small_scenario();
+    made.demand.deprivation = {{kTent, 10, 0.1 / 3600, hours(48)}, {kWater, 20, 0.2 / 3600, hours(24)}};
+    return made;
+  }
+
+  Scenario scenario = scenario_with_costs();
   NeedBook needs{scenario};
   DeprivationBook deprivation{scenario};
 };

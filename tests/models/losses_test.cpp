@@ -132,7 +132,7 @@ TEST_F(Buildings, WithoutThemTheTableSaysAll) {
   EXPECT_NEAR(losses.displaced, 500, 1e-9);
   EXPECT_NEAR(all(losses.injured), 100, 1e-9);
   EXPECT_NEAR(losses.trapped[0], 5, 1e-9);  // half of 10
-  EXPECT_EQ(struck.groups()[2], 100);
+  EXPECT_DOUBLE_EQ(struck.groups()[2], 100);
 }
 
 /// Adds up what it is told.

@@ -45,13 +45,13 @@ TEST(PeopleMistakes, MoreThanAllInACollapse) {
 
 TEST(PeopleMistakes, NoSpreadOfCollapse) {
   EXPECT_THAT(mistakes_after("buildings.csv", "9.5,1.5", "9.5,0"),
-              HasSubstr("buildings.csv:2:27: collapse_beta: found \"0\""));
+              HasSubstr("buildings.csv:2:29: collapse_beta: found \"0\""));
 }
 
 TEST(PeopleMistakes, HoursThatDoNotIncrease) {
   EXPECT_EQ(
-      mistakes_after("occupancy.csv", "12 h,", "0 h,"),
-      "occupancy.csv:3:1: hour: found \"0 h\", expected a time after 0 h, as hours increase from row to "
+      mistakes_after("occupancy.csv", "0 h,", "13 h,"),
+      "occupancy.csv:3:1: hour: found \"12 h\", expected a time after 13 h, as hours increase from row to "
       "row");
 }
 
@@ -83,7 +83,8 @@ TEST(PeopleMistakes, OneOffNeedThatFades) {
 }
 
 TEST(PeopleMistakes, WaitingNeedWithoutEnd) {
-  EXPECT_THAT(mistakes_after("needs.csv", "24 h,7 d", "24 h,"), HasSubstr("lasts: found \"nothing\""));
+  EXPECT_THAT(mistakes_after("needs.csv", "24 h,7 d", "24 h,"),
+              HasSubstr("lasts: found nothing, expected a time > 0"));
 }
 
 TEST(PeopleMistakes, UnknownKeyOfRelocation) {
