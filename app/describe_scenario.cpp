@@ -103,7 +103,7 @@ void print_agreements(const models::Scenario& scenario, Language language) {
 
 std::string need_amount(const models::Need& need) {
   const std::string per = need.basis == models::NeedBasis::kPerson ? " a person" : " a household";
-  const bool daily = need.kind == models::NeedKind::kRecurring;
+  const bool daily = models::is_recurring(need.kind);
   return quantity_text(need.amount, models::Dimension::kNone) + per + (daily ? " and day" : "");
 }
 
@@ -114,7 +114,7 @@ void print_needs(const models::Scenario& scenario) {
   Columns columns({kLeft, kLeft, kLeft, kLeft, kRight});
   columns.add({"item", "needed by", "amount", "from", "priority"});
   for (const models::Need& need : scenario.demand.needs) {
-    const bool daily = need.kind == models::NeedKind::kRecurring;
+    const bool daily = models::is_recurring(need.kind);
     columns.add({scenario.items[need.item].key,
                  models::kPopulationGroupNames[static_cast<std::size_t>(need.group)], need_amount(need),
                  days(need.begins) + (daily ? " for " + days(need.lasts) : ""),

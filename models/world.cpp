@@ -46,11 +46,15 @@ sim::Process receive_replenishment(World& world, ReceiptAfterImpact receipt) {
   co_await receive(world, std::move(goods));
 }
 
-PerRow<County, CountyVulnerability> draw_vulnerability(const Scenario& scenario,
-                                                       const sim::StreamSource& streams) {
-  std::vector<CountyVulnerability> rows;
+bool anyone(const CountyLosses& losses) {
+  const GroupSizes sizes = group_sizes(losses);
+  return losses.dead > 0 || std::any_of(sizes.begin(), sizes.end(), [](double size) { return size > 0; });
+}
+
+PerRow<County, LossCourse> draw_losses(const Scenario& scenario, const sim::StreamSource& streams) {
+  std::vector<LossCourse> rows;
   for (const County& county : scenario.counties) rows.emplace_back(scenario.demand, county, streams);
-  return PerRow<County, CountyVulnerability>(std::move(rows));
+  return PerRow<County, LossCourse>(std::move(rows));
 }
 
 }  // namespace
@@ -74,7 +78,11 @@ World::World(const Scenario& scenario, const FixedTransport& transport, const Po
       unsent_causes_(scenario.counties.size(), scenario.items.size()),
       team_book_(scenario),
       responders_(scenario.counties.size()),
-      vulnerability_(draw_vulnerability(scenario, streams_)),
+      losses_(draw_losses(scenario, streams_)),
+      displacement_(scenario, needs_,
+                    [this](Id<County> from, Id<County> to, double persons) {
+                      return send_displaced(from, to, persons);
+                    }),
       convoy_numbers_(hub_count(scenario)),
       last_small_load_(scenario.depots.size() * scenario.counties.size(), sim::Time::min()) {
   for (const Id<Depot> depot : ids(scenario.depots)) {
@@ -115,7 +123,7 @@ void World::start(std::vector<Impact> impacts, std::vector<Forewarning> warnings
     const Need& line = scenario_.demand.needs[need];
     simulation_.schedule_in(
         line.begins, [this, need] { set_need(need, true); }, kBeforeDecisions);
-    if (line.kind == NeedKind::kRecurring) {
+    if (is_recurring(line.kind)) {
       simulation_.schedule_in(
           line.begins + line.lasts, [this, need] { set_need(need, false); }, kBeforeDecisions);
     }
@@ -139,12 +147,13 @@ void World::start(std::vector<Impact> impacts, std::vector<Forewarning> warnings
     simulation_.spawn(terminal_process(*this, terminal));
   }
   simulation_.spawn(use_needs(*this), kBeforeDecisions);
+  if (displacement_.acts()) simulation_.spawn(displacement_process(*this), kBeforeDecisions);
   simulation_.spawn(command_process(*this));
 }
 
 void World::set_need(std::size_t need, bool active) {
   needs_.set_active(simulation_.now(), need, active);
-  beliefs_.needs_changed();
+  beliefs_.needs_changed(simulation_.now());
 }
 
 void World::schedule_closures() {
@@ -175,6 +184,10 @@ void World::warn(const Forewarning& warning) {
     expected[effect.county][static_cast<std::size_t>(effect.group)] =
         scenario_.command.stock_ahead * effect.persons;
   }
+  // Command counts on no shelter.
+  for (const Id<County> county : counties)
+    expected[county][static_cast<std::size_t>(PopulationGroup::kUnsheltered)] =
+        expected[county][static_cast<std::size_t>(PopulationGroup::kDisplaced)];
   for (const Id<County> county : counties) beliefs_.expect(county, expected[county], simulation_.now());
 }
 
@@ -209,9 +222,22 @@ void World::strike_people(const Impact& impact) {
   for (const Id<County> county : ids(scenario_.counties)) {
     const PointIntensities points = impact.at_points(county);
     if (*std::max_element(points.begin(), points.end()) <= 0) continue;
-    strike_county(county,
-                  [&] { needs_.strike(simulation_.now(), county, vulnerability_[county].groups(points)); });
+    strike_county(county, [&] { shake_people(county, points); });
   }
+}
+
+void World::shake_people(Id<County> county, const PointIntensities& points) {
+  const sim::Time now = simulation_.now();
+  const sim::Duration hour = (scenario_.time_of_day + (now - sim::kStart)) % std::chrono::hours(24);
+  const CountyLosses increase = losses_[county].strike(points, hour);
+  needs_.strike(now, county, losses_[county].groups());
+  if (!anyone(increase)) return;
+  for (LossObserver* observer : loss_observers_) observer->struck(now, county, increase);
+}
+
+bool World::send_displaced(Id<County> from, Id<County> to, double persons) {
+  return traffic().send_others(scenario_.counties[from].seat, scenario_.counties[to].seat,
+                               persons / scenario_.transport.persons_per_vehicle);
 }
 
 /// A county reports once somebody there is affected.
@@ -219,6 +245,7 @@ template <class Change>
 void World::strike_county(Id<County> county, const Change& change) {
   const std::size_t affected_before = needs_.affected().size();
   change();
+  displacement_.people_changed(simulation_.now(), county);
   if (needs_.affected().size() > affected_before) simulation_.spawn(report_from(*this, county));
 }
 
@@ -273,8 +300,7 @@ void World::shake_workers(const Impact& impact) {
     const std::optional<Id<County>> county = county_of(plant);
     if (!county) continue;
     const double population = scenario_.counties[*county].population;
-    const GroupSizes struck = vulnerability_[*county].groups(impact.at_points(*county));
-    const double displaced = struck[static_cast<std::size_t>(PopulationGroup::kDisplaced)];
+    const double displaced = losses_[*county].displaced_by(impact.at_points(*county));
     if (population <= 0 || displaced <= 0) continue;
     keep_away(plant, std::min(1.0, per_displaced * displaced / population));
   }

@@ -10,6 +10,8 @@
 
 #include "models/command/belief.h"
 #include "models/command/dispatch_book.h"
+#include "models/demand/displacement.h"
+#include "models/demand/loss_course.h"
 #include "models/demand/need_book.h"
 #include "models/goods_book.h"
 #include "models/hazard/hazard.h"
@@ -104,6 +106,12 @@ class World {
   const PeacetimeResult& peacetime() const { return peacetime_; }
   NeedBook& needs() { return needs_; }
   const NeedBook& needs() const { return needs_; }
+  Displacement& displacement() { return displacement_; }
+  const Displacement& displacement() const { return displacement_; }
+  /// People struck by shaking so far.
+  const CountyLosses& losses(Id<County> county) const { return losses_[county].total(); }
+  /// The observer must outlive the world, or the last shock.
+  void observe(LossObserver& observer) { loss_observers_.push_back(&observer); }
   Beliefs& beliefs() { return beliefs_; }
   const Beliefs& beliefs() const { return beliefs_; }
   DispatchBook& dispatch_book() { return dispatch_book_; }
@@ -202,6 +210,8 @@ class World {
   void strike_people(const Impact& impact);
   template <class Change>
   void strike_county(Id<County> county, const Change& change);
+  void shake_people(Id<County> county, const PointIntensities& points);
+  bool send_displaced(Id<County> from, Id<County> to, double persons);
   void change_group(const PeopleEffect& effect);
   void shake_workers(const Impact& impact);
   void keep_workers_away(const Impact& impact);
@@ -235,7 +245,9 @@ class World {
   TeamBook team_book_;
   Responders responders_;
   ConvoyTotals convoys_;
-  PerRow<County, CountyVulnerability> vulnerability_;
+  PerRow<County, LossCourse> losses_;
+  std::vector<LossObserver*> loss_observers_;
+  Displacement displacement_;
   PerRow<Hub, std::uint64_t> convoy_numbers_;
   std::vector<sim::Time> last_small_load_;   ///< [depot * counties + county]
   std::vector<const ConvoyOrder*> loading_;  ///< convoys that wait for a dock or stand, or are being loaded

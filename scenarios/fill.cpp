@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenarios/fill.h"
 
+#include "models/units.h"
 #include "scenarios/shakemap_grid.h"
 
 namespace surge::scenarios {
@@ -73,6 +74,7 @@ models::Scenario fill_scenario(const FilledFrom& from, const Settings& settings)
   scenario.run = run_of(settings.run);
   fill_network(from, scenario);
   fill_goods(from, scenario);
+  fill_people(from, scenario.demand);
   fill_reserves(from, scenario);
   fill_fleets(from, scenario);
   fill_production(from, scenario);
@@ -89,6 +91,12 @@ models::Scenario fill_scenario(const FilledFrom& from, const Settings& settings)
   scenario.link_damage.repair = settings.repair_policy;
   scenario.team_rules = team_rules_of(settings.teams, settings.team_policy);
   scenario.demand.uncertainty_sigma = settings.demand.number("uncertainty_sigma");
+  scenario.demand.relocation = {settings.relocation.number("share"),
+                                settings.relocation.number("rate_per_day") / models::kDay_s,
+                                settings.relocation.number("radius") / 1000};
+  if (settings.recovery.has("half_time"))
+    scenario.demand.recovery.half_time = settings.recovery.duration("half_time");
+  scenario.demand.recovery.delay = settings.recovery.duration("delay");
   scenario.command = command_of(from, settings);
   scenario.metrics = settings.metrics;
   return scenario;

@@ -54,6 +54,7 @@ models::Scenario fill_scenario(const FilledFrom& from, const Settings& settings)
 
 // The parts fill_scenario() is put together from.
 void fill_goods(const FilledFrom& from, models::Scenario& scenario);    ///< items, kits, needs, vulnerability
+void fill_people(const FilledFrom& from, models::Demand& demand);       ///< buildings, shelters, deprivation
 void fill_network(const FilledFrom& from, models::Scenario& scenario);  ///< counties, places, links, damage
 void fill_reserves(const FilledFrom& from,
                    models::Scenario& scenario);                        ///< depots, stock, peacetime operation

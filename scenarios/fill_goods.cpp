@@ -27,6 +27,7 @@ models::Need need_of(const FilledFrom& from, const RowView& row) {
   need.amount = row.number("amount");
   need.begins = row.duration("begins");
   if (row.has("lasts")) need.lasts = row.duration("lasts");
+  if (row.has("fades")) need.fades = row.duration("fades");
   need.priority = row.integer("priority");
   need.weight = row.number("weight");
   return need;

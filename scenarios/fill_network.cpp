@@ -37,6 +37,7 @@ models::County county_of(const RowView& row) {
   county.age_65_share = row.number("share_age_65_plus");
   county.area_km2 = row.number("area");
   county.elevation_m = row.number("elevation");
+  county.daytime_share = row.number("daytime_share");
   county.terrain = row.choice<models::Terrain>("terrain");
   return county;
 }

@@ -47,25 +47,31 @@ TableDeclaration kits() {
 }
 
 TableDeclaration needs() {
-  return {"needs",
-          "Who needs what.",
-          {"item", "group", "kind"},
-          {reference("item", "items", "what is needed"),
-           choice("group", {models::kPopulationGroupNames.begin(), models::kPopulationGroupNames.end()},
-                  "who needs it"),
-           choice("basis", {"person", "household"}, "what the amount is for"),
-           choice("kind", {"one_off", "recurring"},
-                  "needed once and waiting until served, or every day and lost with the day"),
-           number("amount", Measure::kNumber,
-                  "units a person or household; a day of them where the need is recurring")
-               .above(0)
-               .at_most(1e6),
-           number("begins", Measure::kTime, "after impact").at_least(0),
-           number("lasts", Measure::kTime, "recurring only, and required there").above(0).optional(),
-           integer("priority", "1 is served first").at_least(1),
-           number("weight", Measure::kNumber, "in averages over goods").above(0)},
-          true,
-          1};
+  return {
+      "needs",
+      "Who needs what.",
+      {"item", "group", "kind"},
+      {reference("item", "items", "what is needed"),
+       choice("group", {models::kPopulationGroupNames.begin(), models::kPopulationGroupNames.end()},
+              "who needs it"),
+       choice("basis", {"person", "household"}, "what the amount is for"),
+       choice("kind", {models::kNeedKindNames.begin(), models::kNeedKindNames.end()},
+              "needed once and waiting until served; every day and lost with the day; every day and "
+              "waiting until served"),
+       number("amount", Measure::kNumber,
+              "units a person or household; a day of them where the need is recurring")
+           .above(0)
+           .at_most(1e6),
+       number("begins", Measure::kTime, "after impact").at_least(0),
+       number("lasts", Measure::kTime, "recurring only, and required there").above(0).optional(),
+       integer("priority", "1 is served first").at_least(1),
+       number("weight", Measure::kNumber, "in averages over goods").above(0),
+       number("fades", Measure::kTime, "half-life of a recurring need after it begins; empty: does not fade")
+           .above(0)
+           .at_most(3.2e9)
+           .optional()},
+      true,
+      1};
 }
 
 }  // namespace

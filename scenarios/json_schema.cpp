@@ -175,6 +175,13 @@ Json with_policy(const std::string& section, const std::vector<models::Component
   return schema;
 }
 
+Json demand_schema() {
+  Json schema = section_schema("demand");
+  schema["properties"]["relocation"] = section_schema("demand.relocation");
+  schema["properties"]["recovery"] = section_schema("demand.recovery");
+  return schema;
+}
+
 Json metrics_schema() {
   Json names = Json::array();
   for (const models::MetricDescription& metric : models::metric_catalogue()) names.push_back(metric.name);
@@ -187,8 +194,9 @@ Json top_level_schema(const std::string& key) {
   if (key == "include") return {{"anyOf", one_or_more_files()}};
   if (key == "repair") return with_policy(key, models::repair_policy_catalogue());
   if (key == "teams") return with_policy(key, models::team_policy_catalogue());
-  if (key == "run" || key == "demand" || key == "peacetime" || key == "production" || key == "transport")
+  if (key == "run" || key == "peacetime" || key == "production" || key == "transport")
     return section_schema(key);
+  if (key == "demand") return demand_schema();
   if (key == "command") return command_schema();
   if (key == "tables") return tables_schema();
   if (key == "metrics") return metrics_schema();

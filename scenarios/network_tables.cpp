@@ -57,7 +57,11 @@ TableDeclaration counties() {
        number("household_size", Measure::kNumber, "persons a household").above(0).at_most(1000),
        share("share_age_0_14", "of the population"), share("share_age_65_plus", "of the population"),
        number("area", Measure::kArea, "of the county").above(0), terrain("of most of its people"),
-       elevation("of the seat").otherwise("0 m")},
+       elevation("of the seat").otherwise("0 m"),
+       number("daytime_share", Measure::kNumber, "persons present by day over residents")
+           .above(0)
+           .at_most(100)
+           .otherwise("1")},
       true,
       1};
 }

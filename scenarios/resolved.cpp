@@ -156,7 +156,9 @@ std::string resolved_text(const CheckedTables& tables, const Settings& settings)
           ", policy: " + component_text(settings.team_policy, models::team_policy_catalogue()) + "}\n";
   text += "peacetime: {" + section_text(settings.peacetime, "peacetime") + "}\n";
   text += "production: {" + section_text(settings.production, "production") + "}\n";
-  text += "demand: {" + section_text(settings.demand, "demand") + "}\n";
+  text += "demand: {" + section_text(settings.demand, "demand") + ", relocation: {" +
+          section_text(settings.relocation, "demand.relocation") + "}, recovery: {" +
+          section_text(settings.recovery, "demand.recovery") + "}}\n";
   return text + "metrics: " + list_text(settings.metrics) + "\n";
 }
 

@@ -26,23 +26,6 @@ void check_intensities(const CheckedTables& tables, Problems& problems) {
   });
 }
 
-void check_needs(const CheckedTables& tables, Problems& problems) {
-  const Field& lasts =
-      find_table_declaration("needs")->fields[find_table_declaration("needs")->position("lasts")];
-  for_each_row(tables, "needs", [&](const Cells& row) {
-    const auto* duration = row.find<double>("lasts");
-    const std::string kind = row.text("kind");
-    if (kind == "recurring" && duration == nullptr && row.place("lasts").line > 0) {
-      problems.add(row.place("lasts"), "lasts", "nothing",
-                   {expectation(lasts) + ", as the need is recurring"});
-    }
-    if (kind == "one_off" && duration != nullptr) {
-      problems.add(row.place("lasts"), "lasts", in_quotes(time_text(*duration)),
-                   {"nothing, as the need is one_off"});
-    }
-  });
-}
-
 void check_ends(const CheckedTables& tables, std::string_view name, Problems& problems) {
   std::set<std::string> seen;
   for_each_row(tables, name, [&](const Cells& row) {
@@ -98,7 +81,7 @@ void check_run(const Section& run, Problems& problems) {
 void check_rules(const CheckedTables& tables, const Keys& keys, const Settings& settings,
                  Problems& problems) {
   check_intensities(tables, problems);
-  check_needs(tables, problems);
+  check_people_rules(tables, problems);
   check_ends(tables, "roads", problems);
   check_ends(tables, "rail", problems);
   check_ends(tables, "waterways", problems);

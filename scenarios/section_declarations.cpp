@@ -59,7 +59,37 @@ SectionDeclaration demand() {
           {number("uncertainty_sigma", Measure::kNumber,
                   "lognormal sigma of a county's true number of people in each group around the table")
                .between(0, 3)
-               .otherwise("0")}};
+               .otherwise("0")},
+          {"relocation", "recovery"}};
+}
+
+SectionDeclaration relocation() {
+  return {
+      "demand.relocation",
+      "Displaced people without a place in a shelter move to less struck counties near by, where a road is "
+      "open.",
+      {number("share", Measure::kShare, "of them who would go; 0: nobody moves").between(0, 1).otherwise("0"),
+       number("rate_per_day", Measure::kNumber, "at which these set out (default assumed)")
+           .between(0, 100)
+           .otherwise("0.3"),
+       number("radius", Measure::kLength, "between the seats of the counties (default assumed)")
+           .above(0)
+           .at_most(2e7)
+           .otherwise("100 km")}};
+}
+
+SectionDeclaration recovery() {
+  return {"demand.recovery",
+          "Displaced people return to a life without relief.",
+          {number("half_time", Measure::kTime,
+                  "in which half of those who still depend on relief no longer do; empty: all depend on it "
+                  "always")
+               .above(0)
+               .at_most(3.2e9)
+               .optional(),
+           number("delay", Measure::kTime, "after people were struck, before the first return")
+               .between(0, 3.2e9)
+               .otherwise("0 d")}};
 }
 
 SectionDeclaration peacetime() {
@@ -191,9 +221,9 @@ SectionDeclaration teams() {
 }  // namespace
 
 std::span<const SectionDeclaration> section_declarations() {
-  static const std::vector<SectionDeclaration> kSections = {title(),      run(),    command(), information(),
-                                                            transport(),  repair(), teams(),   peacetime(),
-                                                            production(), demand()};
+  static const std::vector<SectionDeclaration> kSections = {
+      title(), run(),       command(),    information(), transport(),  repair(),
+      teams(), peacetime(), production(), demand(),      relocation(), recovery()};
   return kSections;
 }
 
@@ -216,7 +246,7 @@ std::span<const TopLevelKey> top_level_keys() {
       {"teams", "training, fatigue, and where teams go"},
       {"peacetime", "operation of the reserves before the impact"},
       {"production", "what holds for all plants"},
-      {"demand", "uncertainty of the need"},
+      {"demand", "uncertainty of the need, displaced people who move or recover"},
       {"metrics", "`all` (the default), or a list of names"},
       {"changes", "cells and keys to change, after everything else in this file"}};
   return kKeys;

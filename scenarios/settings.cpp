@@ -51,6 +51,8 @@ class SettingsReader {
         section("peacetime", root_.find("peacetime")),
         section("production", root_.find("production")),
         section("demand", root_.find("demand")),
+        section("demand.relocation", part_of(root_.find("demand"), "relocation")),
+        section("demand.recovery", part_of(root_.find("demand"), "recovery")),
         metrics()};
   }
 

@@ -37,6 +37,8 @@ struct Settings {
   Section peacetime;
   Section production;
   Section demand;
+  Section relocation;
+  Section recovery;
   std::vector<std::string> metrics;
 };
 

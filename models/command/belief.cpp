@@ -14,6 +14,8 @@ namespace {
 
 constexpr sim::Cause kFirstReport{"first report of county"};
 constexpr sim::Cause kReportError{"error of report"};
+/// As far ahead as consumables are ordered (assumed).
+constexpr sim::Duration kWaitingAhead = std::chrono::hours(48);
 
 }  // namespace
 
@@ -28,7 +30,7 @@ void Beliefs::receive(Id<County> county, const Report& report) {
   if (!known(county)) reporting_.push_back(county);
   reports_[county] = report;
   forecast_[county] = false;
-  translate(county);
+  translate(county, report.arrived);
 }
 
 void Beliefs::expect(Id<County> county, const GroupSizes& groups, sim::Time now) {
@@ -37,23 +39,33 @@ void Beliefs::expect(Id<County> county, const GroupSizes& groups, sim::Time now)
   forecast_[county] = true;
 }
 
-void Beliefs::needs_changed() {
+void Beliefs::needs_changed(sim::Time now) {
   active_.clear();
-  const std::vector<Need>& lines = scenario_.demand.needs;
-  for (std::size_t line = 0; line < lines.size(); ++line) {
-    if (need_book_.active(line)) active_.push_back(&lines[line]);
+  for (std::size_t line = 0; line < scenario_.demand.needs.size(); ++line) {
+    if (need_book_.active(line)) active_.push_back(line);
   }
-  for (const Id<County> county : reporting_) translate(county);
+  for (const Id<County> county : reporting_) translate(county, now);
 }
 
-void Beliefs::translate(Id<County> county) {
+/// A need that waits is believed to be needed once, of an amount that grows: from its beginning until
+/// kWaitingAhead from now. Nobody asks again for what was delivered.
+void Beliefs::translate(Id<County> county, sim::Time now) {
   const std::size_t items = scenario_.items.size();
   const std::span<BelievedNeed> row = std::span(needs_).subspan(county.index() * items, items);
   std::fill(row.begin(), row.end(), BelievedNeed{});
   const NeedBasisCounts counts(reports_[county].groups, scenario_.counties[county]);
-  for (const Need* need : active_) {
-    BelievedNeed& believed = row[need->item.index()];
-    (need->kind == NeedKind::kOneOff ? believed.one_off : believed.per_day) += counts.units(*need);
+  for (const std::size_t line : active_) {
+    const Need& need = scenario_.demand.needs[line];
+    BelievedNeed& believed = row[need.item.index()];
+    const double units = counts.units(need);
+    if (need.kind == NeedKind::kOneOff) {
+      believed.one_off += units;
+    } else if (need.kind == NeedKind::kRecurring) {
+      believed.per_day += units * need_book_.left(line);
+    } else {
+      const sim::Duration until = now + kWaitingAhead - need_book_.began(line);
+      believed.one_off += units * full_days(need, std::min(until, need.lasts));
+    }
   }
 }
 

@@ -25,7 +25,7 @@ struct Report {
 
 /// Believed need of one item in one county.
 struct BelievedNeed {
-  double one_off = 0;  ///< units
+  double one_off = 0;  ///< units; of needs that wait all since they began, and those of some days to come
   double per_day = 0;  ///< units a day now
 };
 
@@ -49,10 +49,10 @@ class Beliefs {
   /// People expected by a forewarning; a report that has arrived counts more.
   void expect(Id<County> county, const GroupSizes& groups, sim::Time now);
   /// A line of the needs catalogue has begun or ended.
-  void needs_changed();
+  void needs_changed(sim::Time now);
 
  private:
-  void translate(Id<County> county);
+  void translate(Id<County> county, sim::Time now);
 
   const Scenario& scenario_;
   const NeedBook& need_book_;
@@ -60,7 +60,7 @@ class Beliefs {
   PerRow<County, Report> reports_;
   PerRow<County, char> forecast_;  ///< whether what is known is a forecast
   std::vector<Id<County>> reporting_;
-  std::vector<const Need*> active_;  ///< lines of the needs catalogue that are active now
+  std::vector<std::size_t> active_;  ///< lines of the needs catalogue that are active now
 };
 
 /// A struck county reports for the first time after a delay, then at intervals until the run ends. The k-th

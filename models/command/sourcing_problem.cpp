@@ -22,7 +22,7 @@ double days_of_need(const World& world, Id<Item> item, sim::Duration horizon) {
   sim::Duration longest{};
   const sim::Duration now = world.simulation().now() - sim::kStart;
   for (const Need& need : world.scenario().demand.needs) {
-    if (need.item == item && need.kind == NeedKind::kRecurring) {
+    if (need.item == item && is_recurring(need.kind)) {
       longest = std::max(longest, need.begins + need.lasts - now);
     }
   }

@@ -20,8 +20,13 @@ struct NeedState {
   double recurring_persons = 0;      ///< people the recurring need is for
   double carried_units = 0;          ///< part of a unit wanted but not yet counted, [0, 1)
   Quantity wanted = 0;               ///< recurring, so far
-  Quantity used = 0;                 ///< recurring, so far; wanted - used is lost for good
+  Quantity used = 0;                 ///< recurring, so far; wanted - used is lost for good, or waits
   double recurring_unmet_share = 0;  ///< of the last step, [0, 1]
+  double waiting_per_day = 0;        ///< recurring need whose unmet units wait [units/d], now
+  double waiting_persons = 0;        ///< people that need is for; those of before while anything waits
+  double waiting_carried = 0;        ///< part of a unit, [0, 1)
+  Quantity waiting_step = 0;         ///< units wanted by the last step that wanted any
+  Quantity backlog = 0;              ///< units that wait, part of wanted - used
   Quantity stock = 0;                ///< delivered and not yet used
   Quantity delivered = 0;
 
@@ -30,6 +35,11 @@ struct NeedState {
 
   double persons_in_need() const { return in_need; }
   double persons_unmet() const { return unmet; }
+  /// Share of the people with a waiting need whose last step is not served, [0, 1].
+  double waiting_unmet_share() const {
+    return backlog < waiting_step ? static_cast<double>(backlog) / static_cast<double>(waiting_step)
+                                  : (backlog > 0 ? 1.0 : 0.0);
+  }
   /// Recomputes the two numbers of people from the rest.
   void count_people();
 };
@@ -54,16 +64,26 @@ class NeedBook {
 
   const NeedState& state(Id<County> county, Id<Item> item) const { return states_[index(county, item)]; }
   const GroupSizes& groups(Id<County> county) const { return groups_[county]; }
+  /// All who have ever joined each group: who recovers, moves on or is treated still counts. Those who come
+  /// from another county count there only.
+  const GroupSizes& ever(Id<County> county) const { return ever_[county]; }
+  /// Since when a line has been active. Precondition: it is.
+  sim::Time began(std::size_t need) const { return began_[need]; }
+  /// How much of a fading need is left, [0, 1]: the mean over the present step.
+  double left(std::size_t need) const { return left_[need]; }
   bool active(std::size_t need) const { return active_[need]; }
   /// Items with lines in the needs catalogue.
   const std::vector<Id<Item>>& needed_items() const { return needed_items_; }
   /// Counties with at least one need, in order of first need.
   const std::vector<Id<County>>& affected() const { return affected_; }
 
-  /// Groups grow to `sizes` where these are larger; people struck once stay struck.
+  /// So many people have been struck in all. Groups grow by what that is more than before; people struck once
+  /// stay struck.
   void strike(sim::Time now, Id<County> county, const GroupSizes& sizes);
   /// A group is of this size from now on.
   void set_group(sim::Time now, Id<County> county, PopulationGroup group, double persons);
+  /// The displaced and those without shelter are so many, as people move or recover: nobody is newly struck.
+  void resettle(sim::Time now, Id<County> county, double displaced, double unsheltered);
   /// A line of the needs catalogue begins or ends everywhere.
   void set_active(sim::Time now, std::size_t need, bool active);
   /// One-off needs are met first; the rest serves recurring needs.
@@ -72,19 +92,32 @@ class NeedBook {
   void use_step(sim::Time now);
 
  private:
+  void enter(Id<County> county);
   void groups_changed(sim::Time now, Id<County> county);
   std::size_t index(Id<County> county, Id<Item> item) const { return county.index() * items_ + item.index(); }
   void recompute(sim::Time now, Id<County> county, Id<Item> item);
+  void serve_recurring(NeedState& state);
+  void serve_waiting(NeedState& state);
+  void serve_backlog(NeedState& state);
+  void fade(sim::Time now);
+  void update_left(sim::Time now, std::size_t need);
   void notify(sim::Time now, Id<County> county, Id<Item> item, double in_need_before, double unmet_before);
 
   const Scenario& scenario_;
   std::size_t items_;
   std::vector<NeedState> states_;  ///< [county * items + item]
   PerRow<County, GroupSizes> groups_;
-  std::vector<bool> active_;  ///< by line of the needs catalogue
+  PerRow<County, GroupSizes> struck_;  ///< the sizes of strike()
+  PerRow<County, GroupSizes> ever_;
+  // By line of the needs catalogue.
+  std::vector<bool> active_;
+  std::vector<sim::Time> began_;
+  std::vector<double> left_;
   PerRow<Item, std::vector<std::size_t>> needs_of_item_;
   std::vector<Id<Item>> needed_items_;
   std::vector<Id<Item>> recurring_items_;
+  std::vector<std::size_t> fading_;        ///< lines
+  std::vector<Id<Item>> displaced_items_;  ///< needed by the displaced or those without shelter
   PerRow<County, bool> is_affected_;
   std::vector<Id<County>> affected_;
   std::vector<NeedObserver*> observers_;

@@ -54,4 +54,8 @@ GroupSizes CountyVulnerability::groups(const PointIntensities& points) const {
   return sizes;
 }
 
+double CountyVulnerability::affected(const PointIntensities& points) const {
+  return groups(points)[static_cast<std::size_t>(PopulationGroup::kAffected)];
+}
+
 }  // namespace surge::models

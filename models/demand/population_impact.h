@@ -27,6 +27,13 @@ class CountyVulnerability {
   /// Persons of each group if the county shakes so: by the mean of the shares over where people live; never
   /// more than its population.
   GroupSizes groups(const PointIntensities& points) const;
+  /// The first of these groups.
+  double affected(const PointIntensities& points) const;
+
+  /// This county's luck with a group that shaking makes.
+  double factor(PopulationGroup group) const { return factors_[static_cast<std::size_t>(group)]; }
+  /// Share of its people at a point.
+  double people_at(std::size_t point) const { return point_shares_[point]; }
 
  private:
   const Demand* demand_;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What supply costs, by kind.
+#include "models/metrics/cost.h"
+
 #include <limits>
 
 #include "models/metrics/metric.h"
@@ -25,6 +27,10 @@ double peacetime_output_lost_cny(const World& world) {
   return lost;
 }
 
+bool is_of_peacetime(CostKind kind) {
+  return kind == CostKind::kPeacetimeStock || kind == CostKind::kPeacetimeExpiry;
+}
+
 /// The books, with what runs on by itself added up to now.
 CostBook closed_books(const World& world) {
   CostBook costs = world.goods().costs();
@@ -37,6 +43,15 @@ CostBook closed_books(const World& world) {
   }
   costs.add(CostKind::kPeacetimeOutput, peacetime_output_lost_cny(world));
   return costs;
+}
+
+double after_impact_cny(const CostBook& costs) {
+  double total = 0;
+  for (std::size_t kind = 0; kind < kCostKinds; ++kind) {
+    const auto cost_kind = static_cast<CostKind>(kind);
+    if (!is_of_peacetime(cost_kind)) total += costs.of(cost_kind);
+  }
+  return total;
 }
 
 class CostMetric final : public Metric {
@@ -73,14 +88,9 @@ class CostMetric final : public Metric {
 
   void finish(const World& world, Record& record) override {
     const CostBook costs = closed_books(world);
-    double total = 0;
-    for (std::size_t kind = 0; kind < kCostKinds; ++kind) {
-      const auto cost_kind = static_cast<CostKind>(kind);
-      record.table(first_table_ + 2)[kind] = costs.of(cost_kind);
-      const bool before = cost_kind == CostKind::kPeacetimeStock || cost_kind == CostKind::kPeacetimeExpiry;
-      if (!before) total += costs.of(cost_kind);
-    }
-    record.table(first_table_)[0] = total;
+    for (std::size_t kind = 0; kind < kCostKinds; ++kind)
+      record.table(first_table_ + 2)[kind] = costs.of(static_cast<CostKind>(kind));
+    record.table(first_table_)[0] = after_impact_cny(costs);
     record.table(first_table_ + 1)[0] = costs.of(CostKind::kPeacetimeOutput);
     for (const Id<Item> item : ids(world.scenario().items)) {
       record.table(first_table_ + 3)[item.index()] = standby_per_unit(world, item);
@@ -107,6 +117,10 @@ class CostMetric final : public Metric {
 };
 
 }  // namespace
+
+double supply_cost_cny(const World& world) {
+  return after_impact_cny(closed_books(world));
+}
 
 MetricEntry cost_metric() {
   return {"cost", "Cost of supply by kind, peacetime output lost, standby cost for a unit delivered.",

@@ -68,5 +68,6 @@ MetricEntry people_metric();
 MetricEntry teams_metric();
 MetricEntry bottlenecks_metric();
 MetricEntry response_standard_metric();
+MetricEntry deprivation_metric();
 
 }  // namespace surge::models

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How many people the disaster strikes: the same for every policy.
+// How many people the disaster strikes: the same for every policy, but for those who are treated or at work.
 #include "models/metrics/metric.h"
 #include "models/world.h"
 
@@ -23,16 +23,22 @@ class People final : public Metric {
             declare("people_exposed", {"People to be decontaminated", "需洗消人数"}),
             declare("people_unsheltered", {"Displaced people without a shelter", "无安置场所人数"}),
             declare("people_inpatients", {"Injured people in hospital", "住院伤员人数"}),
-            declare("people_responders", {"Members of teams at work", "在场救援人员"})};
+            declare("people_responders", {"Members of teams at work", "在场救援人员"}),
+            declare("people_dead_at_once", {"People dead at once", "当场死亡人数"})};
   }
 
   void finish(const World& world, Record& record) override {
     for (std::size_t group = 0; group < kPopulationGroups; ++group) {
       double people = 0;
-      for (const Id<County> county : ids(world.scenario().counties))
-        people += world.needs().groups(county)[group];
+      for (const Id<County> county : ids(world.scenario().counties)) {
+        people +=
+            group < kShakenGroups ? world.needs().ever(county)[group] : world.needs().groups(county)[group];
+      }
       record.table(first_table_ + group)[0] = people;
     }
+    double dead = 0;
+    for (const Id<County> county : ids(world.scenario().counties)) dead += world.losses(county).dead;
+    record.table(first_table_ + kPopulationGroups)[0] = dead;
   }
 
  private:
@@ -42,11 +48,12 @@ class People final : public Metric {
 }  // namespace
 
 MetricEntry people_metric() {
-  return {"people",
-          "People affected, displaced, injured, trapped, in hospital with an epidemic disease and exposed to "
-          "a toxic "
-          "substance, at the end of the run.",
-          &People::tables, &make_metric<People>};
+  return {
+      "people",
+      "People ever affected, displaced, injured, trapped and dead at once; and in hospital with an epidemic "
+      "disease, exposed to a toxic substance, without shelter, injured in hospital, or at work in teams at "
+      "the end of the run.",
+      &People::tables, &make_metric<People>};
 }
 
 }  // namespace surge::models

@@ -50,7 +50,7 @@ class WorstCounty final : public Metric {
  private:
   /// Person-days without over people struck, as a weighted mean over the items needed.
   double days_without(const World& world, Id<County> county) const {
-    const double people = world.needs().groups(county)[static_cast<std::size_t>(PopulationGroup::kDisplaced)];
+    const double people = world.needs().ever(county)[static_cast<std::size_t>(PopulationGroup::kDisplaced)];
     if (people < kSmallestCounty) return -1;
     PerRow<Item, double> days(weights_.size());
     for (const Id<Item> item : world.needs().needed_items()) {

@@ -38,6 +38,7 @@ struct County {
   double area_km2 = 0;        ///< > 0
   double elevation_m = 0;     ///< of the seat, above sea level
   Terrain terrain = Terrain::kBasin;
+  double daytime_share = 1;  ///< persons present by day over residents, > 0
 };
 
 /// Roads by class, then railways and waterways. A vehicle class has a speed on each, 0 where it cannot go.

@@ -101,7 +101,7 @@ TEST(ReadScenario, HazardParametersAreComplete) {
 TEST(ReadScenario, FolderStandsForItsScenarioFile) {
   const ScenarioCopy copy;
   EXPECT_EQ(scenarios::read_scenario(copy.folder()).hash, copy.read().hash);
-  EXPECT_EQ(scenarios::read_scenario(copy.folder()).files.size(), 41U);
+  EXPECT_EQ(scenarios::read_scenario(copy.folder()).files.size(), 46U);
 }
 
 TEST(ReadScenario, OptionalTablesMayBeAbsent) {
@@ -152,7 +152,7 @@ TEST(ReadScenario, ByteOrderMarksAndWindowsLineEndsAreRead) {
 
 TEST(Warnings, OddButAllowedThingsAreTold) {
   ScenarioCopy copy;
-  copy.replace("needs.csv", "tent,displaced,household,one_off,1,0 h,,2,1,made up\n", "");
+  copy.replace("needs.csv", "tent,displaced,household,one_off,1,0 h,,2,1,made up,\n", "");
   copy.replace("scenario.yaml", "conversions: all", "conversions: []");
   copy.replace("fleets.csv", "valley-depot,truck,10", "valley-depot,truck,0");
   std::vector<std::string> texts;
