@@ -67,5 +67,6 @@ MetricEntry contracts_metric();
 MetricEntry people_metric();
 MetricEntry bottlenecks_metric();
 MetricEntry response_standard_metric();
+MetricEntry prepositioning_metric();
 
 }  // namespace surge::models
