@@ -36,6 +36,19 @@ PerRow<Depot, Id<County>> nearest_counties(const Scenario& scenario) {
   return counties;
 }
 
+/// As the crow flies from each county's seat to each depot [km], [county * depots + depot].
+std::vector<double> distances_km(const Scenario& scenario) {
+  std::vector<double> km;
+  km.reserve(scenario.counties.size() * scenario.depots.size());
+  for (const County& county : scenario.counties) {
+    for (const Depot& depot : scenario.depots) {
+      km.push_back(
+          great_circle_km(scenario.places[county.seat].position, scenario.places[depot.place].position));
+    }
+  }
+  return km;
+}
+
 /// 1 - half the sum over prefectures of |share of stock - share of need|; NaN without stock or need.
 double balance(const PerRow<Prefecture, double>& stock, const PerRow<Prefecture, double>& need) {
   double stock_total = 0;
@@ -87,6 +100,7 @@ class PrepositioningMetric final : public Metric {
   void finish(const World& world, Record& record) override {
     const Scenario& scenario = world.scenario();
     const PerRow<Depot, Id<County>> counties = nearest_counties(scenario);
+    const std::vector<double> km = distances_km(scenario);
     const auto distances = record.table(first_table_ + 2);
     PerRow<Item, double> balances(scenario.items.size(), kUndefined);
     for (const Id<Item> item : ids(scenario.items)) {
@@ -98,7 +112,7 @@ class PrepositioningMetric final : public Metric {
         stock[scenario.counties[counties[row.depot]].prefecture] += row.units;
         depots.push_back(row.depot);
       }
-      distances[item.index()] = add_need(world, item, depots, need);
+      distances[item.index()] = add_need(world, item, depots, km, need);
       balances[item] = balance(stock, need);
     }
     std::copy(balances.begin(), balances.end(), record.table(first_table_).begin());
@@ -119,7 +133,7 @@ class PrepositioningMetric final : public Metric {
 
   /// Adds up the need of an item by prefecture; returns its mean distance to the nearest of the depots [km].
   static double add_need(const World& world, Id<Item> item, const std::vector<Id<Depot>>& depots,
-                         PerRow<Prefecture, double>& need) {
+                         const std::vector<double>& km, PerRow<Prefecture, double>& need) {
     const Scenario& scenario = world.scenario();
     double unit_km = 0;
     double units = 0;
@@ -130,9 +144,7 @@ class PrepositioningMetric final : public Metric {
       need[scenario.counties[county].prefecture] += here;
       double nearest_km = std::numeric_limits<double>::infinity();
       for (const Id<Depot> depot : depots) {
-        nearest_km =
-            std::min(nearest_km, great_circle_km(scenario.places[scenario.counties[county].seat].position,
-                                                 scenario.places[scenario.depots[depot].place].position));
+        nearest_km = std::min(nearest_km, km[county.index() * scenario.depots.size() + depot.index()]);
       }
       unit_km += here * nearest_km;
       units += here;
