@@ -78,7 +78,7 @@ TEST(SeverityPriority, TrappedPeopleComeBeforeManyAffected) {
   const Scenario scenario = testing::small_scenario();  // 1000 people each
   DispatchProblem problem = near_and_far(scenario, {kNear, 900, 10, 0}, {kFar, 500, 10, 20});
   problem.set_stock(0, kTent, 100);
-  for (const std::size_t demand : {0, 1}) problem.set_outstanding(demand, kTent, 80);
+  for (const std::size_t demand : {0u, 1u}) problem.set_outstanding(demand, kTent, 80);
   problem.complete();
   testing::default_policy("severity_priority")->decide(problem);
   EXPECT_EQ(sent(problem, kFar, kTent), 80);
@@ -90,7 +90,7 @@ TEST(SeverityPriority, CountsPerHead) {
   scenario.counties[kNear].population = 100'000;
   DispatchProblem problem = near_and_far(scenario, {kNear, 1000, 100, 30}, {kFar, 1000, 100, 20});
   problem.set_stock(0, kTent, 80);
-  for (const std::size_t demand : {0, 1}) problem.set_outstanding(demand, kTent, 80);
+  for (const std::size_t demand : {0u, 1u}) problem.set_outstanding(demand, kTent, 80);
   problem.complete();
   testing::default_policy("severity_priority")->decide(problem);
   EXPECT_EQ(sent(problem, kFar, kTent), 80);
@@ -108,7 +108,7 @@ DispatchProblem asked_for_all(const Scenario& scenario) {
   DispatchProblem problem = near_and_far(scenario, {kNear}, {kFar});
   for (const Id<Item> item : {kTent, kWater}) {
     problem.set_stock(0, item, 1000);
-    for (const std::size_t demand : {0, 1}) problem.set_outstanding(demand, item, 1000);
+    for (const std::size_t demand : {0u, 1u}) problem.set_outstanding(demand, item, 1000);
   }
   problem.complete();
   return problem;

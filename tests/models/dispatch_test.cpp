@@ -157,8 +157,9 @@ TEST_P(DispatchPolicyContract, LeavesNothingThatCouldGo) {
         for (const Id<Item> item : ids(scenario.items)) {
           // Shares are fixed before depots are chosen, so a share may find its own depots empty; one item for
           // one county stays possible.
-          // A reserve stays where it is.
+          // A reserve stays where it is, and a plan over several periods waits for nearer trucks.
           if (GetParam() == "proportional" || GetParam() == "keep_a_reserve") continue;
+          if (GetParam() == "min_cost_flow") continue;
           ASSERT_EQ(
               std::min({problem.stock(i, item), problem.outstanding(j, item), problem.room_for(i, item)}), 0);
         }

@@ -50,7 +50,7 @@ TEST(FewestFirst, GivesTheSmallerCountyItsShareFirst) {
   DispatchProblem problem(scenario, {{testing::kDepot, 1e6, 1e6}},
                           {{testing::kNear, 900}, {testing::kFar, 100}});
   problem.set_stock(0, testing::kTent, 60);
-  for (const std::size_t demand : {0, 1}) {
+  for (const std::size_t demand : {0u, 1u}) {
     problem.set_travel_time(0, demand, std::chrono::hours(1));
     problem.set_outstanding(demand, testing::kTent, 80);
   }

@@ -21,8 +21,8 @@ using testing::kNear;
 using testing::kTent;
 using testing::kWater;
 
-constexpr Id<Depot> kWest{0};
-constexpr Id<Depot> kEast{1};
+constexpr Id<Depot> kWestDepot{0};
+constexpr Id<Depot> kEastDepot{1};
 const DispatchObjective kObjective;
 
 MinCostFlow flow_policy(double periods = 1, double nearest = 100) {
@@ -36,14 +36,15 @@ MinCostFlow flow_policy(double periods = 1, double nearest = 100) {
 /// East - Far 9 h. Both counties ask for 100 tents.
 DispatchProblem crossing(const Scenario& scenario, Quantity west, Quantity east,
                          double west_payload_kg = 1e9) {
-  DispatchProblem problem(scenario, {{kWest, west_payload_kg, 1e9}, {kEast, 1e9, 1e9}}, {{kNear}, {kFar}});
+  DispatchProblem problem(scenario, {{kWestDepot, west_payload_kg, 1e9}, {kEastDepot, 1e9, 1e9}},
+                          {{kNear}, {kFar}});
   problem.set_travel_time(0, 0, hours(1));
   problem.set_travel_time(0, 1, hours(2));
   problem.set_travel_time(1, 0, hours(2));
   problem.set_travel_time(1, 1, hours(9));
   problem.set_stock(0, kTent, west);
   problem.set_stock(1, kTent, east);
-  for (const std::size_t demand : {0, 1}) problem.set_outstanding(demand, kTent, 100);
+  for (const std::size_t demand : {0u, 1u}) problem.set_outstanding(demand, kTent, 100);
   problem.complete();
   return problem;
 }
@@ -77,7 +78,7 @@ TEST(DispatchObjective, IsWaitingAndTransportByWeight) {
 TEST(DispatchObjective, CountsWhatIsSentAndWhatIsNot) {
   const Scenario scenario = testing::small_scenario();
   const DispatchProblem before = crossing(scenario, 100, 0);
-  const std::vector<Shipment> shipments = {{kWest, kNear, kTent, 60}};
+  const std::vector<Shipment> shipments = {{kWestDepot, kNear, kTent, 60}};
   EXPECT_DOUBLE_EQ(dispatch_cost(before, shipments, kObjective), 60 * 1.1 + 140 * 240.0);
 }
 
@@ -96,24 +97,24 @@ TEST(MinCostFlow, LeavesTheNearDepotToWhomItHelpsMost) {
   const Scenario scenario = testing::small_scenario();
   DispatchProblem problem = crossing(scenario, 100, 100);
   flow_policy().decide(problem);
-  EXPECT_EQ(sent(problem, kWest, kFar), 100);
-  EXPECT_EQ(sent(problem, kEast, kNear), 100);
+  EXPECT_EQ(sent(problem, kWestDepot, kFar), 100);
+  EXPECT_EQ(sent(problem, kEastDepot, kNear), 100);
 }
 
 TEST(MinCostFlow, ServesAllFromTheNearestWhereThatIsEnough) {
   const Scenario scenario = testing::small_scenario();
   DispatchProblem problem = crossing(scenario, 200, 100);
   flow_policy().decide(problem);
-  EXPECT_EQ(sent(problem, kWest, kNear), 100);
-  EXPECT_EQ(sent(problem, kWest, kFar), 100);
+  EXPECT_EQ(sent(problem, kWestDepot, kNear), 100);
+  EXPECT_EQ(sent(problem, kWestDepot, kFar), 100);
 }
 
 TEST(MinCostFlow, TrucksBoundWhatLeaves) {
   const Scenario scenario = testing::small_scenario();  // a tent weighs 50 kg
   DispatchProblem problem = crossing(scenario, 200, 0, 30 * 50.0);
   flow_policy().decide(problem);
-  EXPECT_EQ(sent(problem, kWest, kNear), 30);
-  EXPECT_EQ(sent(problem, kWest, kFar), 0);
+  EXPECT_EQ(sent(problem, kWestDepot, kNear), 30);
+  EXPECT_EQ(sent(problem, kWestDepot, kFar), 0);
 }
 
 /// East has 100 tents, West expects as many in 5 h: for Far 6 h + 2 h of waiting beat the 9 h from East.
@@ -124,36 +125,50 @@ TEST(MinCostFlow, WaitsForGoodsThatWillBeThereSooner) {
   problem.complete();
   DispatchProblem without = problem;
   flow_policy(4).decide(problem);
-  EXPECT_EQ(sent(problem, kEast, kNear), 100);
-  EXPECT_EQ(sent(problem, kEast, kFar), 0);
+  EXPECT_EQ(sent(problem, kEastDepot, kNear), 100);
+  EXPECT_EQ(sent(problem, kEastDepot, kFar), 0);
   flow_policy(1).decide(without);
-  EXPECT_EQ(sent(without, kEast, kFar), 100);
+  EXPECT_EQ(sent(without, kEastDepot, kFar), 100);
 }
 
 TEST(MinCostFlow, WaitsForTrucksThatComeHomeSooner) {
   // West has tents, but trucks for none; 30 of them come home by the second of four periods (6 h).
   const Scenario scenario = testing::small_scenario();
-  DispatchProblem problem(scenario, {{kWest, 1, 1e9, 120 * 50.0, 1e9}, {kEast, 1e9, 1e9}}, {{kFar}});
+  DispatchProblem problem(scenario, {{kWestDepot, 1, 1e9, 120 * 50.0, 1e9}, {kEastDepot, 1e9, 1e9}},
+                          {{kFar}});
   problem.set_travel_time(0, 0, hours(2));
   problem.set_travel_time(1, 0, hours(9));
-  for (const std::size_t supply : {0, 1}) problem.set_stock(supply, kTent, 100);
+  for (const std::size_t supply : {0u, 1u}) problem.set_stock(supply, kTent, 100);
   problem.set_outstanding(0, kTent, 100);
   problem.complete();
   flow_policy(4).decide(problem);
-  EXPECT_EQ(sent(problem, kEast, kFar), 70);
+  EXPECT_EQ(sent(problem, kEastDepot, kFar), 70);
 }
 
 TEST(MinCostFlow, AsksDepotsBeyondTheNearestForTheRest) {
   const Scenario scenario = testing::small_scenario();
   DispatchProblem problem = crossing(scenario, 50, 500);
   flow_policy(1, 1).decide(problem);
-  for (const std::size_t demand : {0, 1}) EXPECT_EQ(problem.outstanding(demand, kTent), 0);
+  for (const std::size_t demand : {0u, 1u}) EXPECT_EQ(problem.outstanding(demand, kTent), 0);
 }
 
 Scenario six_counties() {
   Scenario scenario = testing::small_scenario();
   while (scenario.counties.size() < 6) scenario.counties.add(scenario.counties[kNear]);
   return scenario;
+}
+
+TEST(MinCostFlow, WithoutLookingAheadLeavesNothingThatCouldGo) {
+  const Scenario scenario = six_counties();
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    DispatchProblem problem = testing::random_dispatch(scenario, seed);
+    flow_policy(1, 2).decide(problem);
+    for (const Id<Item> item : {kTent, kWater}) {
+      for (std::size_t j = 0; j < problem.demand().size(); ++j) {
+        if (problem.outstanding(j, item) > 0) ASSERT_FALSE(problem.nearest_supplier(j, item)) << seed;
+      }
+    }
+  }
 }
 
 double cost_after(const DispatchPolicy& policy, const DispatchProblem& before, Id<Item> item) {
@@ -196,11 +211,11 @@ TEST(MinCostFlow, LosesToNoOtherPolicyOnAllItemsWhereTrucksAreAmple) {
 TEST(MinCostFlow, LosesToNoOtherPolicyInAWorldOfPerfectReports) {
   Scenario scenario = testing::small_scenario();
   scenario.command.information.first_report_s = sim::Distribution::constant(0);
-  Depot second = scenario.depots[kWest];
+  Depot second = scenario.depots[kWestDepot];
   second.key = "second";
   second.place = testing::kFarSeat;
   const Id<Depot> added = scenario.depots.add(second);
-  scenario.stock = {{kWest, kTent, 300}, {added, kTent, 150}, {kWest, kWater, 9000}};
+  scenario.stock = {{kWestDepot, kTent, 300}, {added, kTent, 150}, {kWestDepot, kWater, 9000}};
   scenario.fleets.push_back({hub_of(added), testing::kTruck, 10});
   testing::StruckWorld struck(scenario);
   struck.run_to(std::chrono::minutes(59));
