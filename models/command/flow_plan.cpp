@@ -42,12 +42,13 @@ FlowPlan::FlowPlan(DispatchProblem& problem, const FlowScope& scope, const Dispa
 
 void FlowPlan::find_sources() {
   std::vector<std::size_t> position(problem_.supply().size(), problem_.supply().size());
+  std::vector<bool> expects(position.size());
+  for (const ExpectedSupply& row : problem_.expected()) {
+    if (row.item == item_) expects[row.supply] = true;
+  }
   for (std::size_t supply = 0; supply < position.size(); ++supply) {
     const Quantity stock = problem_.stock(supply, item_);
-    const bool expects =
-        std::any_of(problem_.expected().begin(), problem_.expected().end(),
-                    [&](const ExpectedSupply& row) { return row.supply == supply && row.item == item_; });
-    if (stock == 0 && !expects) continue;
+    if (stock == 0 && !expects[supply]) continue;
     position[supply] = sources_.size();
     sources_.push_back({supply, std::vector<Quantity>(scope_.periods), {}});
     sources_.back().comes[0] = stock;
@@ -183,9 +184,15 @@ void FlowPlan::ship(const std::vector<std::int64_t>& flow) {
   }
 }
 
+bool FlowPlan::can_send_now() const {
+  return std::any_of(sources_.begin(), sources_.end(), [&](const Source& source) {
+    return std::min(source.comes[0], problem_.room_for(source.supply, item_)) > 0;
+  });
+}
+
 void FlowPlan::carry_out() {
   find_sources();
-  if (sources_.empty()) return;
+  if (!can_send_now()) return;
   find_options();
   if (counties_.empty() || all_from_cheapest()) return;
   build();

@@ -71,6 +71,8 @@ class FlowPlan {
   };
 
   void find_sources();
+  /// Where not, there is nothing to decide in this period.
+  bool can_send_now() const;
   void find_options();
   /// Ships all from the cheapest depots if they have enough; else nothing.
   bool all_from_cheapest();

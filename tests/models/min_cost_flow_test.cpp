@@ -8,6 +8,7 @@
 #include "models/command/dispatch_building.h"
 #include "models/command/dispatch_objective.h"
 #include "models/command/flow_network.h"
+#include "models/transport/transport_network.h"
 #include "tests/models/support/random_dispatch.h"
 #include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
@@ -164,8 +165,12 @@ TEST(MinCostFlow, WithoutLookingAheadLeavesNothingThatCouldGo) {
     DispatchProblem problem = testing::random_dispatch(scenario, seed);
     flow_policy(1, 2).decide(problem);
     for (const Id<Item> item : {kTent, kWater}) {
-      for (std::size_t j = 0; j < problem.demand().size(); ++j) {
-        if (problem.outstanding(j, item) > 0) ASSERT_FALSE(problem.nearest_supplier(j, item)) << seed;
+      for (std::size_t i = 0; i < problem.supply().size(); ++i) {
+        for (std::size_t j = 0; j < problem.demand().size(); ++j) {
+          if (problem.travel_time(i, j) == TransportNetwork::kUnreachable) continue;
+          ASSERT_EQ(
+              std::min({problem.stock(i, item), problem.outstanding(j, item), problem.room_for(i, item)}), 0);
+        }
       }
     }
   }
