@@ -63,26 +63,25 @@ void FlowPlan::find_sources() {
 }
 
 void FlowPlan::find_options() {
+  std::vector<Option> options;
   for (std::size_t demand = 0; demand < problem_.demand().size(); ++demand) {
     if (problem_.outstanding(demand, item_) == 0) continue;
-    const double weight = objective_.weight(problem_, demand, item_);
-    std::vector<Option> options;
+    options.clear();
     for (std::size_t i = 0; i < sources_.size(); ++i) {
       const sim::Duration travel = problem_.travel_time(sources_[i].supply, demand);
       if (travel == TransportNetwork::kUnreachable) continue;
-      options.push_back({objective_.sent(weight, {}, travel), i});
+      options.push_back({travel, i});
     }
     if (options.empty()) continue;
-    const auto cheaper = [](const Option& x, const Option& y) {
-      return x.cost != y.cost ? x.cost < y.cost : x.source < y.source;
+    const auto nearer = [](const Option& x, const Option& y) {
+      return x.travel != y.travel ? x.travel < y.travel : x.source < y.source;
     };
     const std::size_t kept = std::min(options.size(), scope_.nearest);
     std::partial_sort(options.begin(), options.begin() + static_cast<std::ptrdiff_t>(kept), options.end(),
-                      cheaper);
-    options.resize(kept);
+                      nearer);
     counties_.push_back(demand);
-    weights_.push_back(weight);
-    options_.push_back(std::move(options));
+    weights_.push_back(objective_.weight(problem_, demand, item_));
+    options_.emplace_back(options.begin(), options.begin() + static_cast<std::ptrdiff_t>(kept));
   }
 }
 
@@ -97,9 +96,9 @@ bool FlowPlan::all_from_cheapest() {
   }
   for (std::size_t county = 0; county < counties_.size(); ++county) {
     const std::size_t demand = counties_[county];
-    if (options_[county].front().cost > objective_.unmet(weights_[county])) continue;
-    problem_.ship(sources_[options_[county].front().source].supply, demand, item_,
-                  problem_.outstanding(demand, item_));
+    const Option& nearest = options_[county].front();
+    if (objective_.sent(weights_[county], {}, nearest.travel) > objective_.unmet(weights_[county])) continue;
+    problem_.ship(sources_[nearest.source].supply, demand, item_, problem_.outstanding(demand, item_));
   }
   return true;
 }
@@ -139,8 +138,7 @@ void FlowPlan::add_county(std::size_t county) {
   for (const Option& option : options_[county]) {
     const Source& source = sources_[option.source];
     for (std::size_t period = 0; period < source.gates.size(); ++period) {
-      const std::int64_t cost = objective_.sent(weights_[county], scope_.begin(period),
-                                                problem_.travel_time(source.supply, demand));
+      const std::int64_t cost = objective_.sent(weights_[county], scope_.begin(period), option.travel);
       if (cost > unmet) break;
       ways_.push_back({arcs_.size(), source.supply, demand, period});
       arcs_.push_back({source.gates[period], node, total_, cost});

@@ -64,9 +64,9 @@ class FlowPlan {
     std::vector<std::size_t>
         gates;  ///< node from which goods leave, by period; only the first if no other helps
   };
-  /// A depot that a county may ask, at the cost of sending now.
+  /// A depot that a county may ask. The nearer, the cheaper.
   struct Option {
-    std::int64_t cost;
+    sim::Duration travel;
     std::size_t source;
   };
 
@@ -90,7 +90,7 @@ class FlowPlan {
   std::vector<Source> sources_;
   std::vector<std::size_t> counties_;         ///< demand points that ask
   std::vector<double> weights_;               ///< by position in counties_
-  std::vector<std::vector<Option>> options_;  ///< likewise, the cheapest first
+  std::vector<std::vector<Option>> options_;  ///< likewise, the nearest first
   std::vector<std::int64_t> supply_;          ///< by node; node 0 gives what is unmet and takes what is left
   std::vector<FlowArc> arcs_;
   std::vector<Way> ways_;
