@@ -173,16 +173,14 @@ void World::schedule_warnings() {
   }
 }
 
-/// Command expects a share of what is forecast, so that what it sends ahead is not lost where it does not
-/// come true.
+/// Command believes the whole forecast; whether anything is sent ahead is for the dispatch policy to say.
 void World::warn(const Forewarning& warning) {
   PerRow<County, GroupSizes> expected(scenario_.counties.size());
   std::vector<Id<County>> counties;
   for (const PeopleEffect& effect : warning.expected) {
     if (std::find(counties.begin(), counties.end(), effect.county) == counties.end())
       counties.push_back(effect.county);
-    expected[effect.county][static_cast<std::size_t>(effect.group)] =
-        scenario_.command.stock_ahead * effect.persons;
+    expected[effect.county][static_cast<std::size_t>(effect.group)] = effect.persons;
   }
   // Command counts on no shelter.
   for (const Id<County> county : counties)

@@ -30,7 +30,6 @@ models::Command command_of(const FilledFrom& from, const Settings& settings) {
   command.decision_interval = settings.command.duration("decision_interval");
   command.convoy_size = static_cast<int>(settings.command.whole("convoy_size"));
   command.minimum_load_share = settings.command.number("minimum_load_share");
-  command.stock_ahead = settings.command.number("stock_ahead");
   command.dispatch = settings.dispatch;
   command.information = {settings.information.distribution("first_report"),
                          settings.information.duration("report_interval"),

@@ -34,10 +34,6 @@ SectionDeclaration command() {
            number("minimum_load_share", Measure::kShare,
                   "a truck leaves only if its load fills this share of payload or volume (default assumed)")
                .between(0, 1)
-               .otherwise("0.5"),
-           number("stock_ahead", Measure::kShare,
-                  "of a forewarned need, sent before the impact (default assumed)")
-               .between(0, 1)
                .otherwise("0.5")},
           {"dispatch", "sourcing", "information", "plan"}};
 }

@@ -37,6 +37,8 @@ class Beliefs {
 
   bool known(Id<County> county) const { return reports_[county].number > 0; }
   const Report& report(Id<County> county) const { return reports_[county]; }
+  /// Whether what is known of the county is a forewarning.
+  bool forecast(Id<County> county) const { return forecast_[county] != 0; }
   /// Counties with a report, in order of arrival of their first.
   const std::vector<Id<County>>& reporting() const { return reporting_; }
 

@@ -32,7 +32,7 @@ sim::Process command_process(World& world) {
     world.policies().sourcing.decide(sourcing);
     carry_out(world, sourcing.decisions());
     pack_kits(world);
-    DispatchProblem problem = build_problem(world);
+    DispatchProblem problem = build_problem(world, world.policies().dispatch.looks_ahead());
     const DecisionReview review(world, problem);
     world.policies().dispatch.decide(problem);
     send_substitutes(problem);

@@ -2,6 +2,7 @@
 // What command has sent, and what it wants to send.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "models/id.h"
@@ -29,6 +30,10 @@ class DispatchBook {
     entry(county, item).in_transit -= quantity;
   }
 
+  /// Stock of all depots when the plan was activated, [depot * items + item]; empty before keep_stock().
+  const std::vector<Quantity>& stock_at_activation() const { return stock_at_activation_; }
+  void keep_stock(std::vector<Quantity> stock) { stock_at_activation_ = std::move(stock); }
+
   /// Units on their way.
   Quantity in_transit(Id<County> county, Id<Item> item) const { return entry(county, item).in_transit; }
   /// Units that have arrived since the start.
@@ -54,6 +59,7 @@ class DispatchBook {
 
   std::size_t items_;
   std::vector<Entry> entries_;
+  std::vector<Quantity> stock_at_activation_;
 };
 
 /// Consumables are ordered up to this many days of believed use, arrivals on the way included (assumed).

@@ -8,7 +8,8 @@ namespace surge::models {
 
 class World;
 
-/// The problem of one decision as command sees it now.
-DispatchProblem build_problem(World& world);
+/// The problem of one decision as command sees it now. `looks_ahead` > 0: with the trucks under way and the
+/// output of lines that run, for so long; depots that only expect goods are supply points too.
+DispatchProblem build_problem(World& world, sim::Duration looks_ahead = {});
 
 }  // namespace surge::models

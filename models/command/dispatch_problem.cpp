@@ -10,34 +10,29 @@
 #include "sim/contract.h"
 
 namespace surge::models {
-namespace {
-
-/// The most urgent priority among an item's needs; items without a need come last.
-int urgency(const Scenario& scenario, Id<Item> item) {
-  int best = std::numeric_limits<int>::max();
-  for (const Need& need : scenario.demand.needs) {
-    if (need.item == item) best = std::min(best, need.priority);
-  }
-  return best;
-}
-
-}  // namespace
-
 DispatchProblem::DispatchProblem(const Scenario& scenario, std::vector<SupplyPoint> supply,
                                  std::vector<DemandPoint> demand)
     : scenario_(scenario),
       supply_(std::move(supply)),
       demand_(std::move(demand)),
       item_count_(scenario.items.size()),
+      priorities_(item_count_, std::numeric_limits<int>::max()),
+      weights_(item_count_),
       outstanding_(demand_.size() * item_count_),
+      forecast_(demand_.size() * item_count_),
+      needed_(demand_.size() * item_count_),
       stock_(supply_.size() * item_count_),
-      times_(supply_.size() * demand_.size(), TransportNetwork::kUnreachable) {}
+      times_(supply_.size() * demand_.size(), TransportNetwork::kUnreachable) {
+  // Items without a need come last.
+  for (const Need& need : scenario.demand.needs) {
+    priorities_[need.item.index()] = std::min(priorities_[need.item.index()], need.priority);
+    weights_[need.item.index()] = std::max(weights_[need.item.index()], need.weight);
+  }
+}
 
 void DispatchProblem::complete() {
   items_.clear();
-  std::vector<int> urgencies;
   for (const Id<Item> item : ids(scenario_.items)) {
-    urgencies.push_back(urgency(scenario_, item));
     for (std::size_t demand = 0; demand < demand_.size(); ++demand) {
       if (outstanding(demand, item) == 0) continue;
       items_.push_back(item);
@@ -45,8 +40,29 @@ void DispatchProblem::complete() {
     }
   }
   std::stable_sort(items_.begin(), items_.end(),
-                   [&](Id<Item> x, Id<Item> y) { return urgencies[x.index()] < urgencies[y.index()]; });
+                   [&](Id<Item> x, Id<Item> y) { return priority(x) < priority(y); });
   find_suppliers();
+}
+
+double DispatchProblem::coverage(std::size_t demand, Id<Item> item) const {
+  const double need = needed(demand, item);
+  if (need <= 0) return 0;
+  return std::clamp(1 - static_cast<double>(outstanding(demand, item)) / need, 0.0, 1.0);
+}
+
+Quantity DispatchProblem::stock_at_activation(std::size_t supply, Id<Item> item) const {
+  if (stock_at_activation_.empty()) return stock(supply, item);
+  return stock_at_activation_[supply_[supply].depot.index() * item_count_ + item.index()];
+}
+
+void DispatchProblem::keep_back(std::size_t supply, Id<Item> item, Quantity quantity) {
+  Quantity& stock = stock_[supply * item_count_ + item.index()];
+  stock -= std::clamp(quantity, Quantity{0}, stock);
+}
+
+void DispatchProblem::plan_ahead(std::size_t demand, Id<Item> item, Quantity quantity) {
+  const std::size_t cell = demand * item_count_ + item.index();
+  outstanding_[cell] = std::clamp(quantity, Quantity{0}, forecast_[cell]);
 }
 
 void DispatchProblem::find_suppliers() {

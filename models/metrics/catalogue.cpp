@@ -29,6 +29,7 @@ const std::vector<MetricEntry>& entries() {
       deprivation_metric(),
       bottlenecks_metric(),
       response_standard_metric(),
+      prepositioning_metric(),
   };
   return kEntries;
 }

@@ -69,5 +69,6 @@ MetricEntry teams_metric();
 MetricEntry bottlenecks_metric();
 MetricEntry response_standard_metric();
 MetricEntry deprivation_metric();
+MetricEntry prepositioning_metric();
 
 }  // namespace surge::models

@@ -24,7 +24,6 @@ struct Command {
   int convoy_size = 20;               ///< trucks in one convoy at most, >= 1
   double minimum_load_share =
       0.5;  ///< a truck leaves only if its load fills this share of payload or volume, [0, 1]
-  double stock_ahead = 0.5;  ///< share of a forewarned need that is sent before the impact, [0, 1]
   ComponentSpec dispatch;    ///< from the dispatch policy catalogue
   Information information;
   ComponentSpec sourcing;  ///< from the sourcing policy catalogue

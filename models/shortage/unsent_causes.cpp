@@ -93,6 +93,7 @@ void DecisionReview::conclude(const DispatchProblem& problem, UnsentCauses& caus
   ++causes.decision_;
   for (const Id<Item> item : world_.needs().needed_items()) causes.of_item_[item] = cause_of_item(item);
   for (const Id<Item> item : problem.items()) {
+    if (asked_[item].empty()) continue;  // asked for only ahead of an impact
     const Bits left = suppliers(problem, item);
     Bits with_room(words_);
     for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {

@@ -58,6 +58,11 @@ TEST(Documentation, EveryNameOfTheCataloguesIsDescribed) {
   EXPECT_THAT(described, testing::UnorderedElementsAreArray(names));
 }
 
+TEST(Documentation, TheExampleOfAPolicyIsTheOneThatIsTested) {
+  const std::string code = read_text(kRoot / "tests" / "models" / "example_policy.cpp");
+  EXPECT_THAT(read_text(kRoot / "docs" / "extending.md"), HasSubstr("```cpp\n" + code + "```"));
+}
+
 TEST(Documentation, EveryLinkLeadsToAFile) {
   std::vector<std::string> broken;
   for (const fs::path& page : pages()) {
