@@ -10,6 +10,8 @@
 
 #include "models/command/belief.h"
 #include "models/command/dispatch_book.h"
+#include "models/command/information_state.h"
+#include "models/command/response_state.h"
 #include "models/demand/need_book.h"
 #include "models/goods_book.h"
 #include "models/hazard/hazard.h"
@@ -114,6 +116,10 @@ class World {
   const NeedBook& needs() const { return needs_; }
   Beliefs& beliefs() { return beliefs_; }
   const Beliefs& beliefs() const { return beliefs_; }
+  InformationState& information() { return information_; }
+  const InformationState& information() const { return information_; }
+  ResponseState& response() { return response_; }
+  const ResponseState& response() const { return response_; }
   DispatchBook& dispatch_book() { return dispatch_book_; }
   UnsentCauses& unsent_causes() { return unsent_causes_; }
   const UnsentCauses& unsent_causes() const { return unsent_causes_; }
@@ -121,6 +127,8 @@ class World {
   Responders& responders() { return responders_; }
   const Responders& responders() const { return responders_; }
   const ConvoyTotals& convoys() const { return convoys_; }
+  /// All that are to come or have come, in order of time.
+  const std::vector<Impact>& impacts() const { return impacts_; }
   sim::Time activated() const { return activated_; }
   void activate();
   /// `observer` must outlive the run.
@@ -228,6 +236,8 @@ class World {
   GoodsBook goods_;
   NeedBook needs_;
   Beliefs beliefs_;
+  InformationState information_;
+  ResponseState response_;
   DispatchBook dispatch_book_;
   UnsentCauses unsent_causes_;
   Responders responders_;

@@ -62,6 +62,7 @@ std::vector<TableDeclaration> fleet_tables();       ///< vehicles, fleets
 std::vector<TableDeclaration> production_tables();  ///< plants, lines, conversions, materials, equipment
 std::vector<TableDeclaration> supply_tables();      ///< agreements, markets, aid, donations, outages
 std::vector<TableDeclaration> hazard_tables();      ///< events to sample from
+std::vector<TableDeclaration> command_tables();     ///< levels of response, plan, monitoring, platform
 std::vector<TableDeclaration> damage_tables();      ///< vulnerability, fragility
 
 // Columns that several tables have.

@@ -13,6 +13,10 @@ void check_rules(const CheckedTables& tables, const Keys& keys, const Settings& 
 /// The part of it on goods, reserves, production and supply.
 void check_supply_rules(const CheckedTables& tables, const Keys& keys, Problems& problems);
 
+/// The part of it on levels of response, the plan, monitoring and information.
+void check_command_rules(const CheckedTables& tables, const Keys& keys, const Settings& settings,
+                         Problems& problems);
+
 /// The part of it on links, terminals, vehicles and damage.
 void check_transport_rules(const CheckedTables& tables, const Keys& keys, Problems& problems);
 

@@ -15,7 +15,7 @@ std::vector<SupplyPoint> supply_points(World& world) {
   std::vector<SupplyPoint> points;
   const Scenario& scenario = world.scenario();
   for (const Id<Depot> depot : ids(scenario.depots)) {
-    if (world.capacities().share(depot) <= 0) continue;
+    if (world.capacities().share(depot) <= 0 || !world.response().may_dispatch(depot)) continue;
     const DepotState& state = world.depot(depot);
     SupplyPoint point{depot};
     for (const Id<VehicleClass> vehicle : world.fleets().classes(hub_of(depot))) {

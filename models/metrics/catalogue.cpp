@@ -14,7 +14,7 @@ const std::vector<MetricEntry>& entries() {
       worst_county_metric(),      transport_metric(),     road_access_metric(), supply_metric(),
       conversion_metric(),        sources_metric(),       cost_metric(),        readiness_metric(),
       reserves_metric(),          contracts_metric(),     people_metric(),      bottlenecks_metric(),
-      response_standard_metric(),
+      response_standard_metric(), information_metric(),   response_metric(),
   };
   return kEntries;
 }

@@ -67,5 +67,7 @@ MetricEntry contracts_metric();
 MetricEntry people_metric();
 MetricEntry bottlenecks_metric();
 MetricEntry response_standard_metric();
+MetricEntry information_metric();
+MetricEntry response_metric();
 
 }  // namespace surge::models
