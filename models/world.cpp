@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "models/command/command.h"
+#include "models/command/reporting.h"
+#include "models/command/response.h"
 #include "models/command/sourcing_policy.h"
 #include "models/entity.h"
 #include "models/production/line_process.h"
@@ -74,6 +76,8 @@ World::World(const Scenario& scenario, const FixedTransport& transport, const Po
       goods_(scenario),
       needs_(scenario),
       beliefs_(scenario, needs_),
+      information_(simulation_, scenario, streams_),
+      response_(scenario),
       dispatch_book_(scenario.counties.size(), scenario.items.size()),
       unsent_causes_(scenario.counties.size(), scenario.items.size()),
       team_book_(scenario),
@@ -187,6 +191,7 @@ void World::warn(const Forewarning& warning) {
     expected[county][static_cast<std::size_t>(PopulationGroup::kUnsheltered)] =
         expected[county][static_cast<std::size_t>(PopulationGroup::kDisplaced)];
   for (const Id<County> county : counties) beliefs_.expect(county, expected[county], simulation_.now());
+  review_response(*this);
 }
 
 sim::Time World::activation(sim::Duration detection) const {
@@ -202,6 +207,7 @@ void World::activate() {
 
 void World::strike(const Impact& impact, std::uint64_t occurrence) {
   transport_->works.strike(impact, occurrence);
+  information_.strike(impact, occurrence);
   if (!impact.county_intensity.empty()) {
     facility_damage_.strike(*this, impact, occurrence);
     strike_people(impact);

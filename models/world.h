@@ -12,6 +12,8 @@
 #include "models/command/dispatch_book.h"
 #include "models/demand/displacement.h"
 #include "models/demand/loss_course.h"
+#include "models/command/information_state.h"
+#include "models/command/response_state.h"
 #include "models/demand/need_book.h"
 #include "models/goods_book.h"
 #include "models/hazard/hazard.h"
@@ -114,6 +116,10 @@ class World {
   void observe(LossObserver& observer) { loss_observers_.push_back(&observer); }
   Beliefs& beliefs() { return beliefs_; }
   const Beliefs& beliefs() const { return beliefs_; }
+  InformationState& information() { return information_; }
+  const InformationState& information() const { return information_; }
+  ResponseState& response() { return response_; }
+  const ResponseState& response() const { return response_; }
   DispatchBook& dispatch_book() { return dispatch_book_; }
   UnsentCauses& unsent_causes() { return unsent_causes_; }
   const UnsentCauses& unsent_causes() const { return unsent_causes_; }
@@ -123,6 +129,8 @@ class World {
   Responders& responders() { return responders_; }
   const Responders& responders() const { return responders_; }
   const ConvoyTotals& convoys() const { return convoys_; }
+  /// All that are to come or have come, in order of time.
+  const std::vector<Impact>& impacts() const { return impacts_; }
   sim::Time activated() const { return activated_; }
   void activate();
   /// `observer` must outlive the run.
@@ -240,6 +248,8 @@ class World {
   GoodsBook goods_;
   NeedBook needs_;
   Beliefs beliefs_;
+  InformationState information_;
+  ResponseState response_;
   DispatchBook dispatch_book_;
   UnsentCauses unsent_causes_;
   TeamBook team_book_;

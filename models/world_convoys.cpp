@@ -131,6 +131,7 @@ void World::deliver(const Parcel& parcel) {
   dispatch_book_.update_stock(line.county, line.serves, simulation_.now(), believed.per_day);
   dispatch_book_.arrived(line.county, line.serves, served, believed.one_off);
   for (const Lot& lot : parcel.lots) goods_.delivered(line.item, lot);
+  information_.delivered(line.county, line.item);
   for (WorldObserver* observer : observers_) observer->delivered(*this, line);
 }
 

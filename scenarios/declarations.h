@@ -63,6 +63,7 @@ std::vector<TableDeclaration> production_tables();  ///< plants, lines, conversi
 std::vector<TableDeclaration> supply_tables();      ///< agreements, markets, aid, donations, outages
 std::vector<TableDeclaration> hazard_tables();      ///< events to sample from
 std::vector<TableDeclaration> people_tables();      ///< buildings, who is in them, shelters
+std::vector<TableDeclaration> command_tables();     ///< levels of response, plan, monitoring, platform
 std::vector<TableDeclaration> damage_tables();      ///< vulnerability, fragility
 std::vector<TableDeclaration> team_tables();        ///< teams
 

@@ -24,29 +24,6 @@ sim::Duration time_of_day(const std::string& start) {
   return std::chrono::hours(part(11)) + std::chrono::minutes(part(14)) + std::chrono::seconds(part(17));
 }
 
-models::Command command_of(const FilledFrom& from, const Settings& settings) {
-  models::Command command;
-  command.detection_s = settings.command.distribution("detection");
-  command.decision_interval = settings.command.duration("decision_interval");
-  command.convoy_size = static_cast<int>(settings.command.whole("convoy_size"));
-  command.minimum_load_share = settings.command.number("minimum_load_share");
-  command.dispatch = settings.dispatch;
-  command.information = {settings.information.distribution("first_report"),
-                         settings.information.duration("report_interval"),
-                         settings.information.number("error_sigma")};
-  command.sourcing = settings.sourcing;
-  for (const std::string& conversion : settings.plan.conversions) {
-    command.plan.conversions.push_back(from.id<models::Conversion>("conversions", conversion));
-  }
-  for (const std::string& agreement : settings.plan.agreements) {
-    command.plan.agreements.push_back(from.id<models::Agreement>("agreements", agreement));
-  }
-  for (const std::string& link : settings.plan.links) {
-    command.plan.links.push_back(from.id<models::Link>("links", link));
-  }
-  return command;
-}
-
 models::Transport transport_of(const Section& section) {
   models::Transport transport;
   transport.ordinary_share = section.number("ordinary_share");
@@ -96,7 +73,7 @@ models::Scenario fill_scenario(const FilledFrom& from, const Settings& settings)
   if (settings.recovery.has("half_time"))
     scenario.demand.recovery.half_time = settings.recovery.duration("half_time");
   scenario.demand.recovery.delay = settings.recovery.duration("delay");
-  scenario.command = command_of(from, settings);
+  fill_command(from, settings, scenario);
   scenario.metrics = settings.metrics;
   return scenario;
 }

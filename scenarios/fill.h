@@ -23,6 +23,8 @@ class FilledFrom {
     for (const CheckedRow& row : checked.rows) fill(RowView(*checked.declaration, row));
   }
 
+  /// Rows of a table, or of those joined in class Keys.
+  std::size_t count(std::string_view table) const { return keys_.names(table).size(); }
   std::size_t position(std::string_view table, const std::string& key) const {
     return static_cast<std::size_t>(keys_.find(table, key));
   }
@@ -63,6 +65,8 @@ void fill_teams(const FilledFrom& from, models::Scenario& scenario);
 models::TeamRules team_rules_of(const Section& section, const models::ComponentSpec& policy);
 void fill_production(const FilledFrom& from, models::Scenario& scenario);  ///< plants, lines, materials
 void fill_hazards(const FilledFrom& from, models::Scenario& scenario);     ///< events to sample from
+/// Command, response and plan; after what these name.
+void fill_command(const FilledFrom& from, const Settings& settings, models::Scenario& scenario);
 void fill_supply(const FilledFrom& from, models::Scenario& scenario);  ///< agreements to donations, outages
 
 }  // namespace surge::scenarios

@@ -162,6 +162,10 @@ Json command_schema() {
   Json schema = section_schema("command");
   schema["properties"]["dispatch"] = catalogue_schema(models::dispatch_policy_catalogue());
   schema["properties"]["information"] = section_schema("command.information");
+  Json& information = schema["properties"]["information"]["properties"];
+  information["platform"] = section_schema("command.information.platform");
+  information["communication"] = section_schema("command.information.communication");
+  schema["properties"]["monitoring"] = section_schema("command.monitoring");
   schema["properties"]["sourcing"] = catalogue_schema(models::sourcing_policy_catalogue());
   const Json names = all_or({{"type", "string"}});
   schema["properties"]["plan"] =

@@ -127,10 +127,14 @@ std::string hazards_text(const std::vector<models::ComponentSpec>& hazards) {
 std::string command_text(const Settings& settings) {
   std::string text = "command:\n";
   for (const Field& field : section_declaration("command").fields) {
+    if (!settings.command.has(field.name)) continue;
     text += "  " + field.name + ": " + yaml_of(settings.command.value(field.name), field) + "\n";
   }
   text += "  dispatch: " + component_text(settings.dispatch, models::dispatch_policy_catalogue()) + "\n";
-  text += "  information: {" + section_text(settings.information, "command.information") + "}\n";
+  text += "  information: {" + section_text(settings.information, "command.information") + ", platform: {" +
+          section_text(settings.platform, "command.information.platform") + "}, communication: {" +
+          section_text(settings.communication, "command.information.communication") + "}}\n";
+  text += "  monitoring: {" + section_text(settings.monitoring, "command.monitoring") + "}\n";
   text += "  sourcing: " + component_text(settings.sourcing, models::sourcing_policy_catalogue()) + "\n";
   return text + "  plan: {conversions: " + list_text(settings.plan.conversions) +
          ", agreements: " + list_text(settings.plan.agreements) +

@@ -15,6 +15,9 @@ void check_supply_rules(const CheckedTables& tables, const Keys& keys, Problems&
 
 /// The part of it on people and their needs.
 void check_people_rules(const CheckedTables& tables, Problems& problems);
+/// The part of it on levels of response, the plan, monitoring and information.
+void check_command_rules(const CheckedTables& tables, const Keys& keys, const Settings& settings,
+                         Problems& problems);
 
 /// The part of it on links, terminals, vehicles and damage.
 void check_transport_rules(const CheckedTables& tables, const Keys& keys, Problems& problems);

@@ -34,8 +34,16 @@ SectionDeclaration command() {
            number("minimum_load_share", Measure::kShare,
                   "a truck leaves only if its load fills this share of payload or volume (default assumed)")
                .between(0, 1)
-               .otherwise("0.5")},
-          {"dispatch", "sourcing", "information", "plan"}};
+               .otherwise("0.5"),
+           number("stand_down", Measure::kTime,
+                  "the response to a level ends so long after its last rise; empty: never")
+               .above(0)
+               .optional(),
+           number("dead_per_trapped", Measure::kNumber,
+                  "people believed dead for each believed trapped (default assumed)")
+               .between(0, 100)
+               .otherwise("1")},
+          {"dispatch", "sourcing", "information", "plan", "monitoring"}};
 }
 
 SectionDeclaration information() {
@@ -46,7 +54,55 @@ SectionDeclaration information() {
            number("error_sigma", Measure::kNumber,
                   "lognormal sigma of the first report; the k-th has error_sigma / sqrt(k)")
                .between(0, 3)
-               .otherwise("0")}};
+               .otherwise("0"),
+           number("coverage", Measure::kShare,
+                  "the k-th report tells 1 - (1 - coverage)^k of what there is (default assumed)")
+               .above(0)
+               .at_most(1)
+               .otherwise("1")},
+          {"platform", "communication"}};
+}
+
+SectionDeclaration platform() {
+  return {"command.information.platform",
+          "The information platform: how connected counties report. What is not given is as without it; the "
+          "first report is never later than without it.",
+          {number("connected", Measure::kShare,
+                  "probability that a county is connected, where table platform does not say (default: no "
+                  "platform)")
+               .between(0, 1)
+               .otherwise("0"),
+           duration_distribution("first_report", "impact to the first report").optional(),
+           number("report_interval", Measure::kTime, "between later reports").at_least(60).optional(),
+           number("error_sigma", Measure::kNumber, "as without it").between(0, 3).optional(),
+           number("coverage", Measure::kShare, "of reports, as without it").above(0).at_most(1).optional()}};
+}
+
+SectionDeclaration communication() {
+  return {"command.information.communication",
+          "Counties lose communication with P = Phi((intensity at the seat - median) / beta); their reports "
+          "wait.",
+          {number("median", Measure::kNumber, "intensity that cuts off half of them; empty: none is")
+               .between(1, 99)
+               .optional(),
+           number("beta", Measure::kNumber, "standard deviation in degrees (default assumed)")
+               .above(0)
+               .at_most(10)
+               .otherwise("1"),
+           duration_distribution("restored", "loss to restoration (default assumed)").otherwise("24 h"),
+           text("phones", "item of satellite telephones, which bring it back once any arrives").optional()}};
+}
+
+SectionDeclaration monitoring() {
+  return {
+      "command.monitoring",
+      "Monitoring equipment: an earthquake that it records is detected sooner, never later.",
+      {number("coverage", Measure::kShare,
+              "probability that it records an earthquake, by the county shaken most, where table monitoring "
+              "does not say (default: none)")
+           .between(0, 1)
+           .otherwise("0"),
+       duration_distribution("detection", "impact to activation of the plan, if recorded").optional()}};
 }
 
 SectionDeclaration demand() {
@@ -218,7 +274,7 @@ SectionDeclaration teams() {
 
 std::span<const SectionDeclaration> section_declarations() {
   static const std::vector<SectionDeclaration> kSections = {
-      title(), run(),       command(),    information(), transport(),  repair(),
+      title(), run(),       command(),    information(), platform(), communication(), monitoring(), transport(),  repair(),
       teams(), peacetime(), production(), demand(),      relocation(), recovery()};
   return kSections;
 }
@@ -236,7 +292,7 @@ std::span<const TopLevelKey> top_level_keys() {
       {"run", "seed, replications, horizon, spacing of series"},
       {"tables", "the tables: files, or rows in place"},
       {"hazards", "list of hazards, each with `kind` and parameters"},
-      {"command", "detection, decisions, dispatch, sourcing, information, plan"},
+      {"command", "detection, decisions, dispatch, sourcing, information, plan, monitoring"},
       {"transport", "traffic, choice of mode, weather for flights"},
       {"repair", "work on damaged links, and its policy"},
       {"teams", "training, fatigue, and where teams go"},

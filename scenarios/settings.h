@@ -27,6 +27,9 @@ struct Settings {
   Section command;
   models::ComponentSpec dispatch;
   Section information;
+  Section platform;
+  Section communication;
+  Section monitoring;
   models::ComponentSpec sourcing;
   PlanSettings plan;
   Section transport;

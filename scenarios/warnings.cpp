@@ -128,6 +128,12 @@ void warn_of_vehicles(const models::Scenario& scenario, std::vector<models::Warn
     warnings.push_back({"terminals without vehicles, from which goods cannot go on: " + dead_ends});
 }
 
+void warn_of_response(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
+  const models::Response& response = scenario.command.response;
+  if (response.plan.empty() || !response.levels.empty()) return;
+  warnings.push_back({"the table plan has no effect, as there are no response_levels"});
+}
+
 /// Links of the graph that vehicles of no fleet can use.
 void warn_of_unused_links(const models::Scenario& scenario, std::vector<models::Warning>& warnings) {
   for (std::size_t link_class = 0; link_class < models::kLinkClasses; ++link_class) {
@@ -166,6 +172,7 @@ std::vector<models::Warning> find_warnings(const models::Scenario& scenario) {
   warn_of_lines(scenario, warnings);
   warn_of_materials(scenario, warnings);
   warn_of_peacetime(scenario, warnings);
+  warn_of_response(scenario, warnings);
   warn_of_vehicles(scenario, warnings);
   warn_of_unused_links(scenario, warnings);
   warn_of_shakemap(scenario, warnings);

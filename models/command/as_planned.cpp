@@ -11,7 +11,8 @@ namespace surge::models {
 ComponentDescription AsPlanned::description() {
   return {
       "as_planned",
-      "Orders all conversions of the plan at activation; then calls off agreements, and buys on the market, "
+      "Orders all conversions of the plan as soon as they may be; then calls off agreements, and buys on the "
+      "market, "
       "what is short.",
       {{.name = "cover",
         .description = "agreements are to cover the need of their lead time and this time, purchases of this "
@@ -30,9 +31,7 @@ AsPlanned::AsPlanned(const ComponentSpec& spec)
     : cover_(sim::duration_from_seconds(spec.number("cover"))), buys_(spec.get<bool>("buy")) {}
 
 void AsPlanned::decide(SourcingProblem& problem) const {
-  if (problem.first()) {
-    for (const Id<Conversion> conversion : problem.plan().conversions) problem.convert(conversion);
-  }
+  for (const Id<Conversion> conversion : problem.released_conversions()) problem.convert(conversion);
   for (const Id<Item> item : problem.items()) {
     call_off_shortfall(problem, item,
                        [&](const Agreement& agreement) { return mean_lead_time(agreement) + cover_; });

@@ -2,18 +2,11 @@
 #include "models/command/belief.h"
 
 #include <algorithm>
-#include <cmath>
 #include <span>
-
-#include "models/entity.h"
-#include "models/world.h"
-#include "sim/random/sampling.h"
 
 namespace surge::models {
 namespace {
 
-constexpr sim::Cause kFirstReport{"first report of county"};
-constexpr sim::Cause kReportError{"error of report"};
 /// As far ahead as consumables are ordered (assumed).
 constexpr sim::Duration kWaitingAhead = std::chrono::hours(48);
 
@@ -24,10 +17,15 @@ Beliefs::Beliefs(const Scenario& scenario, const NeedBook& needs)
       need_book_(needs),
       needs_(scenario.counties.size() * scenario.items.size()),
       reports_(scenario.counties.size()),
+      first_reports_(scenario.counties.size()),
       forecast_(scenario.counties.size()) {}
 
 void Beliefs::receive(Id<County> county, const Report& report) {
   if (!known(county)) reporting_.push_back(county);
+  if (!known(county) || forecast_[county]) first_reports_[county] = report.arrived;
+  for (std::size_t group = 0; group < kPopulationGroups; ++group) {
+    totals_[group] += report.groups[group] - reports_[county].groups[group];
+  }
   reports_[county] = report;
   forecast_[county] = false;
   translate(county, report.arrived);
@@ -66,23 +64,6 @@ void Beliefs::translate(Id<County> county, sim::Time now) {
       const sim::Duration until = now + kWaitingAhead - need_book_.began(line);
       believed.one_off += units * full_days(need, std::min(until, need.lasts));
     }
-  }
-}
-
-sim::Process report_from(World& world, Id<County> county) {
-  const Information& information = world.scenario().command.information;
-  const County& row = world.scenario().counties[county];
-  const std::uint64_t entity = entity_of(row.key);
-  sim::Stream first = world.streams().stream(kFirstReport, entity);
-  co_await world.simulation().delay(sim::duration_from_seconds(information.first_report_s.sample(first)));
-  for (std::uint64_t number = 1;; ++number) {
-    Report report{world.needs().groups(county), number, world.simulation().now()};
-    sim::Stream error = world.streams().stream(kReportError, entity, number);
-    const double sigma = information.error_sigma / std::sqrt(static_cast<double>(number));
-    const double factor = sigma > 0 ? sim::lognormal(error, 1.0, sigma) : 1.0;
-    for (double& persons : report.groups) persons = std::min(row.population, persons * factor);
-    world.beliefs().receive(county, report);
-    co_await world.simulation().delay(information.report_interval);
   }
 }
 

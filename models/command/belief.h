@@ -9,12 +9,9 @@
 #include "models/demand/population_impact.h"
 #include "models/id.h"
 #include "models/scenario/scenario.h"
-#include "sim/process.h"
 #include "sim/time.h"
 
 namespace surge::models {
-
-class World;
 
 /// One report of a county.
 struct Report {
@@ -39,6 +36,10 @@ class Beliefs {
   const Report& report(Id<County> county) const { return reports_[county]; }
   /// Whether what is known of the county is a forewarning.
   bool forecast(Id<County> county) const { return forecast_[county] != 0; }
+  /// When the first report arrived, forecasts left out; sim::Time::max() before.
+  sim::Time first_report(Id<County> county) const {
+    return known(county) && !forecast_[county] ? first_reports_[county] : sim::Time::max();
+  }
   /// Counties with a report, in order of arrival of their first.
   const std::vector<Id<County>>& reporting() const { return reporting_; }
 
@@ -46,6 +47,9 @@ class Beliefs {
   const BelievedNeed& need(Id<County> county, Id<Item> item) const {
     return needs_[county.index() * scenario_.items.size() + item.index()];
   }
+
+  /// Persons of a group that all reports together tell.
+  double total(PopulationGroup group) const { return totals_[static_cast<std::size_t>(group)]; }
 
   void receive(Id<County> county, const Report& report);
   /// People expected by a forewarning; a report that has arrived counts more.
@@ -60,14 +64,11 @@ class Beliefs {
   const NeedBook& need_book_;
   std::vector<BelievedNeed> needs_;  ///< [county * items + item]
   PerRow<County, Report> reports_;
+  PerRow<County, sim::Time> first_reports_;
   PerRow<County, char> forecast_;  ///< whether what is known is a forecast
+  GroupSizes totals_{};            ///< over the counties
   std::vector<Id<County>> reporting_;
   std::vector<std::size_t> active_;  ///< lines of the needs catalogue that are active now
 };
-
-/// A struck county reports for the first time after a delay, then at intervals until the run ends. The k-th
-/// report is wrong by a lognormal factor of median 1 and sigma `error_sigma / sqrt(k)`, the same for all
-/// groups.
-sim::Process report_from(World& world, Id<County> county);
 
 }  // namespace surge::models

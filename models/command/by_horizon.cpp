@@ -57,7 +57,7 @@ void ByHorizon::decide(SourcingProblem& problem) const {
 
 void ByHorizon::convert_for_materials(SourcingProblem& problem) const {
   const Scenario& scenario = problem.scenario();
-  for (const Id<Conversion> conversion : problem.plan().conversions) {
+  for (const Id<Conversion> conversion : problem.allowed_conversions()) {
     const Id<Item> material = scenario.conversions[conversion].item;
     const auto uses = [&](const BillLine& bill) {
       return bill.material == material && problem.is_being_made(bill.item);

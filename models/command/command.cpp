@@ -3,8 +3,11 @@
 
 #include <utility>
 
+#include "models/command/detection.h"
 #include "models/command/dispatch_building.h"
+#include "models/command/response.h"
 #include "models/command/sourcing_policy.h"
+#include "models/command/standing_orders.h"
 #include "models/command/substitution.h"
 #include "models/shortage/unsent_causes.h"
 #include "models/teams/team.h"
@@ -13,35 +16,31 @@
 #include "models/world.h"
 
 namespace surge::models {
-namespace {
-
-constexpr sim::Cause kDetection{"detection"};
-
-}  // namespace
 
 sim::Process command_process(World& world) {
-  const Command& command = world.scenario().command;
-  sim::Stream detection = world.streams().stream(kDetection);
-  co_await world.simulation().delay_until(
-      world.activation(sim::duration_from_seconds(command.detection_s.sample(detection))));
+  co_await world.simulation().delay_until(world.activation(detection_time(world)));
   world.activate();
-  send_teams(world);
-  announce_aid(world);
+  start_response(world);
   for (;;) {
-    SourcingProblem sourcing(world);
-    world.policies().sourcing.decide(sourcing);
-    carry_out(world, sourcing.decisions());
-    pack_kits(world);
-    DispatchProblem problem = build_problem(world, world.policies().dispatch.looks_ahead());
-    const DecisionReview review(world, problem);
-    world.policies().dispatch.decide(problem);
-    send_substitutes(problem);
-    for (ConvoyOrder& order : plan_convoys(world, problem.shipments())) {
-      world.simulation().spawn(run_convoy(world, std::move(order)));
-    }
-    review.conclude(problem, world.unsent_causes());
-    co_await world.simulation().delay(command.decision_interval);
+    decide(world);
+    co_await world.simulation().delay(world.scenario().command.decision_interval);
   }
+}
+
+void decide(World& world) {
+  carry_out_standing_orders(world);
+  SourcingProblem sourcing(world);
+  world.policies().sourcing.decide(sourcing);
+  carry_out(world, sourcing.decisions());
+  pack_kits(world);
+  DispatchProblem problem = build_problem(world, world.policies().dispatch.looks_ahead());
+  const DecisionReview review(world, problem);
+  world.policies().dispatch.decide(problem);
+  send_substitutes(problem);
+  for (ConvoyOrder& order : plan_convoys(world, problem.shipments())) {
+    world.simulation().spawn(run_convoy(world, std::move(order)));
+  }
+  review.conclude(problem, world.unsent_causes());
 }
 
 }  // namespace surge::models

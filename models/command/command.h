@@ -11,4 +11,8 @@ class World;
 /// Detection, activation of the plan, then a decision every interval until the run ends.
 sim::Process command_process(World& world);
 
+/// One decision on what command knows now: standing orders, sourcing, kits, dispatch. Taken at every
+/// interval, and out of turn when a row of the plan is approved.
+void decide(World& world);
+
 }  // namespace surge::models

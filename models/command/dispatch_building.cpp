@@ -39,7 +39,7 @@ std::vector<SupplyPoint> supply_points(const World& world, const PerRow<Depot, b
                                        bool looks_ahead) {
   std::vector<SupplyPoint> points;
   for (const Id<Depot> depot : ids(world.scenario().depots)) {
-    if (world.capacities().share(depot) <= 0) continue;
+    if (world.capacities().share(depot) <= 0 || !world.response().may_dispatch(depot)) continue;
     if (!world.depot(depot).has_available() && !expecting[depot]) continue;
     const SupplyPoint point = supply_point(world, depot, looks_ahead);
     if (point.payload_kg > 0) points.push_back(point);

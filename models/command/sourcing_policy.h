@@ -42,8 +42,11 @@ class SourcingProblem {
 
   const Scenario& scenario() const;
   const SupplyPlan& plan() const { return scenario().command.plan; }
-  /// The decision at activation of the plan.
-  bool first() const { return first_; }
+  /// Conversions of the plan that may be ordered from this decision on: all at activation of the plan, or
+  /// those a level of response has released since the last decision. In order of the plan.
+  const std::vector<Id<Conversion>>& released_conversions() const { return released_conversions_; }
+  /// Conversions of the plan that may be ordered, in its order.
+  std::vector<Id<Conversion>> allowed_conversions() const;
   /// Items that somebody may need, in order of the table.
   const std::vector<Id<Item>>& items() const;
 
@@ -51,16 +54,17 @@ class SourcingProblem {
   /// from contracts and aid, and made by lines until then; decisions of now included. Negative: a surplus.
   double shortfall(Id<Item> item, sim::Duration horizon) const;
 
-  /// Agreements of the plan for an item that have units left, in order of the plan.
+  /// Agreements of the plan for an item that may be called and have units left, in order of the plan.
   std::vector<Id<Agreement>> agreements(Id<Item> item) const;
   Quantity left(Id<Agreement> agreement) const;
-  /// Conversions of the plan to an item whose lines are in their normal state, in order of the plan.
+  /// Conversions of the plan to an item that may be ordered and whose lines are in their normal state, in
+  /// order of the plan.
   std::vector<Id<Conversion>> possible_conversions(Id<Item> item) const;
   /// Lines that make an item by conversion now.
   std::vector<Id<ProductionLine>> converted_lines(Id<Item> item) const;
   /// Whether a line makes the item by conversion, prepares to, or has been ordered to just now.
   bool is_being_made(Id<Item> item) const;
-  /// Row of the market for an item; the number of markets if there is none.
+  /// Row of the market for an item; the number of markets if there is none that may be bought on.
   std::size_t market(Id<Item> item) const;
 
   /// Good units a conversion would bring within `horizon` if ordered now, by mean times.
@@ -86,7 +90,7 @@ class SourcingProblem {
   double decided_units(Id<Item> item, sim::Duration horizon) const;
 
   World& world_;
-  bool first_;
+  std::vector<Id<Conversion>> released_conversions_;
   std::vector<SourcingDecision> decisions_;
   PerRow<ProductionLine, bool> line_ordered_;
 };

@@ -31,10 +31,25 @@ double days_of_need(const World& world, Id<Item> item, sim::Duration horizon) {
 
 }  // namespace
 
-SourcingProblem::SourcingProblem(World& world)
-    : world_(world),
-      first_(world.activated() == world.simulation().now()),
-      line_ordered_(world.scenario().lines.size()) {}
+SourcingProblem::SourcingProblem(World& world) : world_(world), line_ordered_(world.scenario().lines.size()) {
+  std::vector<Id<Conversion>> released = world.response().take_new_conversions();
+  if (!world.response().governs(PlanAction::kConvert)) {
+    if (world.activated() == world.simulation().now()) released_conversions_ = plan().conversions;
+    return;
+  }
+  for (const Id<Conversion> conversion : plan().conversions) {
+    if (std::find(released.begin(), released.end(), conversion) != released.end())
+      released_conversions_.push_back(conversion);
+  }
+}
+
+std::vector<Id<Conversion>> SourcingProblem::allowed_conversions() const {
+  std::vector<Id<Conversion>> allowed;
+  for (const Id<Conversion> conversion : plan().conversions) {
+    if (world_.response().may(PlanAction::kConvert, conversion.index())) allowed.push_back(conversion);
+  }
+  return allowed;
+}
 
 const Scenario& SourcingProblem::scenario() const {
   return world_.scenario();
@@ -52,6 +67,7 @@ double SourcingProblem::shortfall(Id<Item> item, sim::Duration horizon) const {
   }
   for (const Id<Depot> depot : ids(scenario().depots)) {
     if (world_.capacities().share(depot) <= 0) continue;
+    if (!world_.response().may_soon(PlanAction::kRelease, depot.index())) continue;
     const DepotState& state = world_.depot(depot);
     missing -= static_cast<double>(state.available(item) + state.quarantined(item));
   }
@@ -98,6 +114,7 @@ double SourcingProblem::delivered_within(const Agreement& agreement, sim::Durati
 std::vector<Id<Agreement>> SourcingProblem::agreements(Id<Item> item) const {
   std::vector<Id<Agreement>> found;
   for (const Id<Agreement> agreement : plan().agreements) {
+    if (!world_.response().may(PlanAction::kAgreement, agreement.index())) continue;
     if (scenario().agreements[agreement].item == item && left(agreement) > 0) found.push_back(agreement);
   }
   return found;
@@ -118,7 +135,7 @@ bool SourcingProblem::is_free(Id<ProductionLine> line) const {
 
 std::vector<Id<Conversion>> SourcingProblem::possible_conversions(Id<Item> item) const {
   std::vector<Id<Conversion>> found;
-  for (const Id<Conversion> conversion : plan().conversions) {
+  for (const Id<Conversion> conversion : allowed_conversions()) {
     const Conversion& row = scenario().conversions[conversion];
     if (row.item == item && is_free(row.line)) found.push_back(conversion);
   }
@@ -150,7 +167,9 @@ std::size_t SourcingProblem::market(Id<Item> item) const {
   const std::vector<Market>& markets = scenario().markets;
   const auto found = std::find_if(markets.begin(), markets.end(),
                                   [item](const Market& market) { return market.item == item; });
-  return static_cast<std::size_t>(found - markets.begin());
+  const auto row = static_cast<std::size_t>(found - markets.begin());
+  const bool may = row < markets.size() && world_.response().may(PlanAction::kMarket, row);
+  return may ? row : markets.size();
 }
 
 double SourcingProblem::expected_output(Id<Conversion> conversion, sim::Duration horizon) const {

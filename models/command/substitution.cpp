@@ -51,9 +51,12 @@ Quantity wanted_everywhere(World& world, Id<Item> item) {
   return wanted;
 }
 
+/// That goods may be sent from.
 Quantity in_all_depots(const World& world, Id<Item> item) {
   Quantity units = 0;
-  for (const Id<Depot> depot : ids(world.scenario().depots)) units += world.depot(depot).available(item);
+  for (const Id<Depot> depot : ids(world.scenario().depots)) {
+    if (world.response().may_dispatch(depot)) units += world.depot(depot).available(item);
+  }
   return units;
 }
 
@@ -115,6 +118,7 @@ class KitPacking {
 
  private:
   Quantity possible(Id<Depot> depot, const Contents& contents) const {
+    if (!world_.response().may_dispatch(depot)) return 0;
     Quantity kits = std::numeric_limits<Quantity>::max();
     for (const KitLine* line : contents) {
       kits = std::min(kits, world_.depot(depot).available(line->component) / line->quantity);

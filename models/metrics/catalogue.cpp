@@ -30,6 +30,8 @@ const std::vector<MetricEntry>& entries() {
       bottlenecks_metric(),
       response_standard_metric(),
       prepositioning_metric(),
+      information_metric(),
+      response_metric(),
   };
   return kEntries;
 }

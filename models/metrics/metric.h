@@ -70,5 +70,7 @@ MetricEntry bottlenecks_metric();
 MetricEntry response_standard_metric();
 MetricEntry deprivation_metric();
 MetricEntry prepositioning_metric();
+MetricEntry information_metric();
+MetricEntry response_metric();
 
 }  // namespace surge::models

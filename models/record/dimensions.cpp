@@ -103,6 +103,26 @@ DimensionDeclaration standard_levels() {
            {"Province, 10 h", "省级 10 小时"}}};
 }
 
+/// In the order of ResponseLevel.
+DimensionDeclaration response_levels() {
+  return {
+      "response_level",
+      "",
+      "level of response, the lowest first",
+      {},
+      {kResponseLevelNames.begin(), kResponseLevelNames.end()},
+      {{"Level IV", "Ⅳ级响应"}, {"Level III", "Ⅲ级响应"}, {"Level II", "Ⅱ级响应"}, {"Level I", "Ⅰ级响应"}}};
+}
+
+DimensionDeclaration plan_rows(const Scenario& scenario) {
+  DimensionDeclaration rows{"plan_row", "", "row of the plan"};
+  for (const PlanRow& row : scenario.command.response.plan) {
+    rows.keys.push_back(row.key);
+    rows.names.push_back({row.key, row.key});
+  }
+  return rows;
+}
+
 DimensionDeclaration cost_kinds() {
   DimensionDeclaration dimension{"cost_kind", "", "kind of cost"};
   for (const CostKindName& kind : cost_kind_names()) {
@@ -147,6 +167,8 @@ void add_dimensions(const Scenario& scenario, RecordSchema& schema) {
   schema.add_dimension(bottlenecks());
   schema.add_dimension(team_kinds());
   schema.add_dimension(standard_levels());
+  schema.add_dimension(response_levels());
+  schema.add_dimension(plan_rows(scenario));
   DimensionDeclaration horizons{"readiness_horizon", "h", "time since activation of the plan"};
   horizons.coordinates = readiness_horizons_h();
   schema.add_dimension(std::move(horizons));

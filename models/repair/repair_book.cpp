@@ -22,10 +22,12 @@ Id<Place> nearer_end(const Link& link, const std::vector<sim::Duration>& times) 
 RepairBook::RepairBook(const Scenario& scenario)
     : scenario_(scenario),
       assigned_(scenario.links.size()),
-      plan_position_(scenario.links.size(), scenario.command.plan.links.size()) {
-  for (std::size_t i = scenario.command.plan.links.size(); i-- > 0;) {
-    plan_position_[scenario.command.plan.links[i]] = i;
-  }
+      plan_position_(scenario.links.size(), scenario.links.size()) {
+  for (const Id<Link> link : scenario.command.plan.links) put_in_plan(link);
+}
+
+void RepairBook::put_in_plan(Id<Link> link) {
+  if (plan_position_[link] == scenario_.links.size()) plan_position_[link] = planned_++;
 }
 
 PerRow<Link, double> RepairBook::population_cut_off(World& world) const {

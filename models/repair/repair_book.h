@@ -21,13 +21,16 @@ class RepairBook {
   std::vector<RepairSite> sites(World& world, Id<VehicleClass> vehicle, Id<Place> at);
   void assign(Id<Link> link, double crews) { assigned_[link] += crews; }
   void release(Id<Link> link, double crews) { assigned_[link] -= crews; }
+  /// The plan now names the link, after those it named before.
+  void put_in_plan(Id<Link> link);
 
  private:
   PerRow<Link, double> population_cut_off(World& world) const;
 
   const Scenario& scenario_;
-  PerRow<Link, double> assigned_;  ///< crews at work or on their way
-  PerRow<Link, std::size_t> plan_position_;
+  PerRow<Link, double> assigned_;            ///< crews at work or on their way
+  PerRow<Link, std::size_t> plan_position_;  ///< number of links where the plan does not name it
+  std::size_t planned_ = 0;
 };
 
 }  // namespace surge::models

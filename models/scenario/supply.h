@@ -52,7 +52,7 @@ struct Aid {
   Id<Item> item{};
   Quantity quantity = 0;          ///< >= 0
   Id<Depot> depot{};              ///< where it arrives
-  sim::Distribution arrival_s{};  ///< after activation [s]
+  sim::Distribution arrival_s{};  ///< after it is asked for: at activation, or as the plan says [s]
 };
 
 /// A stream of unasked donations to a depot that has a collection point.

@@ -85,17 +85,22 @@ Bottleneck BindingCauses::why_nothing_was_sent(Id<County> county, StandardLevel 
   const Scenario& scenario = world_.scenario();
   const std::size_t there = roads_.root(scenario.counties[county].seat);
   bool stocked = false;
+  bool held_back = false;
   bool joined = false;
   bool vehicles = false;
   for (const Id<Depot> depot : ids(scenario.depots)) {
     if (!depots_.answers(depot, county, level) || world_.capacities().share(depot) <= 0) continue;
     if (!has_needed_goods(world_, depot, county)) continue;
+    if (!world_.response().may_dispatch(depot)) {
+      held_back = true;
+      continue;
+    }
     stocked = true;
     if (roads_.root(scenario.depots[depot].place) != there) continue;
     joined = true;
     vehicles = vehicles || has_vehicle_at_home(world_, depot);
   }
-  if (!stocked) return Bottleneck::kStock;
+  if (!stocked) return held_back ? Bottleneck::kApproval : Bottleneck::kStock;
   if (!joined) return Bottleneck::kRoad;
   return vehicles ? Bottleneck::kInformation : Bottleneck::kVehicle;
 }

@@ -44,7 +44,8 @@ DecisionReview::DecisionReview(const World& world, const DispatchProblem& proble
       words_((problem.supply().size() + kWordBits - 1) / kWordBits),
       reaching_(problem.demand().size(), Bits(words_)),
       stocked_(world.scenario().items.size()),
-      asked_(world.scenario().items.size()) {
+      asked_(world.scenario().items.size()),
+      held_back_(world.scenario().items.size()) {
   for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
     for (std::size_t demand = 0; demand < reaching_.size(); ++demand) {
       if (problem.travel_time(supply, demand) != TransportNetwork::kUnreachable)
@@ -53,6 +54,7 @@ DecisionReview::DecisionReview(const World& world, const DispatchProblem& proble
   }
   for (const Id<Item> item : problem.items()) {
     stocked_[item] = suppliers(problem, item);
+    held_back_[item] = is_held_back(item);
     for (std::size_t demand = 0; demand < reaching_.size(); ++demand)
       asked_[item].push_back(problem.outstanding(demand, item) > 0);
   }
@@ -66,13 +68,25 @@ DecisionReview::Bits DecisionReview::suppliers(const DispatchProblem& problem, I
   return bits;
 }
 
-/// Where no depot that has vehicles at home has the item.
+/// Where no depot that has vehicles at home and may send has the item.
 Bottleneck DecisionReview::cause_of_item(Id<Item> item) const {
+  Bottleneck cause = Bottleneck::kStock;
   for (const Id<Depot> depot : ids(world_.scenario().depots)) {
-    if (world_.capacities().share(depot) > 0 && world_.depot(depot).available(item) > 0)
-      return Bottleneck::kVehicle;
+    if (world_.capacities().share(depot) <= 0 || world_.depot(depot).available(item) <= 0) continue;
+    if (world_.response().may_dispatch(depot)) return Bottleneck::kVehicle;
+    cause = Bottleneck::kApproval;
   }
-  return Bottleneck::kStock;
+  return cause;
+}
+
+/// A depot that may not send yet has the item.
+bool DecisionReview::is_held_back(Id<Item> item) const {
+  if (!world_.response().governs(PlanAction::kRelease)) return false;
+  for (const Id<Depot> depot : ids(world_.scenario().depots)) {
+    if (world_.response().may_dispatch(depot) || world_.capacities().share(depot) <= 0) continue;
+    if (world_.depot(depot).available(item) > 0) return true;
+  }
+  return false;
 }
 
 Bottleneck DecisionReview::cause(const DispatchProblem& problem, std::size_t demand, Id<Item> item,
@@ -86,7 +100,7 @@ Bottleneck DecisionReview::cause(const DispatchProblem& problem, std::size_t dem
       std::any_of(stocked_[item].begin(), stocked_[item].end(), [](std::uint64_t word) { return word != 0; });
   if (!any) return cause_of_item(item);
   if (!meet(stocked_[item], reaching)) return Bottleneck::kRoad;
-  return Bottleneck::kStock;
+  return held_back_[item] ? Bottleneck::kApproval : Bottleneck::kStock;
 }
 
 void DecisionReview::conclude(const DispatchProblem& problem, UnsentCauses& causes) const {

@@ -52,6 +52,7 @@ class DecisionReview {
   using Bits = std::vector<std::uint64_t>;
   Bits suppliers(const DispatchProblem& problem, Id<Item> item) const;
   Bottleneck cause_of_item(Id<Item> item) const;
+  bool is_held_back(Id<Item> item) const;
   Bottleneck cause(const DispatchProblem& problem, std::size_t demand, Id<Item> item, const Bits& left,
                    const Bits& with_room) const;
 
@@ -60,6 +61,7 @@ class DecisionReview {
   std::vector<Bits> reaching_;             ///< by demand point
   PerRow<Item, Bits> stocked_;             ///< empty for items nobody asks for
   PerRow<Item, std::vector<bool>> asked_;  ///< by demand point, likewise
+  PerRow<Item, bool> held_back_;           ///< whether a depot has it that may not send yet
 };
 
 }  // namespace surge::models

@@ -173,14 +173,12 @@ void buy(World& world, std::size_t market, Quantity quantity) {
   world.simulation().spawn(deliver_purchase(world, market, quantity, lead));
 }
 
-void announce_aid(World& world) {
-  for (std::size_t index = 0; index < world.scenario().aid.size(); ++index) {
-    const Aid& aid = world.scenario().aid[index];
-    if (aid.quantity == 0) continue;
-    world.contracts().expect(aid.item, aid.quantity,
-                             world.simulation().now() + sim::duration_from_seconds(aid.arrival_s.mean()));
-    world.simulation().spawn(deliver_aid(world, index));
-  }
+void announce_aid(World& world, std::size_t consignment) {
+  const Aid& aid = world.scenario().aid[consignment];
+  if (aid.quantity == 0) return;
+  world.contracts().expect(aid.item, aid.quantity,
+                           world.simulation().now() + sim::duration_from_seconds(aid.arrival_s.mean()));
+  world.simulation().spawn(deliver_aid(world, consignment));
 }
 
 }  // namespace surge::models

@@ -83,7 +83,7 @@ void call_off(World& world, Id<Agreement> agreement, Quantity quantity);
 /// > 0.
 void buy(World& world, std::size_t market, Quantity quantity);
 
-/// Announces all consignments of aid; called at activation.
-void announce_aid(World& world);
+/// Announces a consignment of aid, a row of the table; it arrives a drawn time from now.
+void announce_aid(World& world, std::size_t consignment);
 
 }  // namespace surge::models
