@@ -7,6 +7,7 @@
 #include "models/command/command.h"
 #include "models/command/sourcing_policy.h"
 #include "models/entity.h"
+#include "models/medical/casualty_book.h"
 #include "models/production/line_process.h"
 #include "models/transport/convoy_planning.h"
 #include "models/transport/transport_state.h"
@@ -71,6 +72,7 @@ World::World(const Scenario& scenario, const FixedTransport& transport, const Po
       beliefs_(scenario, needs_),
       dispatch_book_(scenario.counties.size(), scenario.items.size()),
       responders_(scenario.counties.size()),
+      casualties_(std::make_unique<CasualtyBook>(*this)),
       vulnerability_(draw_vulnerability(scenario, streams_)),
       convoy_numbers_(hub_count(scenario)),
       last_small_load_(scenario.depots.size() * scenario.counties.size(), sim::Time::min()) {
@@ -201,9 +203,17 @@ void World::strike_people(const Impact& impact) {
   for (const Id<County> county : ids(scenario_.counties)) {
     const PointIntensities points = impact.at_points(county);
     if (*std::max_element(points.begin(), points.end()) <= 0) continue;
-    strike_county(county,
-                  [&] { needs_.strike(simulation_.now(), county, vulnerability_[county].groups(points)); });
+    strike_county(county, [&] { strike_groups(county, vulnerability_[county].groups(points)); });
   }
+}
+
+void World::strike_groups(Id<County> county, GroupSizes sizes) {
+  if (casualties_->modelled()) {
+    casualties_->raise_to(county, sizes);
+    sizes[static_cast<std::size_t>(PopulationGroup::kTrapped)] = 0;
+    sizes[static_cast<std::size_t>(PopulationGroup::kInjured)] = 0;
+  }
+  needs_.strike(simulation_.now(), county, sizes);
 }
 
 /// A county reports once somebody there is affected.
@@ -224,7 +234,12 @@ void World::change_group(const PeopleEffect& effect) {
   if (effect.change == GroupChange::kAtLeast) {
     GroupSizes sizes{};
     sizes[group] = std::min(effect.persons, population);
-    needs_.strike(simulation_.now(), effect.county, sizes);
+    strike_groups(effect.county, sizes);
+  } else if (casualties_->modelled() &&
+             (effect.group == PopulationGroup::kTrapped || effect.group == PopulationGroup::kInjured)) {
+    const bool trapped = effect.group == PopulationGroup::kTrapped;
+    const double more = std::clamp(effect.persons, 0.0, population);
+    casualties_->add(effect.county, trapped ? more : 0, trapped ? 0 : more);
   } else {
     const double before = effect.change == GroupChange::kMore ? needs_.groups(effect.county)[group] : 0;
     needs_.set_group(simulation_.now(), effect.county, effect.group,

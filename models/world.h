@@ -30,6 +30,7 @@
 
 namespace surge::models {
 
+class CasualtyBook;
 class DispatchPolicy;
 class FlyingConditions;
 struct FixedTransport;
@@ -113,6 +114,8 @@ class World {
   Beliefs& beliefs() { return beliefs_; }
   const Beliefs& beliefs() const { return beliefs_; }
   DispatchBook& dispatch_book() { return dispatch_book_; }
+  CasualtyBook& casualties() { return *casualties_; }
+  const CasualtyBook& casualties() const { return *casualties_; }
   Responders& responders() { return responders_; }
   const Responders& responders() const { return responders_; }
   const ConvoyTotals& convoys() const { return convoys_; }
@@ -189,6 +192,8 @@ class World {
   template <class Change>
   void strike_county(Id<County> county, const Change& change);
   void change_group(const PeopleEffect& effect);
+  /// Groups of people of the county are at least of these sizes; casualties take the trapped and the injured.
+  void strike_groups(Id<County> county, GroupSizes sizes);
   void shake_workers(const Impact& impact);
   void keep_workers_away(const Impact& impact);
   /// A share of the plant's workers stays away from now on.
@@ -218,6 +223,7 @@ class World {
   Beliefs beliefs_;
   DispatchBook dispatch_book_;
   Responders responders_;
+  std::unique_ptr<CasualtyBook> casualties_;
   ConvoyTotals convoys_;
   PerRow<County, CountyVulnerability> vulnerability_;
   PerRow<Hub, std::uint64_t> convoy_numbers_;

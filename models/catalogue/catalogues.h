@@ -13,6 +13,7 @@ std::vector<ComponentDescription> hazard_catalogue();
 std::vector<ComponentDescription> dispatch_policy_catalogue();
 std::vector<ComponentDescription> sourcing_policy_catalogue();
 std::vector<ComponentDescription> repair_policy_catalogue();
+std::vector<ComponentDescription> evacuation_policy_catalogue();
 
 struct MetricDescription {
   std::string name;

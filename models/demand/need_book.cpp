@@ -44,6 +44,12 @@ NeedBook::NeedBook(const Scenario& scenario)
       return scenario.demand.needs[need].kind == NeedKind::kRecurring;
     });
     if (!lines.empty()) needed_items_.push_back(item);
+    for (std::size_t group = 0; group < kPopulationGroups; ++group) {
+      const bool needs_it = std::any_of(lines.begin(), lines.end(), [&](std::size_t need) {
+        return scenario.demand.needs[need].group == static_cast<PopulationGroup>(group);
+      });
+      if (needs_it) items_of_group_[group].push_back(item);
+    }
     if (recurring) recurring_items_.push_back(item);
   }
 }
@@ -55,22 +61,22 @@ void NeedBook::strike(sim::Time now, Id<County> county, const GroupSizes& sizes)
     grown = grown || sizes[group] > groups[group];
     groups[group] = std::max(groups[group], sizes[group]);
   }
-  if (grown) groups_changed(now, county);
+  if (grown) groups_changed(now, county, needed_items_);
 }
 
 void NeedBook::set_group(sim::Time now, Id<County> county, PopulationGroup group, double persons) {
   double& size = groups_[county][static_cast<std::size_t>(group)];
   if (size == persons) return;
   size = persons;
-  groups_changed(now, county);
+  groups_changed(now, county, items_of_group_[static_cast<std::size_t>(group)]);
 }
 
-void NeedBook::groups_changed(sim::Time now, Id<County> county) {
+void NeedBook::groups_changed(sim::Time now, Id<County> county, const std::vector<Id<Item>>& items) {
   if (!is_affected_[county]) {
     is_affected_[county] = true;
     affected_.push_back(county);
   }
-  for (const Id<Item> item : needed_items_) recompute(now, county, item);
+  for (const Id<Item> item : items) recompute(now, county, item);
 }
 
 void NeedBook::set_active(sim::Time now, std::size_t need, bool active) {

@@ -2,6 +2,7 @@
 // What every county truly needs of every item, what has reached it, and how many people go without.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "models/demand/population_impact.h"
@@ -72,7 +73,7 @@ class NeedBook {
   void use_step(sim::Time now);
 
  private:
-  void groups_changed(sim::Time now, Id<County> county);
+  void groups_changed(sim::Time now, Id<County> county, const std::vector<Id<Item>>& items);
   std::size_t index(Id<County> county, Id<Item> item) const { return county.index() * items_ + item.index(); }
   void recompute(sim::Time now, Id<County> county, Id<Item> item);
   void notify(sim::Time now, Id<County> county, Id<Item> item, double in_need_before, double unmet_before);
@@ -84,6 +85,7 @@ class NeedBook {
   std::vector<bool> active_;  ///< by line of the needs catalogue
   PerRow<Item, std::vector<std::size_t>> needs_of_item_;
   std::vector<Id<Item>> needed_items_;
+  std::array<std::vector<Id<Item>>, kPopulationGroups> items_of_group_;  ///< with lines for the group
   std::vector<Id<Item>> recurring_items_;
   PerRow<County, bool> is_affected_;
   std::vector<Id<County>> affected_;

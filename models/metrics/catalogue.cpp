@@ -13,7 +13,8 @@ const std::vector<MetricEntry>& entries() {
       coverage_metric(),     coverage_time_metric(), fill_rate_metric(),   unmet_need_metric(),
       worst_county_metric(), transport_metric(),     road_access_metric(), supply_metric(),
       conversion_metric(),   sources_metric(),       cost_metric(),        readiness_metric(),
-      reserves_metric(),     contracts_metric(),     people_metric(),
+      reserves_metric(),     contracts_metric(),     people_metric(),       casualties_metric(),
+      hospitals_metric(),
   };
   return kEntries;
 }

@@ -65,5 +65,7 @@ MetricEntry readiness_metric();
 MetricEntry reserves_metric();
 MetricEntry contracts_metric();
 MetricEntry people_metric();
+MetricEntry casualties_metric();
+MetricEntry hospitals_metric();
 
 }  // namespace surge::models

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How many people the disaster strikes: the same for every policy.
+#include "models/medical/casualty_book.h"
 #include "models/metrics/metric.h"
 #include "models/world.h"
 
@@ -30,12 +31,19 @@ class People final : public Metric {
     for (std::size_t group = 0; group < kPopulationGroups; ++group) {
       double people = 0;
       for (const Id<County> county : ids(world.scenario().counties))
-        people += world.needs().groups(county)[group];
+        people += persons(world, county, static_cast<PopulationGroup>(group));
       record.table(first_table_ + group)[0] = people;
     }
   }
 
  private:
+  /// Where care is modelled the trapped and the injured become fewer: then all who ever were.
+  static double persons(const World& world, Id<County> county, PopulationGroup group) {
+    const bool ever = group == PopulationGroup::kTrapped || group == PopulationGroup::kInjured;
+    if (ever && world.casualties().modelled()) return world.casualties().ever(county, group);
+    return world.needs().groups(county)[static_cast<std::size_t>(group)];
+  }
+
   std::size_t first_table_;
 };
 

@@ -17,6 +17,7 @@
 #include "models/scenario/geography.h"
 #include "models/scenario/hazard_catalogue.h"
 #include "models/scenario/item.h"
+#include "models/scenario/medical.h"
 #include "models/scenario/production.h"
 #include "models/scenario/reserve.h"
 #include "models/scenario/shake_map.h"
@@ -88,6 +89,7 @@ struct Scenario {
   LinkDamage link_damage;
   std::vector<LinkClosure> link_closures;
   Demand demand;
+  Medical medical;
   Command command;
   std::vector<std::string> metrics;  ///< names from the metric catalogue, in the order of the result file
 };

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/medical/casualty_ways.h"
+
+#include <algorithm>
+
+#include "models/transport/stop.h"
+#include "models/transport/transport_network.h"
+#include "models/world.h"
+
+namespace surge::models {
+namespace {
+
+/// Hospitals elsewhere that are considered, and specialised ones beside them (assumed; keeps a decision
+/// cheap).
+constexpr std::size_t kMostHospitals = 16;
+constexpr std::size_t kMostCentres = 6;
+/// Ambulances come from no farther away (assumed).
+constexpr sim::Duration kLongestApproach = std::chrono::hours(6);
+
+}  // namespace
+
+CasualtyWays::CasualtyWays(World& world, const HospitalSites& sites, const Ambulances& ambulances)
+    : world_(world),
+      scenario_(world.scenario()),
+      sites_(sites),
+      ambulances_(ambulances),
+      ways_(std::vector<std::unique_ptr<WaysFrom>>(scenario_.counties.size())) {
+  const auto first = [&](AmbulanceKind kind) -> std::optional<Id<VehicleClass>> {
+    for (const AmbulanceFleet& fleet : scenario_.medical.ambulances) {
+      if (fleet.kind == kind) return fleet.vehicle;
+    }
+    return {};
+  };
+  road_class_ = first(AmbulanceKind::kAmbulance).value_or(kPlanningClass);
+  air_class_ = first(AmbulanceKind::kHelicopter);
+}
+
+const WaysFrom& CasualtyWays::from(Id<County> county) {
+  std::unique_ptr<WaysFrom>& ways = ways_[county];
+  const sim::Time now = world_.simulation().now();
+  const bool known = ways != nullptr;
+  const bool changed =
+      known && (ways->epoch != world_.network().epoch() || ways->version != sites_.version());
+  if (known && !(changed && now - ways->found >= kInterval) && ways->version == sites_.version())
+    return *ways;
+  ways = std::make_unique<WaysFrom>();
+  ways->epoch = world_.network().epoch();
+  ways->version = sites_.version();
+  ways->found = now;
+  search(county, *ways);
+  return *ways;
+}
+
+void CasualtyWays::search(Id<County> county, WaysFrom& ways) {
+  const Id<Place> seat = scenario_.counties[county].seat;
+  const std::vector<sim::Duration>& times = world_.network().times(road_class_, seat);
+  std::vector<WayToHospital> others;
+  for (const Id<Hospital> id : ids(scenario_.medical.hospitals)) {
+    const Hospital& hospital = scenario_.medical.hospitals[id];
+    if (!sites_.county(id) || hospital.beds == 0) continue;
+    const Id<Place> place = sites_.place(id);
+    WayToHospital way{id, times[place.index()], sim::Duration::max()};
+    if (air_class_) {
+      way.by_air = flight_time(scenario_, *air_class_, scenario_.places[seat].position,
+                               scenario_.places[place].position);
+    }
+    if (way.shortest() == sim::Duration::max()) continue;
+    (sites_.county(id) == county ? ways.hospitals : others).push_back(way);
+  }
+  std::stable_sort(others.begin(), others.end(), [](const WayToHospital& x, const WayToHospital& y) {
+    return x.shortest() < y.shortest();
+  });
+  std::size_t centres = 0;
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    const bool centre = scenario_.medical.hospitals[others[i].hospital].kind == HospitalKind::kSpecialised;
+    if (i < kMostHospitals || (centre && centres < kMostCentres)) {
+      ways.hospitals.push_back(others[i]);
+      if (centre) ++centres;
+    }
+  }
+  add_fleets(times, ways);
+}
+
+void CasualtyWays::add_fleets(const std::vector<sim::Duration>& times, WaysFrom& ways) const {
+  for (std::size_t fleet = 0; fleet < ambulances_.count(); ++fleet) {
+    if (ambulances_.fleet(fleet).kind != AmbulanceKind::kAmbulance) continue;
+    const sim::Duration time = times[ambulances_.fleet(fleet).home.index()];
+    if (time <= kLongestApproach) ways.fleets.push_back({fleet, time});
+  }
+  std::stable_sort(ways.fleets.begin(), ways.fleets.end(),
+                   [](const auto& x, const auto& y) { return x.time < y.time; });
+}
+
+}  // namespace surge::models
