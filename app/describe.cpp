@@ -13,7 +13,8 @@ namespace surge::app {
 namespace {
 
 bool is_catalogue(const std::string& word) {
-  return word == "hazard" || word == "policy" || word == "sourcing" || word == "repair" || word == "metric";
+  return word == "hazard" || word == "policy" || word == "sourcing" || word == "repair" ||
+         word == "evacuation" || word == "metric";
 }
 
 int describe_entry(const std::vector<std::string>& words, Format format, Language language) {
@@ -22,6 +23,7 @@ int describe_entry(const std::vector<std::string>& words, Format format, Languag
   if (words[0] == "policy") describe_policy(words[1], format);
   if (words[0] == "sourcing") describe_sourcing(words[1], format);
   if (words[0] == "repair") describe_repair(words[1], format);
+  if (words[0] == "evacuation") describe_evacuation(words[1], format);
   if (words[0] == "metric") describe_metric(words[1], format, language);
   return kDone;
 }

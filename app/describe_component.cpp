@@ -121,6 +121,10 @@ void describe_repair(const std::string& name, Format format) {
   describe_component(models::repair_policy_catalogue(), name, "repair policy", format);
 }
 
+void describe_evacuation(const std::string& name, Format format) {
+  describe_component(models::evacuation_policy_catalogue(), name, "evacuation policy", format);
+}
+
 void describe_metric(const std::string& name, Format format, Language language) {
   entry_named(models::metric_catalogue(), &models::MetricDescription::name, name, "metric");
   const models::MetricEntry& metric = models::metric_entry(name);

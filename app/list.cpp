@@ -63,6 +63,7 @@ const std::vector<Section>& sections() {
       {"policies", [](Language) { return component_entries(models::dispatch_policy_catalogue()); }},
       {"sourcing", [](Language) { return component_entries(models::sourcing_policy_catalogue()); }},
       {"repair", [](Language) { return component_entries(models::repair_policy_catalogue()); }},
+      {"evacuation", [](Language) { return component_entries(models::evacuation_policy_catalogue()); }},
       {"metrics", [](Language) { return metric_entries(); }},
   };
   return kSections;

@@ -63,6 +63,8 @@ std::vector<TableDeclaration> production_tables();  ///< plants, lines, conversi
 std::vector<TableDeclaration> supply_tables();      ///< agreements, markets, aid, donations, outages
 std::vector<TableDeclaration> hazard_tables();      ///< events to sample from
 std::vector<TableDeclaration> damage_tables();      ///< vulnerability, fragility
+std::vector<TableDeclaration> medical_tables();     ///< hospitals, ambulances, triage classes
+SectionDeclaration medical_section();
 
 // Columns that several tables have.
 Field name_en();

@@ -78,6 +78,7 @@ models::Scenario fill_scenario(const FilledFrom& from, const Settings& settings)
   fill_production(from, scenario);
   fill_supply(from, scenario);
   fill_hazards(from, scenario);
+  fill_medical(from, settings, scenario);
   scenario.peacetime.duration = settings.peacetime.duration("duration");
   scenario.production.rules = rules_of(settings.production);
   scenario.hazards = settings.hazards;

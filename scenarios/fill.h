@@ -61,5 +61,6 @@ void fill_fleets(const FilledFrom& from, models::Scenario& scenario);  ///< truc
 void fill_production(const FilledFrom& from, models::Scenario& scenario);  ///< plants, lines, materials
 void fill_hazards(const FilledFrom& from, models::Scenario& scenario);     ///< events to sample from
 void fill_supply(const FilledFrom& from, models::Scenario& scenario);  ///< agreements to donations, outages
+void fill_medical(const FilledFrom& from, const Settings& settings, models::Scenario& scenario);
 
 }  // namespace surge::scenarios

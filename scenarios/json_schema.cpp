@@ -175,6 +175,12 @@ Json repair_schema() {
   return schema;
 }
 
+Json medical_schema() {
+  Json schema = section_schema("medical");
+  schema["properties"]["evacuation"] = catalogue_schema(models::evacuation_policy_catalogue());
+  return schema;
+}
+
 Json metrics_schema() {
   Json names = Json::array();
   for (const models::MetricDescription& metric : models::metric_catalogue()) names.push_back(metric.name);
@@ -186,6 +192,7 @@ Json top_level_schema(const std::string& key) {
   if (key == "title") return {{"anyOf", {{{"type", "string"}}, section_schema("title")}}};
   if (key == "include") return {{"anyOf", one_or_more_files()}};
   if (key == "repair") return repair_schema();
+  if (key == "medical") return medical_schema();
   if (key == "run" || key == "demand" || key == "peacetime" || key == "production" || key == "transport")
     return section_schema(key);
   if (key == "command") return command_schema();

@@ -155,6 +155,9 @@ std::string resolved_text(const CheckedTables& tables, const Settings& settings)
   text += "peacetime: {" + section_text(settings.peacetime, "peacetime") + "}\n";
   text += "production: {" + section_text(settings.production, "production") + "}\n";
   text += "demand: {" + section_text(settings.demand, "demand") + "}\n";
+  text += "medical: {" + section_text(settings.medical, "medical") +
+          ", evacuation: " + component_text(settings.evacuation, models::evacuation_policy_catalogue()) +
+          "}\n";
   return text + "metrics: " + list_text(settings.metrics) + "\n";
 }
 

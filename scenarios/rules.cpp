@@ -108,6 +108,7 @@ void check_rules(const CheckedTables& tables, const Keys& keys, const Settings& 
   check_run(settings.run, problems);
   check_shakemap(tables, settings, problems);
   check_supply_rules(tables, keys, problems);
+  check_medical_rules(tables, keys, problems);
 }
 
 }  // namespace surge::scenarios

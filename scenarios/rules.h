@@ -16,4 +16,7 @@ void check_supply_rules(const CheckedTables& tables, const Keys& keys, Problems&
 /// The part of it on links, terminals, vehicles and damage.
 void check_transport_rules(const CheckedTables& tables, const Keys& keys, Problems& problems);
 
+/// The part of it on hospitals, ambulances and triage classes.
+void check_medical_rules(const CheckedTables& tables, const Keys& keys, Problems& problems);
+
 }  // namespace surge::scenarios

@@ -153,7 +153,8 @@ SectionDeclaration repair() {
 
 std::span<const SectionDeclaration> section_declarations() {
   static const std::vector<SectionDeclaration> kSections = {
-      title(), run(), command(), information(), transport(), repair(), peacetime(), production(), demand()};
+      title(),  run(),       command(),    information(), transport(),
+      repair(), peacetime(), production(), demand(),      medical_section()};
   return kSections;
 }
 
@@ -176,6 +177,7 @@ std::span<const TopLevelKey> top_level_keys() {
       {"peacetime", "operation of the reserves before the impact"},
       {"production", "what holds for all plants"},
       {"demand", "uncertainty of the need"},
+      {"medical", "care of the injured, and its evacuation policy"},
       {"metrics", "`all` (the default), or a list of names"},
       {"changes", "cells and keys to change, after everything else in this file"}};
   return kKeys;

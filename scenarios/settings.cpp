@@ -49,6 +49,9 @@ class SettingsReader {
         section("peacetime", root_.find("peacetime")),
         section("production", root_.find("production")),
         section("demand", root_.find("demand")),
+        section("medical", root_.find("medical")),
+        default_component(root_.find("medical"), "evacuation", "medical.evacuation",
+                          models::evacuation_policy_catalogue()),
         metrics()};
   }
 

@@ -35,6 +35,8 @@ struct Settings {
   Section peacetime;
   Section production;
   Section demand;
+  Section medical;
+  models::ComponentSpec evacuation;
   std::vector<std::string> metrics;
 };
 

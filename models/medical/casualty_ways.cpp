@@ -10,10 +10,6 @@
 namespace surge::models {
 namespace {
 
-/// Hospitals elsewhere that are considered, and specialised ones beside them (assumed; keeps a decision
-/// cheap).
-constexpr std::size_t kMostHospitals = 16;
-constexpr std::size_t kMostCentres = 6;
 /// Ambulances come from no farther away (assumed).
 constexpr sim::Duration kLongestApproach = std::chrono::hours(6);
 
@@ -70,14 +66,7 @@ void CasualtyWays::search(Id<County> county, WaysFrom& ways) {
   std::stable_sort(others.begin(), others.end(), [](const WayToHospital& x, const WayToHospital& y) {
     return x.shortest() < y.shortest();
   });
-  std::size_t centres = 0;
-  for (std::size_t i = 0; i < others.size(); ++i) {
-    const bool centre = scenario_.medical.hospitals[others[i].hospital].kind == HospitalKind::kSpecialised;
-    if (i < kMostHospitals || (centre && centres < kMostCentres)) {
-      ways.hospitals.push_back(others[i]);
-      if (centre) ++centres;
-    }
-  }
+  ways.hospitals.insert(ways.hospitals.end(), others.begin(), others.end());
   add_fleets(times, ways);
 }
 

@@ -23,7 +23,7 @@ struct WayToHospital {
 };
 
 struct WaysFrom {
-  std::vector<WayToHospital> hospitals{};  ///< those in the county, then the nearest others
+  std::vector<WayToHospital> hospitals{};  ///< those in the county, then the others, the nearest first
   struct Approach {
     std::size_t fleet = 0;
     sim::Duration time{};

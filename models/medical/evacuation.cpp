@@ -12,6 +12,10 @@ namespace {
 
 /// The policy is asked so often for the people of a class in one place and step.
 constexpr int kMostAsked = 12;
+/// Hospitals elsewhere that a decision looks at, and specialised ones among them or beside them (assumed;
+/// keeps a decision cheap).
+constexpr std::size_t kMostHospitals = 12;
+constexpr std::size_t kMostCentres = 4;
 /// Fewer people than this are nobody, where fractions count.
 constexpr double kNobody = 1e-6;
 /// A helicopter takes immediate cases for whom the road is this much longer (assumed).
@@ -34,22 +38,41 @@ CasualtyEvacuation::CasualtyEvacuation(World& world, const EvacuationPolicy& pol
       sites_(sites),
       hospitals_(hospitals),
       ambulances_(world.scenario()),
-      ways_(world, sites, ambulances_) {}
+      ways_(world, sites, ambulances_),
+      beds_(world.scenario().medical.hospitals.size()) {}
+
+void CasualtyEvacuation::begin_step(sim::Duration step) {
+  ambulances_.begin_step(now(), step);
+  for (const Id<Hospital> hospital : ids(beds_)) {
+    if (scenario_.medical.hospitals[hospital].beds > 0) beds_[hospital] = sites_.beds(hospital);
+  }
+}
 
 sim::Time CasualtyEvacuation::now() const {
   return world_.simulation().now();
 }
 
+/// Those in the county, and the nearest elsewhere that have a free bed.
 std::vector<Destination> CasualtyEvacuation::destinations(Id<County> county, TriageClass triage) {
   std::vector<Destination> list;
+  std::size_t elsewhere = 0;
+  std::size_t centres = 0;
   for (const WayToHospital& way : ways_.from(county).hospitals) {
     const Hospital& hospital = scenario_.medical.hospitals[way.hospital];
-    const double beds = hospital.takes(triage) ? sites_.beds(way.hospital) : 0;
-    if (beds <= 0) continue;
+    const double beds = beds_[way.hospital];
+    if (beds <= 0 || !hospital.takes(triage)) continue;
     const HospitalCasualties& there = hospitals_[way.hospital];
-    list.push_back({way.hospital, hospital.kind,
-                    sites_.county(way.hospital) == county ? Nearness::kSameCounty : Nearness::kElsewhere,
-                    way.shortest(), beds, there.present() + sum_of(there.under_way)});
+    const double taken = there.present() + sum_of(there.under_way);
+    const bool local = sites_.county(way.hospital) == county;
+    if (!local) {
+      const bool centre = hospital.kind == HospitalKind::kSpecialised;
+      if (beds - taken < 1 || (elsewhere >= kMostHospitals && (!centre || centres >= kMostCentres))) continue;
+      ++elsewhere;
+      if (centre) ++centres;
+    }
+    list.push_back({way.hospital, hospital.kind, local ? Nearness::kSameCounty : Nearness::kElsewhere,
+                    way.shortest(), beds, taken});
+    if (elsewhere >= kMostHospitals && centres >= kMostCentres) break;
   }
   return list;
 }

@@ -28,7 +28,7 @@ class CasualtyEvacuation {
   CasualtyEvacuation(World& world, const EvacuationPolicy& policy, const HospitalSites& sites,
                      PerRow<Hospital, HospitalCasualties>& hospitals);
 
-  void begin_step(sim::Duration step) { ambulances_.begin_step(now(), step); }
+  void begin_step(sim::Duration step);
   /// People set out from the county; those that do leave `waiting`. `from`: the hospital in whose queue they
   /// are, if any.
   void send(Id<County> county, TriageCounts& waiting, std::optional<Id<Hospital>> from);
@@ -54,6 +54,7 @@ class CasualtyEvacuation {
   PerRow<Hospital, HospitalCasualties>& hospitals_;
   Ambulances ambulances_;
   CasualtyWays ways_;
+  PerRow<Hospital, double> beds_;  ///< usable in this step
   std::vector<CasualtyTransfer> under_way_;
 };
 

@@ -16,7 +16,7 @@ namespace surge::models {
 
 enum class Nearness { kSameCounty, kElsewhere };
 
-/// A hospital that is open, takes the class and can be reached now.
+/// A hospital that is open, takes the class and can be reached now; elsewhere only with a free bed.
 struct Destination {
   Id<Hospital> hospital;
   HospitalKind kind = HospitalKind::kGeneral;

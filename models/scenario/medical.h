@@ -37,9 +37,9 @@ struct CasualtyClass {
 
 /// Assumed, but for the share of beds among the injured and survival under rubble: docs/data-sources.md.
 inline constexpr std::array<CasualtyClass, kTriageClasses> kUsualCasualtyClasses = {{
-    {0.25, 0.04, 21.8 * 3600, 1.42, 12 * 3600., 48 * 3600., 60 * 86400., 1.0, 14 * 86400.},
-    {0.40, 0.22, 54.5 * 3600, 1.42, 96 * 3600., 20 * 86400., 600 * 86400., 0.4, 10 * 86400.},
-    {0.35, 0.74, 87.2 * 3600, 1.42, 200 * 86400., 2000 * 86400., 2000 * 86400., 0.0, 86400.},
+    {0.1, 0.02, 18.2 * 3600, 1.27, 24 * 3600., 96 * 3600., 240 * 86400., 1.0, 14 * 86400.},
+    {0.4, 0.24, 45.5 * 3600, 1.27, 240 * 3600., 60 * 86400., 1000 * 86400., 0.4, 10 * 86400.},
+    {0.5, 0.74, 72.8 * 3600, 1.27, 400 * 86400., 4000 * 86400., 4000 * 86400., 0.0, 86400.},
 }};
 
 enum class HospitalKind {
@@ -110,8 +110,8 @@ struct MedicalRules {
   sim::Duration calm_after = std::chrono::hours(72);  ///< after people were struck last
   CasualtyCourse course = CasualtyCourse::kDrawn;
   double dead_at_once = 0.45;               ///< of people in the group trapped, [0, 1]
-  double neighbours_per_s = 0.12 / 3600;    ///< at which neighbours dig out each person at first, >= 0
-  double neighbours_fading_s = 10 * 3600;   ///< time constant with which that falls, > 0
+  double neighbours_per_s = 0.4 / 3600;     ///< at which neighbours dig out each person at first, >= 0
+  double neighbours_fading_s = 6 * 3600;    ///< time constant with which that falls, > 0
   double finds_per_team_s = 0.25 / 3600;    ///< living people that a rescue team meets while many are left
   double fire_share = 0.3;                  ///< of that, by a fire team, [0, 1]
   double local_staff_per_1000 = 1;          ///< people who can give first aid in a county, >= 0
