@@ -58,8 +58,8 @@ void CasualtyBook::strike(Id<County> id, const CountyLosses& increase) {
   if (!modelled()) return;
   const sim::Time now = world_.simulation().now();
   if (first_struck_ == sim::Time::max()) {
-    first_struck_ = last_step_ = next_six_hours_ = now;
-    next_six_hours_ += NeedBook::kStep;
+    first_struck_ = last_step_ = next_account_ = now;
+    next_account_ += NeedBook::kStep;
   }
   advance();
   sites_.struck();

@@ -116,11 +116,11 @@ class CasualtyBook {
   double group_given(const Known& known, PopulationGroup group) const;
   void schedule();
   void advance();
-  void step_counties(sim::Time from, double step_s);
-  void step_county(Id<County> county, sim::Time from, double step_s);
+  void step_counties(sim::Time from, StepChances& chances);
+  void step_county(Id<County> county, sim::Time from, StepChances& chances);
   void take_in(const CasualtyTransfer& transfer);
-  void step_hospitals(double step_s);
-  void step_hospital(Id<Hospital> hospital, double step_s);
+  void step_hospitals(const StepChances& chances);
+  void step_hospital(Id<Hospital> hospital, const StepChances& chances);
   void evacuate();
   void transfer(Id<Hospital> hospital);
   void move_mobile_hospitals();
@@ -163,7 +163,7 @@ class CasualtyBook {
   sim::Time first_struck_ = sim::Time::max();
   sim::Time last_struck_{};
   sim::Time last_step_{};
-  sim::Time next_six_hours_{};
+  sim::Time next_account_{};
   sim::Time scheduled_ = sim::Time::max();  ///< when the next step was scheduled
   std::uint64_t schedule_ = 0;              ///< a step scheduled earlier than this one does not run
 };

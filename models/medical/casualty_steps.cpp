@@ -19,6 +19,8 @@ constexpr sim::Cause kUnderWay{"deaths on the way to hospital"};
 constexpr sim::Priority kCareStep{50};
 /// Once nobody was struck for some time, steps are longer.
 constexpr int kCalmSteps = 6;
+/// And supplies are counted, and needs told, this often instead of every NeedBook::kStep.
+constexpr sim::Duration kCalmAccount = std::chrono::hours(24);
 
 }  // namespace
 
@@ -74,16 +76,16 @@ void CasualtyBook::advance() {
   if (now <= last_step_) return;
   const sim::Time from = last_step_;
   const sim::Duration step = now - from;
-  const double step_s = sim::to_seconds(step);
+  StepChances chances(medical_, sim::to_seconds(step));
   last_step_ = now;
   evacuation_.arrivals([&](const CasualtyTransfer& transfer) { take_in(transfer); });
   move_mobile_hospitals();
-  step_counties(from, step_s);
-  step_hospitals(step_s);
+  step_counties(from, chances);
+  step_hospitals(chances);
   evacuation_.begin_step(step);
   evacuate();
-  if (now >= next_six_hours_) {
-    next_six_hours_ = now + NeedBook::kStep;
+  if (now >= next_account_) {
+    next_account_ = now + (now - last_struck_ >= medical_.rules.calm_after ? kCalmAccount : NeedBook::kStep);
     use_supplies();
     tell_needs(Telling::kChanges);
   }
@@ -104,11 +106,11 @@ void CasualtyBook::take_in(const CasualtyTransfer& transfer) {
   activate(transfer.to);
 }
 
-void CasualtyBook::step_counties(sim::Time from, double step_s) {
-  for (const Id<County> county : active_counties_) step_county(county, from, step_s);
+void CasualtyBook::step_counties(sim::Time from, StepChances& chances) {
+  for (const Id<County> county : active_counties_) step_county(county, from, chances);
 }
 
-void CasualtyBook::step_county(Id<County> id, sim::Time from, double step_s) {
+void CasualtyBook::step_county(Id<County> id, sim::Time from, StepChances& chances) {
   CountyCasualties& county = counties_[id];
   if (county.living() <= 0) return;
   const MedicalRules& rules = medical_.rules;
@@ -116,11 +118,11 @@ void CasualtyBook::step_county(Id<County> id, sim::Time from, double step_s) {
   const double teams = responders.effective(id, TeamKind::kRescue) +
                        rules.fire_share * responders.effective(id, TeamKind::kFire);
   const double gain = sites_.telemedicine(id) ? 1 + rules.telemedicine_gain : 1;
-  const SiteConditions site{sim::to_seconds(from - sim::kStart), step_s,
-                            teams * rules.finds_per_team_s * step_s, sites_.site_staff(id) * step_s,
-                            rules.triaged_per_staff_s * gain};
-  CasualtyDraws chances = draws(kSiteCare, county_entities_[id]);
-  note_treated(advance_site(county, medical_, site, chances).treated);
+  const SiteConditions site{sim::to_seconds(from - sim::kStart),
+                            teams * rules.finds_per_team_s * chances.step_s,
+                            sites_.site_staff(id) * chances.step_s, rules.triaged_per_staff_s * gain};
+  CasualtyDraws site_draws = draws(kSiteCare, county_entities_[id]);
+  note_treated(advance_site(county, medical_, chances, site, site_draws).treated);
 }
 
 void CasualtyBook::note_treated(const TriageCounts& treated) {
@@ -131,13 +133,14 @@ void CasualtyBook::note_treated(const TriageCounts& treated) {
   }
 }
 
-void CasualtyBook::step_hospitals(double step_s) {
+void CasualtyBook::step_hospitals(const StepChances& chances) {
   for (const Id<Hospital> hospital : active_hospitals_) {
-    if (hospitals_[hospital].present() > 0) step_hospital(hospital, step_s);
+    if (hospitals_[hospital].present() > 0) step_hospital(hospital, chances);
   }
 }
 
-void CasualtyBook::step_hospital(Id<Hospital> id, double step_s) {
+void CasualtyBook::step_hospital(Id<Hospital> id, const StepChances& chances) {
+  const double step_s = chances.step_s;
   HospitalCasualties& there = hospitals_[id];
   if (world_.capacities().share(id) <= 0) clear_ward(there);
   const double beds = sites_.beds(id);
@@ -145,8 +148,8 @@ void CasualtyBook::step_hospital(Id<Hospital> id, double step_s) {
   bed_s_ += there.in_beds() * step_s;
   usable_bed_s_ += beds * step_s;
   const double factor = 1 + (medical_.rules.shortage_factor - 1) * stock_.shortage(id);
-  CasualtyDraws chances = draws(kWardCare, hospital_entities_[id]);
-  const WardChange change = advance_ward(there, medical_, {step_s, beds, operations, factor}, chances);
+  CasualtyDraws ward_draws = draws(kWardCare, hospital_entities_[id]);
+  const WardChange change = advance_ward(there, medical_, chances, {beds, operations, factor}, ward_draws);
   theatre_s_ += sum_of(change.operated) * medical_.rules.operation_s;
   usable_theatre_s_ += operations * medical_.rules.operation_s;
   note_treated(change.treated);
@@ -199,8 +202,13 @@ void CasualtyBook::use_supplies() {
 }
 
 void CasualtyBook::tell_needs(Telling telling) {
-  for (const Id<County> county : active_counties_) tell_needs(county, telling);
-  for (const Id<Hospital> hospital : active_hospitals_) tell_needs(*sites_.county(hospital), telling);
+  PerRow<County, char> told(scenario_.counties.size());
+  const auto tell = [&](Id<County> county) {
+    if (!told[county]) tell_needs(county, telling);
+    told[county] = 1;
+  };
+  for (const Id<County> county : active_counties_) tell(county);
+  for (const Id<Hospital> hospital : active_hospitals_) tell(*sites_.county(hospital));
 }
 
 }  // namespace surge::models

@@ -11,7 +11,7 @@ namespace surge::models {
 namespace {
 
 /// Ambulances come from no farther away (assumed).
-constexpr sim::Duration kLongestApproach = std::chrono::hours(6);
+constexpr sim::Duration kLongestApproach = std::chrono::hours(3);
 
 }  // namespace
 
@@ -47,26 +47,27 @@ const WaysFrom& CasualtyWays::from(Id<County> county) {
   return *ways;
 }
 
+sim::Duration CasualtyWays::by_air(Id<County> county, Id<Hospital> hospital) const {
+  if (!air_class_) return sim::Duration::max();
+  return flight_time(scenario_, *air_class_, seat_position(scenario_, county),
+                     scenario_.places[sites_.place(hospital)].position);
+}
+
 void CasualtyWays::search(Id<County> county, WaysFrom& ways) {
   const Id<Place> seat = scenario_.counties[county].seat;
   const std::vector<sim::Duration>& times = world_.network().times(road_class_, seat);
-  std::vector<WayToHospital> others;
   for (const Id<Hospital> id : ids(scenario_.medical.hospitals)) {
     const Hospital& hospital = scenario_.medical.hospitals[id];
-    if (!sites_.county(id) || hospital.beds == 0) continue;
+    if (!sites_.county(id) || sites_.county(id) == county || hospital.beds == 0) continue;
     const Id<Place> place = sites_.place(id);
     WayToHospital way{id, times[place.index()], sim::Duration::max()};
-    if (air_class_) {
-      way.by_air = flight_time(scenario_, *air_class_, scenario_.places[seat].position,
-                               scenario_.places[place].position);
-    }
+    if (way.by_road == sim::Duration::max()) way.by_air = by_air(county, id);
     if (way.shortest() == sim::Duration::max()) continue;
-    (sites_.county(id) == county ? ways.hospitals : others).push_back(way);
+    ways.hospitals.push_back(way);
   }
-  std::stable_sort(others.begin(), others.end(), [](const WayToHospital& x, const WayToHospital& y) {
-    return x.shortest() < y.shortest();
+  std::sort(ways.hospitals.begin(), ways.hospitals.end(), [](const WayToHospital& x, const WayToHospital& y) {
+    return std::pair(x.shortest(), x.hospital) < std::pair(y.shortest(), y.hospital);
   });
-  ways.hospitals.insert(ways.hospitals.end(), others.begin(), others.end());
   add_fleets(times, ways);
 }
 
@@ -76,8 +77,9 @@ void CasualtyWays::add_fleets(const std::vector<sim::Duration>& times, WaysFrom&
     const sim::Duration time = times[ambulances_.fleet(fleet).home.index()];
     if (time <= kLongestApproach) ways.fleets.push_back({fleet, time});
   }
-  std::stable_sort(ways.fleets.begin(), ways.fleets.end(),
-                   [](const auto& x, const auto& y) { return x.time < y.time; });
+  std::sort(ways.fleets.begin(), ways.fleets.end(), [](const auto& x, const auto& y) {
+    return std::pair(x.time, x.fleet) < std::pair(y.time, y.fleet);
+  });
 }
 
 }  // namespace surge::models

@@ -17,13 +17,13 @@ class World;
 struct WayToHospital {
   Id<Hospital> hospital;
   sim::Duration by_road{};
-  sim::Duration by_air{};  ///< of a helicopter of the first fleet of them, in a straight line
+  sim::Duration by_air{};  ///< where no road leads: of a helicopter of their first fleet, in a straight line
 
   sim::Duration shortest() const { return by_road < sim::Duration::max() ? by_road : by_air; }
 };
 
 struct WaysFrom {
-  std::vector<WayToHospital> hospitals{};  ///< those in the county, then the others, the nearest first
+  std::vector<WayToHospital> hospitals{};  ///< of other counties, the nearest first
   struct Approach {
     std::size_t fleet = 0;
     sim::Duration time{};
@@ -37,11 +37,13 @@ struct WaysFrom {
 class CasualtyWays {
  public:
   /// Ways are searched again after this if links or hospitals have changed.
-  static constexpr sim::Duration kInterval = std::chrono::hours(6);
+  static constexpr sim::Duration kInterval = std::chrono::hours(12);
 
   CasualtyWays(World& world, const HospitalSites& sites, const Ambulances& ambulances);
 
   const WaysFrom& from(Id<County> county);
+  /// In a straight line, with a helicopter of their first fleet; sim::Duration::max() if there is none.
+  sim::Duration by_air(Id<County> county, Id<Hospital> hospital) const;
 
  private:
   void search(Id<County> county, WaysFrom& ways);

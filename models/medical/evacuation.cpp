@@ -52,29 +52,39 @@ sim::Time CasualtyEvacuation::now() const {
   return world_.simulation().now();
 }
 
-/// Those in the county, and the nearest elsewhere that have a free bed.
+Destination CasualtyEvacuation::destination(Id<Hospital> id, Nearness nearness, sim::Duration way) const {
+  const HospitalCasualties& there = hospitals_[id];
+  return {id,        scenario_.medical.hospitals[id].kind,     nearness, way,
+          beds_[id], there.present() + sum_of(there.under_way)};
+}
+
 std::vector<Destination> CasualtyEvacuation::destinations(Id<County> county, TriageClass triage) {
   std::vector<Destination> list;
-  std::size_t elsewhere = 0;
+  for (const Id<Hospital> id : sites_.in(county)) {
+    if (beds_[id] > 0 && scenario_.medical.hospitals[id].takes(triage))
+      list.push_back(destination(id, Nearness::kSameCounty, {}));
+  }
+  if (!policy_.local_first()) add_elsewhere(county, triage, list);
+  return list;
+}
+
+/// The nearest that have a free bed.
+void CasualtyEvacuation::add_elsewhere(Id<County> county, TriageClass triage,
+                                       std::vector<Destination>& list) {
+  std::size_t hospitals = 0;
   std::size_t centres = 0;
   for (const WayToHospital& way : ways_.from(county).hospitals) {
     const Hospital& hospital = scenario_.medical.hospitals[way.hospital];
-    const double beds = beds_[way.hospital];
-    if (beds <= 0 || !hospital.takes(triage)) continue;
-    const HospitalCasualties& there = hospitals_[way.hospital];
-    const double taken = there.present() + sum_of(there.under_way);
-    const bool local = sites_.county(way.hospital) == county;
-    if (!local) {
-      const bool centre = hospital.kind == HospitalKind::kSpecialised;
-      if (beds - taken < 1 || (elsewhere >= kMostHospitals && (!centre || centres >= kMostCentres))) continue;
-      ++elsewhere;
-      if (centre) ++centres;
-    }
-    list.push_back({way.hospital, hospital.kind, local ? Nearness::kSameCounty : Nearness::kElsewhere,
-                    way.shortest(), beds, taken});
-    if (elsewhere >= kMostHospitals && centres >= kMostCentres) break;
+    if (beds_[way.hospital] <= 0 || !hospital.takes(triage)) continue;
+    const Destination there = destination(way.hospital, Nearness::kElsewhere, way.shortest());
+    const bool centre = hospital.kind == HospitalKind::kSpecialised;
+    if (there.free_beds() < 1 || (hospitals >= kMostHospitals && (!centre || centres >= kMostCentres)))
+      continue;
+    ++hospitals;
+    if (centre) ++centres;
+    list.push_back(there);
+    if (hospitals >= kMostHospitals && centres >= kMostCentres) break;
   }
-  return list;
 }
 
 void CasualtyEvacuation::send(Id<County> county, TriageCounts& waiting, std::optional<Id<Hospital>> from) {
@@ -82,17 +92,29 @@ void CasualtyEvacuation::send(Id<County> county, TriageCounts& waiting, std::opt
   for (const TriageClass triage : {TriageClass::kImmediate, TriageClass::kDelayed}) {
     double& people = waiting[static_cast<std::size_t>(triage)];
     if (people < (course == CasualtyCourse::kDrawn ? 1 : kNobody)) continue;
-    std::vector<Destination> list = destinations(county, triage);
-    for (int asked = 0; asked < kMostAsked && people >= kNobody; ++asked) {
-      const auto chosen = policy_.choose(list, triage);
-      if (!chosen || list[*chosen].hospital == from) break;
-      Destination& to = list[*chosen];
-      const double moved = bring(county, to, triage, at_once(to, people, course));
-      if (moved <= 0) break;
-      people -= moved;
-      to.taken += moved;
-    }
+    send_class(county, triage, people, from);
     if (people < kNobody) people = std::max(0.0, people);
+  }
+}
+
+void CasualtyEvacuation::send_class(Id<County> county, TriageClass triage, double& people,
+                                    std::optional<Id<Hospital>> from) {
+  const CasualtyCourse course = scenario_.medical.rules.course;
+  std::vector<Destination> list = destinations(county, triage);
+  bool all_offered = !policy_.local_first();
+  for (int asked = 0; asked < kMostAsked && people >= kNobody; ++asked) {
+    const auto chosen = policy_.choose(list, triage);
+    if (!chosen && !all_offered) {
+      all_offered = true;
+      add_elsewhere(county, triage, list);
+      continue;
+    }
+    if (!chosen || list[*chosen].hospital == from) return;
+    Destination& to = list[*chosen];
+    const double moved = bring(county, to, triage, at_once(to, people, course));
+    if (moved <= 0) return;
+    people -= moved;
+    to.taken += moved;
   }
 }
 
@@ -109,8 +131,9 @@ double CasualtyEvacuation::bring(Id<County> county, const Destination& destinati
     return candidate.hospital == destination.hospital;
   });
   const bool road = way->by_road < sim::Duration::max();
-  const bool fly = !road || (triage == TriageClass::kImmediate && way->by_air < sim::Duration::max() &&
-                             way->by_road > way->by_air + kRoadTooLong);
+  const sim::Duration too_long = way->by_road - kRoadTooLong;
+  const bool fly = !road || (triage == TriageClass::kImmediate && too_long > sim::Duration{} &&
+                             too_long > ways_.by_air(county, destination.hospital));
   double moved = fly ? by_air(county, destination, triage, persons) : 0;
   if (road && moved < persons) moved += by_road(county, destination, triage, persons - moved, way->by_road);
   return moved;

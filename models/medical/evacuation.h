@@ -40,7 +40,10 @@ class CasualtyEvacuation {
 
  private:
   sim::Time now() const;
+  void send_class(Id<County> county, TriageClass triage, double& people, std::optional<Id<Hospital>> from);
+  Destination destination(Id<Hospital> hospital, Nearness nearness, sim::Duration way) const;
   std::vector<Destination> destinations(Id<County> county, TriageClass triage);
+  void add_elsewhere(Id<County> county, TriageClass triage, std::vector<Destination>& list);
   double bring(Id<County> county, const Destination& destination, TriageClass triage, double persons);
   double by_road(Id<County> county, const Destination& destination, TriageClass triage, double persons,
                  sim::Duration time);

@@ -36,6 +36,9 @@ class EvacuationPolicy {
   /// asked again when that hospital's free beds are spoken for.
   virtual std::optional<std::size_t> choose(std::span<const Destination> destinations,
                                             TriageClass triage) const = 0;
+  /// Whether it never looks elsewhere while a hospital of the county has a free bed: then only those of the
+  /// county are offered, and no ways need to be searched.
+  virtual bool local_first() const { return false; }
 };
 
 /// Throws std::invalid_argument for an unknown kind.

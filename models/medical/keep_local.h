@@ -32,6 +32,7 @@ class KeepLocal final : public EvacuationPolicy {
     if (const auto found = best_destination(destinations, local, crowding)) return found;
     return nearest_free_bed(destinations, [](const Destination&) { return true; });
   }
+  bool local_first() const override { return true; }
 
  private:
   double queue_limit_;

@@ -17,6 +17,7 @@ class NearestBed final : public EvacuationPolicy {
   std::optional<std::size_t> choose(std::span<const Destination> destinations, TriageClass) const override {
     return nearest_free_bed(destinations, [](const Destination&) { return true; });
   }
+  bool local_first() const override { return true; }
 };
 
 }  // namespace surge::models

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "models/medical/survival.h"
 #include "models/share_out.h"
 
 namespace surge::models {
@@ -28,22 +27,23 @@ TriageCounts in_proportion(double total, const TriageCounts& waiting, CasualtyCo
   return parts;
 }
 
-void die_under_rubble(CountyCasualties& county, const Medical& medical, const SiteConditions& site,
+void die_under_rubble(CountyCasualties& county, StepChances& chances, const SiteConditions& site,
                       CasualtyDraws& draws) {
-  const double from_s = site.from_s - county.trapped_since_s;
+  if (sum_of(county.trapped) <= 0) return;
+  const TriageCounts& chance = chances.under_rubble(site.from_s - county.trapped_since_s);
   for (std::size_t i = 0; i < kTriageClasses; ++i) {
-    const double dead = draws.leaving(county.trapped[i],
-                                      chance_under_rubble(medical.classes[i], from_s, from_s + site.step_s));
+    const double dead = draws.leaving(county.trapped[i], chance[i]);
     county.trapped[i] -= dead;
     county.dead_under_rubble += dead;
   }
 }
 
-void dig_out(CountyCasualties& county, const Medical& medical, const SiteConditions& site,
+void dig_out(CountyCasualties& county, const Medical& medical, double step_s, const SiteConditions& site,
              CasualtyDraws& draws) {
   const double trapped = sum_of(county.trapped);
   if (trapped <= 0) return;
-  const double share = share_dug_out(medical.rules, trapped, site.from_s - county.trapped_since_s, site);
+  const double share =
+      share_dug_out(medical.rules, trapped, site.from_s - county.trapped_since_s, step_s, site.team_finds);
   for (std::size_t i = 0; i < kTriageClasses; ++i) {
     const double found = draws.leaving(county.trapped[i], share);
     county.trapped[i] -= found;
@@ -52,10 +52,9 @@ void dig_out(CountyCasualties& county, const Medical& medical, const SiteConditi
   }
 }
 
-void die_waiting(TriageCounts& people, double& dead, const Medical& medical, double CasualtyClass::*mean_s,
-                 double step_s, CasualtyDraws& draws) {
+void die_waiting(TriageCounts& people, double& dead, const TriageCounts& chances, CasualtyDraws& draws) {
   for (std::size_t i = 0; i < kTriageClasses; ++i) {
-    const double died = draws.leaving(people[i], chance_within(step_s, medical.classes[i].*mean_s));
+    const double died = draws.leaving(people[i], chances[i]);
     people[i] -= died;
     dead += died;
   }
@@ -76,27 +75,24 @@ double triage(CountyCasualties& county, const SiteConditions& site, CasualtyCour
 
 }  // namespace
 
-double share_dug_out(const MedicalRules& rules, double trapped, double trapped_for_s,
-                     const SiteConditions& site) {
+double share_dug_out(const MedicalRules& rules, double trapped, double trapped_for_s, double step_s,
+                     double team_finds) {
   const double fading_s = rules.neighbours_fading_s;
   const double begin_s = std::max(0.0, trapped_for_s);
-  const double by_neighbours =
-      rules.neighbours_per_s * fading_s *
-      (std::exp(-begin_s / fading_s) - std::exp(-(begin_s + site.step_s) / fading_s));
-  return -std::expm1(-by_neighbours - site.team_finds / trapped);
+  const double by_neighbours = rules.neighbours_per_s * fading_s *
+                               (std::exp(-begin_s / fading_s) - std::exp(-(begin_s + step_s) / fading_s));
+  return -std::expm1(-by_neighbours - team_finds / trapped);
 }
 
-SiteChange advance_site(CountyCasualties& county, const Medical& medical, const SiteConditions& site,
-                        CasualtyDraws& draws) {
+SiteChange advance_site(CountyCasualties& county, const Medical& medical, StepChances& chances,
+                        const SiteConditions& site, CasualtyDraws& draws) {
   SiteChange change;
-  die_waiting(county.stabilised, county.dead_waiting, medical, &CasualtyClass::stabilised_s, site.step_s,
-              draws);
-  die_waiting(county.at_site, county.dead_untreated, medical, &CasualtyClass::untreated_s, site.step_s,
-              draws);
-  die_under_rubble(county, medical, site, draws);
+  die_waiting(county.stabilised, county.dead_waiting, chances.stabilised, draws);
+  die_waiting(county.at_site, county.dead_untreated, chances.untreated, draws);
+  die_under_rubble(county, chances, site, draws);
   const double minor_waiting = county.stabilised[kMinorClass];
   const double staff_s = triage(county, site, draws.course());
-  dig_out(county, medical, site, draws);
+  dig_out(county, medical, chances.step_s, site, draws);
   const double capacity = staff_s * medical.rules.treated_per_staff_s;
   const double treated =
       minor_waiting > 0 ? county.treatment.serve(minor_waiting, capacity, draws.course()) : 0;

@@ -22,13 +22,9 @@ TreatmentStock::TreatmentStock(World& world)
 void TreatmentStock::count(Id<Hospital> hospital, const WardChange& change,
                            const HospitalCasualties& patients, double step_s) {
   Use& use = used_[hospital];
-  for (std::size_t supply = 0; supply < supplies_.size(); ++supply) {
-    const TreatmentSupply& row = supplies_[supply];
-    const auto triage = static_cast<std::size_t>(row.triage);
-    const double times = row.use == TreatmentUse::kOperation
-                             ? change.operated[triage]
-                             : (patients.awaiting[triage] + patients.in_care[triage]) * step_s / kDay_s;
-    use.wanted[supply] += row.amount * times;
+  for (std::size_t i = 0; i < kTriageClasses; ++i) {
+    use.operations[i] += change.operated[i];
+    use.patient_days[i] += (patients.awaiting[i] + patients.in_care[i]) * step_s / kDay_s;
   }
 }
 
@@ -49,15 +45,20 @@ void TreatmentStock::use(Id<Hospital> hospital, Id<County> county) {
   double short_of = 0;
   int kinds = 0;
   for (std::size_t supply = 0; supply < supplies_.size(); ++supply) {
+    const TreatmentSupply& row = supplies_[supply];
+    const auto triage = static_cast<std::size_t>(row.triage);
+    use.wanted[supply] += row.amount * (row.use == TreatmentUse::kOperation ? use.operations[triage]
+                                                                            : use.patient_days[triage]);
     const auto wanted = static_cast<Quantity>(std::floor(use.wanted[supply]));
     if (wanted == 0) continue;
     use.wanted[supply] -= static_cast<double>(wanted);
     const Quantity taken = take(hospital, supply, wanted);
-    const NeedState& need = world_.needs().state(county, supplies_[supply].item);
+    const NeedState& need = world_.needs().state(county, row.item);
     const double unmet = need.persons_in_need() > 0 ? need.persons_unmet() / need.persons_in_need() : 1;
     short_of += unmet * static_cast<double>(wanted - taken) / static_cast<double>(wanted);
     ++kinds;
   }
+  use.operations = use.patient_days = {};
   if (kinds > 0) use.shortage = short_of / kinds;
 }
 

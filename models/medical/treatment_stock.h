@@ -32,6 +32,8 @@ class TreatmentStock {
 
  private:
   struct Use {
+    TriageCounts operations{};       ///< since the last use
+    TriageCounts patient_days{};     ///< likewise
     std::vector<double> wanted{};    ///< by supply, not used yet
     std::vector<Quantity> packed{};  ///< by supply
     double shortage = 0;

@@ -3,29 +3,26 @@
 
 #include <algorithm>
 
-#include "models/medical/survival.h"
-
 namespace surge::models {
 namespace {
 
-double take_dead(double& people, double mean_s, double step_s, CasualtyDraws& draws) {
-  if (people <= 0) return 0;
-  const double dead = draws.leaving(people, chance_within(step_s, mean_s));
+double take_dead(double& people, double chance, CasualtyDraws& draws) {
+  const double dead = draws.leaving(people, chance);
   people -= dead;
   return dead;
 }
 
 void leave_care(HospitalCasualties& hospital, std::size_t i, const Medical& medical,
-                const WardConditions& ward, CasualtyDraws& draws, WardChange& change) {
+                const StepChances& chances, double death_factor, CasualtyDraws& draws, WardChange& change) {
   if (hospital.in_care[i] <= 0) return;
-  const CasualtyClass& triage = medical.classes[i];
-  const double usual = chance_within(ward.step_s, triage.in_care_s);
-  const double chance = chance_within(ward.step_s * ward.death_factor, triage.in_care_s);
+  const double usual = chances.in_care[i];
+  const double chance =
+      death_factor == 1 ? usual : chance_within(chances.step_s * death_factor, medical.classes[i].in_care_s);
   const double dead = draws.leaving(hospital.in_care[i], chance);
   hospital.in_care[i] -= dead;
   change.dead_in_care += dead;
   if (dead > 0) change.dead_by_shortage += dead * (1 - usual / chance);
-  const double home = draws.leaving(hospital.in_care[i], chance_within(ward.step_s, triage.stay_s));
+  const double home = draws.leaving(hospital.in_care[i], chances.leaving[i]);
   hospital.in_care[i] -= home;
   change.recovered += home;
 }
@@ -64,14 +61,13 @@ void admit(HospitalCasualties& hospital, const Medical& medical, double beds, Ca
 
 }  // namespace
 
-WardChange advance_ward(HospitalCasualties& hospital, const Medical& medical, const WardConditions& ward,
-                        CasualtyDraws& draws) {
+WardChange advance_ward(HospitalCasualties& hospital, const Medical& medical, const StepChances& chances,
+                        const WardConditions& ward, CasualtyDraws& draws) {
   WardChange change;
   for (std::size_t i = 0; i < kTriageClasses; ++i) {
-    const double mean_s = medical.classes[i].stabilised_s;
-    change.dead_waiting += take_dead(hospital.queue[i], mean_s, ward.step_s, draws);
-    change.dead_waiting += take_dead(hospital.awaiting[i], mean_s, ward.step_s, draws);
-    leave_care(hospital, i, medical, ward, draws, change);
+    change.dead_waiting += take_dead(hospital.queue[i], chances.stabilised[i], draws);
+    change.dead_waiting += take_dead(hospital.awaiting[i], chances.stabilised[i], draws);
+    leave_care(hospital, i, medical, chances, ward.death_factor, draws, change);
   }
   operate(hospital, ward.operations, draws.course(), change);
   admit(hospital, medical, ward.beds, draws, change);
