@@ -41,7 +41,8 @@ class CarriedCapacity {
   double serve(double waiting, double capacity, CasualtyCourse course) {
     if (course == CasualtyCourse::kExpected) return std::min(waiting, capacity);
     const double ready = carried_ + capacity;
-    const double served = std::min(waiting, std::floor(ready));
+    // Tenths of a person add up to a person.
+    const double served = std::min(waiting, std::floor(ready + 1e-9));
     carried_ = served < waiting ? ready - served : std::min(ready - served, 1.0);
     return served;
   }
