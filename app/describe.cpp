@@ -49,7 +49,7 @@ int execute_describe(const Arguments& arguments) {
 Subcommand describe_subcommand() {
   return {"describe",
           {.usage = "describe SCENARIO | RESULTS.h5 | hazard NAME | policy NAME | sourcing NAME | "
-                    "repair NAME | metric NAME | schema",
+                    "repair NAME | evacuation NAME | metric NAME | schema",
            .about = "Tells what a scenario, a result file, or something a scenario can name consists of.",
            .notes = "schema: the JSON Schema of scenario files, for editors.",
            .minimum_words = 1,

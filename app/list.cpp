@@ -114,7 +114,7 @@ int execute_list(const Arguments& arguments) {
 
 Subcommand list_subcommand() {
   return {"list",
-          {.usage = "list [scenarios|hazards|policies|sourcing|repair|metrics|all]",
+          {.usage = "list [scenarios|hazards|policies|sourcing|repair|evacuation|metrics|all]",
            .about = "Lists the scenarios that come with the program, and what scenarios can name.",
            .notes = "",
            .maximum_words = 1,
