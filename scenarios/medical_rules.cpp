@@ -40,10 +40,11 @@ void check_ambulances(const CheckedTables& tables, const Keys& keys, Problems& p
     const CheckedRow* vehicle = find_row(tables, keys, "vehicles", row.text("vehicle"));
     if (vehicle == nullptr || row.text("kind").empty()) return;
     const std::string kind = Cells(tables.find("vehicles")->second, *vehicle).text("kind");
-    const std::string wanted = row.text("kind") == "helicopter" ? "helicopter" : "truck";
-    if (kind.empty() || kind == wanted) return;
+    const bool flown = row.text("kind") == "helicopter";
+    if (kind.empty() || (flown ? kind == "helicopter" : kind == "truck" || kind == "porter")) return;
     problems.add(row.place("vehicle"), "vehicle", in_quotes(row.text("vehicle")) + " of kind " + kind,
-                 {"a vehicle of kind " + wanted + ", as the kind is " + row.text("kind")});
+                 {std::string("a vehicle of kind ") + (flown ? "helicopter" : "truck or porter") +
+                  ", as the kind is " + row.text("kind")});
   });
 }
 

@@ -24,7 +24,7 @@ std::string after(const std::string& from, const std::string& to) {
 
 TEST(YamlMistakes, UnknownPolicyWithNearestName) {
   EXPECT_EQ(after("nearest_first", "nearest_frist"),
-            "scenario.yaml:64:20: command.dispatch.kind: found \"nearest_frist\", expected one of "
+            "scenario.yaml:68:20: command.dispatch.kind: found \"nearest_frist\", expected one of "
             "nearest_first, proportional; did you mean \"nearest_first\"?");
 }
 
