@@ -13,7 +13,7 @@ namespace surge::app {
 namespace {
 
 bool is_catalogue(const std::string& word) {
-  return word == "hazard" || word == "policy" || word == "sourcing" || word == "repair" || word == "team" ||
+  return word == "hazard" || word == "policy" || word == "sourcing" || word == "repair" || word == "team" || word == "evacuation" ||
          word == "metric";
 }
 
@@ -24,6 +24,7 @@ int describe_entry(const std::vector<std::string>& words, Format format, Languag
   if (words[0] == "sourcing") describe_sourcing(words[1], format);
   if (words[0] == "repair") describe_repair(words[1], format);
   if (words[0] == "team") describe_team(words[1], format);
+  if (words[0] == "evacuation") describe_evacuation(words[1], format);
   if (words[0] == "metric") describe_metric(words[1], format, language);
   return kDone;
 }
@@ -49,7 +50,7 @@ int execute_describe(const Arguments& arguments) {
 Subcommand describe_subcommand() {
   return {"describe",
           {.usage = "describe SCENARIO | RESULTS.h5 | hazard NAME | policy NAME | sourcing NAME | "
-                    "repair NAME | team NAME | metric NAME | schema",
+                    "repair NAME | team NAME | evacuation NAME | metric NAME | schema",
            .about = "Tells what a scenario, a result file, or something a scenario can name consists of.",
            .notes = "schema: the JSON Schema of scenario files, for editors.",
            .minimum_words = 1,

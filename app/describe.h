@@ -16,6 +16,7 @@ void describe_policy(const std::string& name, Format format);
 void describe_sourcing(const std::string& name, Format format);
 void describe_repair(const std::string& name, Format format);
 void describe_team(const std::string& name, Format format);
+void describe_evacuation(const std::string& name, Format format);
 void describe_metric(const std::string& name, Format format, Language language);
 void describe_scenario(const std::filesystem::path& file, Format format, Language language);
 void describe_results(const std::filesystem::path& file, Format format, Language language);

@@ -121,6 +121,10 @@ void describe_repair(const std::string& name, Format format) {
   describe_component(models::repair_policy_catalogue(), name, "repair policy", format);
 }
 
+void describe_evacuation(const std::string& name, Format format) {
+  describe_component(models::evacuation_policy_catalogue(), name, "evacuation policy", format);
+}
+
 void describe_team(const std::string& name, Format format) {
   describe_component(models::team_policy_catalogue(), name, "team policy", format);
 }

@@ -46,6 +46,8 @@ void print_components(const models::Scenario& scenario) {
   add("sourcing", scenario.command.sourcing, models::sourcing_policy_catalogue());
   add("repair", scenario.link_damage.repair, models::repair_policy_catalogue());
   add("teams", scenario.team_rules.policy, models::team_policy_catalogue());
+  if (scenario.medical.modelled())
+    add("evacuation", scenario.medical.rules.evacuation, models::evacuation_policy_catalogue());
   columns.print(std::cout);
 }
 

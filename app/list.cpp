@@ -64,6 +64,7 @@ const std::vector<Section>& sections() {
       {"sourcing", [](Language) { return component_entries(models::sourcing_policy_catalogue()); }},
       {"repair", [](Language) { return component_entries(models::repair_policy_catalogue()); }},
       {"teams", [](Language) { return component_entries(models::team_policy_catalogue()); }},
+      {"evacuation", [](Language) { return component_entries(models::evacuation_policy_catalogue()); }},
       {"metrics", [](Language) { return metric_entries(); }},
   };
   return kSections;
@@ -114,7 +115,7 @@ int execute_list(const Arguments& arguments) {
 
 Subcommand list_subcommand() {
   return {"list",
-          {.usage = "list [scenarios|hazards|policies|sourcing|repair|teams|metrics|all]",
+          {.usage = "list [scenarios|hazards|policies|sourcing|repair|teams|evacuation|metrics|all]",
            .about = "Lists the scenarios that come with the program, and what scenarios can name.",
            .notes = "",
            .maximum_words = 1,

@@ -3,12 +3,14 @@
 #include "models/world.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "models/command/command.h"
 #include "models/command/reporting.h"
 #include "models/command/response.h"
 #include "models/command/sourcing_policy.h"
 #include "models/entity.h"
+#include "models/medical/casualty_book.h"
 #include "models/production/line_process.h"
 #include "models/transport/convoy_planning.h"
 #include "models/transport/transport_state.h"
@@ -82,6 +84,7 @@ World::World(const Scenario& scenario, const FixedTransport& transport, const Po
       unsent_causes_(scenario.counties.size(), scenario.items.size()),
       team_book_(scenario),
       responders_(scenario.counties.size()),
+      casualties_(std::make_unique<CasualtyBook>(*this)),
       losses_(draw_losses(scenario, streams_)),
       displacement_(scenario, needs_,
                     [this](Id<County> from, Id<County> to, double persons) {
@@ -234,9 +237,34 @@ void World::shake_people(Id<County> county, const PointIntensities& points) {
   const sim::Time now = simulation_.now();
   const sim::Duration hour = (scenario_.time_of_day + (now - sim::kStart)) % std::chrono::hours(24);
   const CountyLosses increase = losses_[county].strike(points, hour);
-  needs_.strike(now, county, losses_[county].groups());
+  if (anyone(increase)) strike_casualties(county, increase);
+  needs_.strike(now, county, without_casualties(losses_[county].groups()));
   if (!anyone(increase)) return;
   for (LossObserver* observer : loss_observers_) observer->struck(now, county, increase);
+}
+
+/// By the table of vulnerability those trapped are dead or alive, and of no class yet.
+void World::strike_casualties(Id<County> county, const CountyLosses& increase) {
+  if (!casualties_->modelled()) return;
+  if (!scenario_.demand.buildings.empty()) {
+    casualties_->strike(county, increase);
+    return;
+  }
+  const auto sum = [](const TriageCounts& counts) { return std::accumulate(counts.begin(), counts.end(), 0.0); };
+  casualties_->add(county, sum(increase.trapped), sum(increase.injured));
+}
+
+/// Casualties, where they are modelled, take the trapped and the injured.
+GroupSizes World::without_casualties(GroupSizes sizes) const {
+  if (!casualties_->modelled()) return sizes;
+  sizes[static_cast<std::size_t>(PopulationGroup::kTrapped)] = 0;
+  sizes[static_cast<std::size_t>(PopulationGroup::kInjured)] = 0;
+  return sizes;
+}
+
+void World::strike_groups(Id<County> county, const GroupSizes& sizes) {
+  if (casualties_->modelled()) casualties_->raise_to(county, sizes);
+  needs_.strike(simulation_.now(), county, without_casualties(sizes));
 }
 
 bool World::send_displaced(Id<County> from, Id<County> to, double persons) {
@@ -263,7 +291,12 @@ void World::change_group(const PeopleEffect& effect) {
   if (effect.change == GroupChange::kAtLeast) {
     GroupSizes sizes{};
     sizes[group] = std::min(effect.persons, population);
-    needs_.strike(simulation_.now(), effect.county, sizes);
+    strike_groups(effect.county, sizes);
+  } else if (casualties_->modelled() &&
+             (effect.group == PopulationGroup::kTrapped || effect.group == PopulationGroup::kInjured)) {
+    const bool trapped = effect.group == PopulationGroup::kTrapped;
+    const double more = std::clamp(effect.persons, 0.0, population);
+    casualties_->add(effect.county, trapped ? more : 0, trapped ? 0 : more);
   } else {
     const double before = effect.change == GroupChange::kMore ? needs_.groups(effect.county)[group] : 0;
     needs_.set_group(simulation_.now(), effect.county, effect.group,

@@ -37,6 +37,8 @@
 
 namespace surge::models {
 
+class CasualtyBook;
+class DispatchPolicy;
 class FlyingConditions;
 struct FixedTransport;
 class Fleets;
@@ -126,6 +128,8 @@ class World {
   const DispatchBook& dispatch_book() const { return dispatch_book_; }
   TeamBook& team_book() { return team_book_; }
   const TeamBook& team_book() const { return team_book_; }
+  CasualtyBook& casualties() { return *casualties_; }
+  const CasualtyBook& casualties() const { return *casualties_; }
   Responders& responders() { return responders_; }
   const Responders& responders() const { return responders_; }
   const ConvoyTotals& convoys() const { return convoys_; }
@@ -221,6 +225,10 @@ class World {
   void shake_people(Id<County> county, const PointIntensities& points);
   bool send_displaced(Id<County> from, Id<County> to, double persons);
   void change_group(const PeopleEffect& effect);
+  /// Groups of people of the county are at least of these sizes; casualties take the trapped and the injured.
+  void strike_groups(Id<County> county, const GroupSizes& sizes);
+  void strike_casualties(Id<County> county, const CountyLosses& increase);
+  GroupSizes without_casualties(GroupSizes sizes) const;
   void shake_workers(const Impact& impact);
   void keep_workers_away(const Impact& impact);
   /// A share of the plant's workers stays away from now on.
@@ -254,6 +262,7 @@ class World {
   UnsentCauses unsent_causes_;
   TeamBook team_book_;
   Responders responders_;
+  std::unique_ptr<CasualtyBook> casualties_;
   ConvoyTotals convoys_;
   PerRow<County, LossCourse> losses_;
   std::vector<LossObserver*> loss_observers_;

@@ -66,6 +66,8 @@ std::vector<TableDeclaration> people_tables();      ///< buildings, who is in th
 std::vector<TableDeclaration> command_tables();     ///< levels of response, plan, monitoring, platform
 std::vector<TableDeclaration> damage_tables();      ///< vulnerability, fragility
 std::vector<TableDeclaration> team_tables();        ///< teams
+std::vector<TableDeclaration> medical_tables();     ///< hospitals, ambulances, triage classes
+SectionDeclaration medical_section();
 
 // Columns that several tables have.
 Field name_en();

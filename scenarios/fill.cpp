@@ -57,6 +57,7 @@ models::Scenario fill_scenario(const FilledFrom& from, const Settings& settings)
   fill_supply(from, scenario);
   fill_teams(from, scenario);
   fill_hazards(from, scenario);
+  fill_medical(from, settings, scenario);
   scenario.peacetime.duration = settings.peacetime.duration("duration");
   scenario.production.rules = rules_of(settings.production);
   scenario.hazards = settings.hazards;

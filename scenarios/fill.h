@@ -68,5 +68,6 @@ void fill_hazards(const FilledFrom& from, models::Scenario& scenario);     ///< 
 /// Command, response and plan; after what these name.
 void fill_command(const FilledFrom& from, const Settings& settings, models::Scenario& scenario);
 void fill_supply(const FilledFrom& from, models::Scenario& scenario);  ///< agreements to donations, outages
+void fill_medical(const FilledFrom& from, const Settings& settings, models::Scenario& scenario);
 
 }  // namespace surge::scenarios

@@ -55,6 +55,7 @@ models::OutageTarget target_of(const FilledFrom& from, const RowView& row) {
   if (kind == "plant") return from.id<models::Plant>("plants", key);
   if (kind == "line") return from.id<models::ProductionLine>("lines", key);
   if (kind == "supplier") return from.id<models::Supplier>("suppliers", key);
+  if (kind == "hospital") return from.id<models::Hospital>("hospitals", key);
   return from.id<models::EquipmentMaker>("equipment_makers", key);
 }
 

@@ -75,6 +75,8 @@ std::string format_reference() {
   for (const auto& policy : models::repair_policy_catalogue())
     text += component_text(policy, "Repair policy");
   for (const auto& policy : models::team_policy_catalogue()) text += component_text(policy, "Team policy");
+  for (const auto& policy : models::evacuation_policy_catalogue())
+    text += component_text(policy, "Evacuation policy");
   text += "### Metrics\n\n| name | meaning |\n|---|---|\n";
   for (const models::MetricDescription& metric : models::metric_catalogue()) {
     text += "| " + code(metric.name) + " | " + metric.description + " |\n";

@@ -186,6 +186,12 @@ Json demand_schema() {
   return schema;
 }
 
+Json medical_schema() {
+  Json schema = section_schema("medical");
+  schema["properties"]["evacuation"] = catalogue_schema(models::evacuation_policy_catalogue());
+  return schema;
+}
+
 Json metrics_schema() {
   Json names = Json::array();
   for (const models::MetricDescription& metric : models::metric_catalogue()) names.push_back(metric.name);
@@ -197,6 +203,7 @@ Json top_level_schema(const std::string& key) {
   if (key == "title") return {{"anyOf", {{{"type", "string"}}, section_schema("title")}}};
   if (key == "include") return {{"anyOf", one_or_more_files()}};
   if (key == "repair") return with_policy(key, models::repair_policy_catalogue());
+  if (key == "medical") return medical_schema();
   if (key == "teams") return with_policy(key, models::team_policy_catalogue());
   if (key == "run" || key == "peacetime" || key == "production" || key == "transport")
     return section_schema(key);

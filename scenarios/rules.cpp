@@ -93,6 +93,7 @@ void check_rules(const CheckedTables& tables, const Keys& keys, const Settings& 
   check_shakemap(tables, settings, problems);
   check_supply_rules(tables, keys, problems);
   check_command_rules(tables, keys, settings, problems);
+  check_medical_rules(tables, keys, problems);
 }
 
 }  // namespace surge::scenarios

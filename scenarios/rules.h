@@ -24,5 +24,7 @@ void check_transport_rules(const CheckedTables& tables, const Keys& keys, Proble
 
 /// Of teams.
 void check_team_rules(const CheckedTables& tables, Problems& problems);
+/// The part of it on hospitals, ambulances and triage classes.
+void check_medical_rules(const CheckedTables& tables, const Keys& keys, Problems& problems);
 
 }  // namespace surge::scenarios

@@ -275,7 +275,7 @@ SectionDeclaration teams() {
 std::span<const SectionDeclaration> section_declarations() {
   static const std::vector<SectionDeclaration> kSections = {
       title(), run(),       command(),    information(), platform(), communication(), monitoring(), transport(),  repair(),
-      teams(), peacetime(), production(), demand(),      relocation(), recovery()};
+      teams(), peacetime(), production(), demand(),      relocation(), recovery(), medical_section()};
   return kSections;
 }
 
@@ -299,6 +299,7 @@ std::span<const TopLevelKey> top_level_keys() {
       {"peacetime", "operation of the reserves before the impact"},
       {"production", "what holds for all plants"},
       {"demand", "uncertainty of the need, displaced people who move or recover"},
+      {"medical", "care of the injured, and its evacuation policy"},
       {"metrics", "`all` (the default), or a list of names"},
       {"changes", "cells and keys to change, after everything else in this file"}};
   return kKeys;

@@ -57,6 +57,9 @@ class SettingsReader {
         section("demand", root_.find("demand")),
         section("demand.relocation", part_of(root_.find("demand"), "relocation")),
         section("demand.recovery", part_of(root_.find("demand"), "recovery")),
+        section("medical", root_.find("medical")),
+        default_component(root_.find("medical"), "evacuation", "medical.evacuation",
+                          models::evacuation_policy_catalogue()),
         metrics()};
   }
 

@@ -42,6 +42,8 @@ struct Settings {
   Section demand;
   Section relocation;
   Section recovery;
+  Section medical;
+  models::ComponentSpec evacuation;
   std::vector<std::string> metrics;
 };
 

@@ -84,7 +84,7 @@ TableDeclaration outages() {
   return {"outages",
           "What fails, degrades and comes back. Where several overlap, the worst counts.",
           {"kind", "target", "begins"},
-          {choice("kind", {"depot", "plant", "line", "supplier", "equipment_maker"}, "what is struck"),
+          {choice("kind", {"depot", "plant", "line", "supplier", "equipment_maker", "hospital"}, "what is struck"),
            text("target", "its key"), number("begins", Measure::kTime, "after impact").at_least(0),
            number("capacity", Measure::kShare, "left").between(0, 1).otherwise("0"),
            number("lasts", Measure::kTime, "empty: until the end of the run").above(0).optional()},
@@ -95,7 +95,7 @@ TableDeclaration facility_damage() {
   return {"facility_damage",
           "How shaking damages buildings and cuts power: P = Phi((intensity - median) / beta).",
           {"kind"},
-          {choice("kind", {"depot", "plant"}, "which facilities"),
+          {choice("kind", {"depot", "plant", "hospital"}, "which facilities"),
            number("damage_median", Measure::kNumber, "intensity that closes half of the buildings")
                .between(1, 99),
            number("damage_beta", Measure::kNumber, "standard deviation in degrees").above(0).at_most(10),

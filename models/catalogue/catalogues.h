@@ -14,6 +14,7 @@ std::vector<ComponentDescription> dispatch_policy_catalogue();
 std::vector<ComponentDescription> sourcing_policy_catalogue();
 std::vector<ComponentDescription> repair_policy_catalogue();
 std::vector<ComponentDescription> team_policy_catalogue();
+std::vector<ComponentDescription> evacuation_policy_catalogue();
 
 struct MetricDescription {
   std::string name;

@@ -56,6 +56,10 @@ NeedBook::NeedBook(const Scenario& scenario)
           return need.group == PopulationGroup::kDisplaced || need.group == PopulationGroup::kUnsheltered;
         }))
       displaced_items_.push_back(item);
+    for (std::size_t group = 0; group < kPopulationGroups; ++group) {
+      if (any([&](const Need& need) { return need.group == static_cast<PopulationGroup>(group); }))
+        items_of_group_[group].push_back(item);
+    }
   }
 }
 
@@ -71,7 +75,7 @@ void NeedBook::strike(sim::Time now, Id<County> county, const GroupSizes& sizes)
     struck = sizes[group];
     grown = true;
   }
-  if (grown) groups_changed(now, county);
+  if (grown) groups_changed(now, county, needed_items_);
 }
 
 void NeedBook::resettle(sim::Time now, Id<County> county, double displaced, double unsheltered) {
@@ -91,7 +95,7 @@ void NeedBook::set_group(sim::Time now, Id<County> county, PopulationGroup group
   double& ever = ever_[county][static_cast<std::size_t>(group)];
   ever = std::max(ever + std::max(0.0, persons - size), persons);
   size = persons;
-  groups_changed(now, county);
+  groups_changed(now, county, items_of_group_[static_cast<std::size_t>(group)]);
 }
 
 void NeedBook::enter(Id<County> county) {
@@ -100,9 +104,9 @@ void NeedBook::enter(Id<County> county) {
   affected_.push_back(county);
 }
 
-void NeedBook::groups_changed(sim::Time now, Id<County> county) {
+void NeedBook::groups_changed(sim::Time now, Id<County> county, const std::vector<Id<Item>>& items) {
   enter(county);
-  for (const Id<Item> item : needed_items_) recompute(now, county, item);
+  for (const Id<Item> item : items) recompute(now, county, item);
 }
 
 void NeedBook::set_active(sim::Time now, std::size_t need, bool active) {

@@ -2,6 +2,7 @@
 // What every county truly needs of every item, what has reached it, and how many people go without.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "models/demand/population_impact.h"
@@ -93,7 +94,7 @@ class NeedBook {
 
  private:
   void enter(Id<County> county);
-  void groups_changed(sim::Time now, Id<County> county);
+  void groups_changed(sim::Time now, Id<County> county, const std::vector<Id<Item>>& items);
   std::size_t index(Id<County> county, Id<Item> item) const { return county.index() * items_ + item.index(); }
   void recompute(sim::Time now, Id<County> county, Id<Item> item);
   void serve_recurring(NeedState& state);
@@ -115,6 +116,7 @@ class NeedBook {
   std::vector<double> left_;
   PerRow<Item, std::vector<std::size_t>> needs_of_item_;
   std::vector<Id<Item>> needed_items_;
+  std::array<std::vector<Id<Item>>, kPopulationGroups> items_of_group_;  ///< with lines for the group
   std::vector<Id<Item>> recurring_items_;
   std::vector<std::size_t> fading_;        ///< lines
   std::vector<Id<Item>> displaced_items_;  ///< needed by the displaced or those without shelter

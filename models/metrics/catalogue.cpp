@@ -25,6 +25,8 @@ const std::vector<MetricEntry>& entries() {
       reserves_metric(),
       contracts_metric(),
       people_metric(),
+      casualties_metric(),
+      hospitals_metric(),
       teams_metric(),
       deprivation_metric(),
       bottlenecks_metric(),

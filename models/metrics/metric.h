@@ -72,5 +72,7 @@ MetricEntry deprivation_metric();
 MetricEntry prepositioning_metric();
 MetricEntry information_metric();
 MetricEntry response_metric();
+MetricEntry casualties_metric();
+MetricEntry hospitals_metric();
 
 }  // namespace surge::models

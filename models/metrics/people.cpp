@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How many people the disaster strikes: the same for every policy, but for those who are treated or at work.
+#include "models/medical/casualty_book.h"
 #include "models/metrics/metric.h"
 #include "models/world.h"
 
@@ -30,10 +31,8 @@ class People final : public Metric {
   void finish(const World& world, Record& record) override {
     for (std::size_t group = 0; group < kPopulationGroups; ++group) {
       double people = 0;
-      for (const Id<County> county : ids(world.scenario().counties)) {
-        people +=
-            group < kShakenGroups ? world.needs().ever(county)[group] : world.needs().groups(county)[group];
-      }
+      for (const Id<County> county : ids(world.scenario().counties))
+        people += persons(world, county, static_cast<PopulationGroup>(group));
       record.table(first_table_ + group)[0] = people;
     }
     double dead = 0;
@@ -42,6 +41,14 @@ class People final : public Metric {
   }
 
  private:
+  /// All who ever were in a group that shaking makes; where care is modelled, casualties count two of them.
+  static double persons(const World& world, Id<County> county, PopulationGroup group) {
+    const bool casualties = group == PopulationGroup::kTrapped || group == PopulationGroup::kInjured;
+    if (casualties && world.casualties().modelled()) return world.casualties().ever(county, group);
+    const auto position = static_cast<std::size_t>(group);
+    return position < kShakenGroups ? world.needs().ever(county)[position] : world.needs().groups(county)[position];
+  }
+
   std::size_t first_table_;
 };
 

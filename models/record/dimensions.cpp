@@ -123,6 +123,16 @@ DimensionDeclaration plan_rows(const Scenario& scenario) {
   return rows;
 }
 
+/// In the order of TriageClass.
+DimensionDeclaration triage_classes() {
+  return {"triage_class",
+          "",
+          "triage class of injured people",
+          {},
+          {kTriageClassNames.begin(), kTriageClassNames.end()},
+          {{"Immediate", "危重"}, {"Delayed", "重伤"}, {"Minor", "轻伤"}}};
+}
+
 DimensionDeclaration cost_kinds() {
   DimensionDeclaration dimension{"cost_kind", "", "kind of cost"};
   for (const CostKindName& kind : cost_kind_names()) {
@@ -164,11 +174,15 @@ void add_dimensions(const Scenario& scenario, RecordSchema& schema) {
   schema.add_dimension(sources());
   schema.add_dimension(ownerships());
   schema.add_dimension(cost_kinds());
+<<<<<<< HEAD
   schema.add_dimension(bottlenecks());
   schema.add_dimension(team_kinds());
   schema.add_dimension(standard_levels());
   schema.add_dimension(response_levels());
   schema.add_dimension(plan_rows(scenario));
+=======
+  schema.add_dimension(triage_classes());
+>>>>>>> hb
   DimensionDeclaration horizons{"readiness_horizon", "h", "time since activation of the plan"};
   horizons.coordinates = readiness_horizons_h();
   schema.add_dimension(std::move(horizons));

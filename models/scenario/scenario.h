@@ -17,6 +17,7 @@
 #include "models/scenario/geography.h"
 #include "models/scenario/hazard_catalogue.h"
 #include "models/scenario/item.h"
+#include "models/scenario/medical.h"
 #include "models/scenario/production.h"
 #include "models/scenario/reserve.h"
 #include "models/scenario/shake_map.h"
@@ -91,6 +92,7 @@ struct Scenario {
   Table<Team> teams;
   TeamRules team_rules;
   Demand demand;
+  Medical medical;
   Command command;
   std::vector<std::string> metrics;  ///< names from the metric catalogue, in the order of the result file
 };

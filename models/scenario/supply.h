@@ -10,6 +10,7 @@
 #include "models/id.h"
 #include "models/scenario/enterprise.h"
 #include "models/scenario/item.h"
+#include "models/scenario/medical.h"
 #include "models/scenario/production.h"
 #include "models/scenario/reserve.h"
 #include "sim/random/distribution.h"
@@ -73,7 +74,8 @@ struct DonationStream {
 };
 
 /// What an outage strikes.
-using OutageTarget = std::variant<Id<Depot>, Id<Plant>, Id<ProductionLine>, Id<Supplier>, Id<EquipmentMaker>>;
+using OutageTarget =
+    std::variant<Id<Depot>, Id<Plant>, Id<ProductionLine>, Id<Supplier>, Id<EquipmentMaker>, Id<Hospital>>;
 
 /// A facility goes down or works at a part of its capacity for a while. Where several overlap, the worst
 /// counts.
@@ -84,8 +86,8 @@ struct Outage {
   std::optional<sim::Duration> lasts{};  ///< none: until the end of the run
 };
 
-enum class FacilityKind { kDepot, kPlant };
-inline constexpr std::size_t kFacilityKinds = 2;
+enum class FacilityKind { kDepot, kPlant, kHospital };
+inline constexpr std::size_t kFacilityKinds = 3;
 
 /// How shaking damages buildings and cuts power: P = Phi((I - median) / beta) with I the intensity at the
 /// place.

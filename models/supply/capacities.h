@@ -37,18 +37,21 @@ class Capacities {
         plants_(scenario.plants.size()),
         lines_(scenario.lines.size()),
         suppliers_(scenario.suppliers.size()),
-        makers_(scenario.equipment_makers.size()) {}
+        makers_(scenario.equipment_makers.size()),
+        hospitals_(scenario.medical.hospitals.size()) {}
 
   Capacity& of(Id<Depot> depot) { return depots_[depot]; }
   Capacity& of(Id<Plant> plant) { return plants_[plant]; }
   Capacity& of(Id<ProductionLine> line) { return lines_[line]; }
   Capacity& of(Id<Supplier> supplier) { return suppliers_[supplier]; }
   Capacity& of(Id<EquipmentMaker> maker) { return makers_[maker]; }
+  Capacity& of(Id<Hospital> hospital) { return hospitals_[hospital]; }
   double share(Id<Depot> depot) const { return depots_[depot].share(); }
   double share(Id<Plant> plant) const { return plants_[plant].share(); }
   double share(Id<ProductionLine> line) const { return lines_[line].share(); }
   double share(Id<Supplier> supplier) const { return suppliers_[supplier].share(); }
   double share(Id<EquipmentMaker> maker) const { return makers_[maker].share(); }
+  double share(Id<Hospital> hospital) const { return hospitals_[hospital].share(); }
 
  private:
   PerRow<Depot, Capacity> depots_;
@@ -56,6 +59,7 @@ class Capacities {
   PerRow<ProductionLine, Capacity> lines_;
   PerRow<Supplier, Capacity> suppliers_;
   PerRow<EquipmentMaker, Capacity> makers_;
+  PerRow<Hospital, Capacity> hospitals_;
 };
 
 }  // namespace surge::models

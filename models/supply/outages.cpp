@@ -2,6 +2,7 @@
 #include "models/supply/outages.h"
 
 #include "models/entity.h"
+#include "models/medical/casualty_book.h"
 #include "models/production/line_process.h"
 #include "models/world.h"
 #include "sim/random/sampling.h"
@@ -21,6 +22,9 @@ std::uint64_t building_of(const Depot& depot) {
 std::uint64_t building_of(const Plant& plant) {
   return entity_of("plant/" + plant.key);
 }
+std::uint64_t building_of(const Hospital& hospital) {
+  return entity_of("hospital/" + hospital.key);
+}
 
 /// Before the change of a capacity: what depended on it so far is counted.
 class BringUpToDate {
@@ -31,6 +35,7 @@ class BringUpToDate {
   void operator()(Id<Supplier> supplier) const { world_.works().materials().advance(world_, supplier); }
   void operator()(Id<Depot>) const {}
   void operator()(Id<EquipmentMaker>) const {}
+  void operator()(Id<Hospital>) const {}
 
  private:
   World& world_;
@@ -45,6 +50,7 @@ class TellThoseWaiting {
   void operator()(Id<Plant>) const { world_.works().changed().notify(); }
   void operator()(Id<ProductionLine>) const { world_.works().changed().notify(); }
   void operator()(Id<Supplier>) const {}
+  void operator()(Id<Hospital>) const {}
 
  private:
   World& world_;
@@ -99,6 +105,7 @@ FacilityDamage::FacilityDamage(const Scenario& scenario, const sim::StreamSource
   };
   for (const Depot& depot : scenario.depots) depots_.add(strength(building_of(depot)));
   for (const Plant& plant : scenario.plants) plants_.add(strength(building_of(plant)));
+  for (const Hospital& hospital : scenario.medical.hospitals) hospitals_.add(strength(building_of(hospital)));
 }
 
 double FacilityDamage::intensity_at(const Impact& impact, Id<Place> place) const {
@@ -113,6 +120,10 @@ void FacilityDamage::strike(World& world, const Impact& impact, std::uint64_t oc
   for (const Id<Plant> plant : ids(scenario_.plants)) {
     const Id<Place> place = scenario_.depots[scenario_.plants[plant].store].place;
     strike_plant(world, plant, intensity_at(impact, place), occurrence);
+  }
+  for (const Id<Hospital> hospital : ids(scenario_.medical.hospitals)) {
+    const Id<Place> place = scenario_.medical.hospitals[hospital].place;
+    strike_hospital(world, hospital, intensity_at(impact, place), occurrence);
   }
 }
 
@@ -142,6 +153,20 @@ void FacilityDamage::strike_plant(World& world, Id<Plant> plant, double intensit
   }
   if (intensity > fragility->power_median + fragility->power_beta * plants_[plant].power_z) {
     limit_for(world, plant, 0, drawn(world, kPowerBack, fragility->power_s, entity, occurrence));
+  }
+}
+
+void FacilityDamage::strike_hospital(World& world, Id<Hospital> hospital, double intensity,
+                                     std::uint64_t occurrence) {
+  const auto& fragility = scenario_.facility_fragility[static_cast<std::size_t>(FacilityKind::kHospital)];
+  if (!fragility || intensity <= 0) return;
+  const std::uint64_t entity = building_of(scenario_.medical.hospitals[hospital]);
+  if (intensity > fragility->damage_median + fragility->damage_beta * hospitals_[hospital].building_z) {
+    limit_for(world, hospital, 0, drawn(world, kRepair, fragility->repair_s, entity, occurrence));
+  }
+  if (intensity > fragility->power_median + fragility->power_beta * hospitals_[hospital].power_z) {
+    const sim::Duration dark = drawn(world, kPowerBack, fragility->power_s, entity, occurrence);
+    world.casualties().power_lost(hospital, world.simulation().now() + dark);
   }
 }
 

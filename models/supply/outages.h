@@ -22,9 +22,9 @@ void lift_limit(World& world, const OutageTarget& target, double share);
 /// Limits it for a time.
 void limit_for(World& world, const OutageTarget& target, double share, sim::Duration lasts);
 
-/// What shaking does to depots and plants. Each building has a strength drawn once, so that a weaker
-/// aftershock does not damage what the main shock left whole: it is damaged where I > median + beta z, z
-/// standard normal.
+/// What shaking does to depots, plants and hospitals. Each building has a strength drawn once, so that a
+/// weaker aftershock does not damage what the main shock left whole: it is damaged where I > median + beta z,
+/// z standard normal.
 class FacilityDamage {
  public:
   FacilityDamage(const Scenario& scenario, const sim::StreamSource& streams);
@@ -40,11 +40,13 @@ class FacilityDamage {
   };
   void strike_depot(World& world, Id<Depot> depot, double intensity, std::uint64_t occurrence);
   void strike_plant(World& world, Id<Plant> plant, double intensity, std::uint64_t occurrence);
+  void strike_hospital(World& world, Id<Hospital> hospital, double intensity, std::uint64_t occurrence);
   double intensity_at(const Impact& impact, Id<Place> place) const;
 
   const Scenario& scenario_;
   PerRow<Depot, Strength> depots_;
   PerRow<Plant, Strength> plants_;
+  PerRow<Hospital, Strength> hospitals_;
   PerRow<Place, std::optional<Id<County>>> county_of_;
 };
 

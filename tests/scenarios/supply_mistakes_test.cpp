@@ -48,43 +48,43 @@ TEST(CyclicGoods, CircleOverSeveralItemsIsToldInFull) {
 
 TEST(PlanMistakes, ItemThatNoLineCanMake) {
   EXPECT_EQ(with_plan("items: [tent, water]"),
-            "scenario.yaml:75:24: command.plan.items: found \"water\", which no line can make, expected "
+            "scenario.yaml:79:24: command.plan.items: found \"water\", which no line can make, expected "
             "an item with a row in conversions");
 }
 
 TEST(PlanMistakes, UnknownItemWithNearestName) {
   EXPECT_EQ(with_plan("items: [tnet]"),
-            "scenario.yaml:75:18: command.plan.items: found \"tnet\", expected one of tent, water, "
+            "scenario.yaml:79:18: command.plan.items: found \"tnet\", expected one of tent, water, "
             "tarpaulin, soap, family-kit, cloth; did you mean \"tent\"?");
 }
 
 TEST(PlanMistakes, ItemsBesideConversions) {
   EXPECT_EQ(with_plan("items: [tent], conversions: [tent-line/tent]"),
-            "scenario.yaml:75:17: command.plan.items: found beside conversions, expected items or "
+            "scenario.yaml:79:17: command.plan.items: found beside conversions, expected items or "
             "conversions");
 }
 
 TEST(PlanMistakes, UnknownConversionWithNearestName) {
   EXPECT_EQ(with_plan("conversions: [tent-line/tnet]"),
-            "scenario.yaml:75:24: command.plan.conversions: found \"tent-line/tnet\", expected one of "
+            "scenario.yaml:79:24: command.plan.conversions: found \"tent-line/tnet\", expected one of "
             "tent-line/tent; did you mean \"tent-line/tent\"?");
 }
 
 TEST(PlanMistakes, UnknownAgreementWithNearestName) {
   EXPECT_EQ(with_plan("agreements: [water-del]"),
-            "scenario.yaml:75:23: command.plan.agreements: found \"water-del\", expected one of "
+            "scenario.yaml:79:23: command.plan.agreements: found \"water-del\", expected one of "
             "water-deal; did you mean \"water-deal\"?");
 }
 
 TEST(PlanMistakes, UnknownKeyWithNearestName) {
   EXPECT_EQ(with_plan("agrements: all"),
-            "scenario.yaml:75:10: command.plan: found key \"agrements\", expected one of conversions, "
+            "scenario.yaml:79:10: command.plan: found key \"agrements\", expected one of conversions, "
             "items, agreements, links; did you mean \"agreements\"?");
 }
 
 TEST(PlanMistakes, UnknownSourcingPolicyWithNearestName) {
   EXPECT_EQ(mistakes_after("scenario.yaml", "  plan:", "  sourcing: by_horizn\n  plan:"),
-            "scenario.yaml:75:13: command.sourcing.kind: found \"by_horizn\", expected one of "
+            "scenario.yaml:79:13: command.sourcing.kind: found \"by_horizn\", expected one of "
             "as_planned, by_horizon; did you mean \"by_horizon\"?");
 }
 

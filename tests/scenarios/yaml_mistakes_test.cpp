@@ -24,7 +24,7 @@ std::string after(const std::string& from, const std::string& to) {
 
 TEST(YamlMistakes, UnknownPolicyWithNearestName) {
   EXPECT_EQ(after("nearest_first", "nearest_frist"),
-            "scenario.yaml:73:20: command.dispatch.kind: found \"nearest_frist\", expected one of "
+            "scenario.yaml:77:20: command.dispatch.kind: found \"nearest_frist\", expected one of "
             "nearest_first, proportional, severity_priority, worst_off_first, min_cost_flow, keep_a_reserve, "
             "stock_ahead; did you mean \"nearest_first\"?");
 }
