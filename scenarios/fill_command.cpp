@@ -125,7 +125,6 @@ void fill_command(const FilledFrom& from, const Settings& settings, models::Scen
   command.decision_interval = settings.command.duration("decision_interval");
   command.convoy_size = static_cast<int>(settings.command.whole("convoy_size"));
   command.minimum_load_share = settings.command.number("minimum_load_share");
-  command.stock_ahead = settings.command.number("stock_ahead");
   command.dead_per_trapped = settings.command.number("dead_per_trapped");
   if (settings.command.has("stand_down"))
     command.response.stand_down = settings.command.duration("stand_down");

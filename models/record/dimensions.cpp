@@ -174,15 +174,12 @@ void add_dimensions(const Scenario& scenario, RecordSchema& schema) {
   schema.add_dimension(sources());
   schema.add_dimension(ownerships());
   schema.add_dimension(cost_kinds());
-<<<<<<< HEAD
   schema.add_dimension(bottlenecks());
   schema.add_dimension(team_kinds());
   schema.add_dimension(standard_levels());
   schema.add_dimension(response_levels());
   schema.add_dimension(plan_rows(scenario));
-=======
   schema.add_dimension(triage_classes());
->>>>>>> hb
   DimensionDeclaration horizons{"readiness_horizon", "h", "time since activation of the plan"};
   horizons.coordinates = readiness_horizons_h();
   schema.add_dimension(std::move(horizons));
