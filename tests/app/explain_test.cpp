@@ -42,7 +42,7 @@ TEST_F(Explain, SharesAddUpToThePeopleWithout) {
 }
 
 TEST_F(Explain, FirstHourIsForWantOfInformation) {
-  const ProgramResult result = ask({"--county", "990102", "--item", "tent", "--at", "10 min", "--json"});
+  const ProgramResult result = ask({"--county", "990102", "--item", "tent", "--at", "5 min", "--json"});
   ASSERT_EQ(result.exit_code, 0) << result.err;
   const auto json = nlohmann::json::parse(result.out);
   EXPECT_EQ(json["persons_waiting_for"]["information"], json["persons_without"]);

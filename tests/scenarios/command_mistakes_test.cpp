@@ -53,7 +53,7 @@ TEST_F(ReadCommand, PlanIsRead) {
   EXPECT_EQ(water.quantity, 1000);
   EXPECT_EQ(water.item, Id<models::Item>{1});
   EXPECT_EQ(water.to, Id<models::County>{2});
-  EXPECT_THAT(command_.response.plan[9].targets, ElementsAre(1U));  // 990102/990103
+  EXPECT_EQ(command_.response.plan[9].targets.size(), scenario_.links.size());  // all
 }
 
 TEST_F(ReadCommand, MonitoringAndPlatformAreRead) {
@@ -107,7 +107,7 @@ TEST(ResponsePlanMistakes, UnknownTargetsWithNearestName) {
       "plan.csv:3:27: target: found \"works-stor\", expected all, a level of depots, or the key of a row "
       "of depots; did you mean \"works-store\"?");
   EXPECT_EQ(
-      mistakes_after("plan.csv", "agreement,water-deal", "agreement,water-del"),
+      mistakes_after("plan.csv", "agreement,all", "agreement,water-del"),
       "plan.csv:7:26: target: found \"water-del\", expected all, or the key of a row of agreements; did "
       "you mean \"water-deal\"?");
 }
@@ -132,7 +132,7 @@ TEST(ResponsePlanMistakes, UnknownDestination) {
 
 TEST(ResponsePlanMistakes, QuantityOfWhatIsNotSent) {
   EXPECT_EQ(mistakes_after("plan.csv", "release,prefecture,,,", "release,prefecture,,5,"),
-            "plan.csv:2:42: quantity: found a value, expected nothing, as the action is release");
+            "plan.csv:2:43: quantity: found a value, expected nothing, as the action is release");
 }
 
 TEST(InformationMistakes, MonitoringWithoutDetection) {

@@ -83,7 +83,7 @@ TEST(PlanMistakes, UnknownKeyWithNearestName) {
 }
 
 TEST(PlanMistakes, UnknownSourcingPolicyWithNearestName) {
-  EXPECT_EQ(mistakes_after("scenario.yaml", "  plan:", "  sourcing: by_horizn\n  plan:"),
+  EXPECT_EQ(mistakes_after("scenario.yaml", "  plan: {", "  sourcing: by_horizn\n  plan: {"),
             "scenario.yaml:70:13: command.sourcing.kind: found \"by_horizn\", expected one of "
             "as_planned, by_horizon; did you mean \"by_horizon\"?");
 }

@@ -327,13 +327,13 @@ TEST(SourcingPolicy, IsAsPlannedByDefault) {
 
 TEST(SourcingPolicy, MayBeGivenByItsNameAlone) {
   ScenarioCopy copy;
-  copy.replace("scenario.yaml", "  plan:", "  sourcing: by_horizon\n  plan:");
+  copy.replace("scenario.yaml", "  plan: {", "  sourcing: by_horizon\n  plan: {");
   EXPECT_EQ(copy.read().scenario.command.sourcing.number("long"), 30 * kDay_s);
 }
 
 TEST(SourcingPolicy, ParametersAreRead) {
   ScenarioCopy copy;
-  copy.replace("scenario.yaml", "  plan:", "  sourcing: {kind: by_horizon, long: 20 d}\n  plan:");
+  copy.replace("scenario.yaml", "  plan: {", "  sourcing: {kind: by_horizon, long: 20 d}\n  plan: {");
   const models::ComponentSpec sourcing = copy.read().scenario.command.sourcing;
   EXPECT_EQ(sourcing.kind, "by_horizon");
   EXPECT_EQ(sourcing.number("long"), 20 * kDay_s);
