@@ -11,7 +11,7 @@ class ResponseMetric final : public Metric {
   ResponseMetric(const Scenario&, std::size_t first_table) : first_table_(first_table) {}
 
   static std::vector<TableDeclaration> tables() {
-    return {{"response_level",
+    return {{"response_level_now",
              "1",
              "level of response: 4 level I (the highest), 3 II, 2 III, 1 IV, 0 none",
              {"Level of response", "响应级别"},

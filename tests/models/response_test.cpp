@@ -404,8 +404,8 @@ TEST(ResponseMetric, TellsLevelsTimesAndWaits) {
   const Model model(scenario);
   const Record record = model.run(1, 0);
   const auto cells = [&](const char* name) { return record.table(testing::table(model.schema(), name)); };
-  EXPECT_EQ(cells("response_level")[0], 0);
-  EXPECT_EQ(cells("response_level")[1], 4);
+  EXPECT_EQ(cells("response_level_now")[0], 0);
+  EXPECT_EQ(cells("response_level_now")[1], 4);
   EXPECT_EQ(cells("response_level_time")[position_of(kOne)], 1);
   EXPECT_EQ(cells("response_level_time")[position_of(kThree)], 1);
   EXPECT_DOUBLE_EQ(cells("plan_approval_wait")[0], 3);
