@@ -39,7 +39,8 @@ CasualtyBook::CasualtyBook(World& world)
       evacuation_(world, *policy_, sites_, hospitals_),
       stock_(world),
       county_active_(scenario_.counties.size()),
-      hospital_active_(medical_.hospitals.size()) {
+      hospital_active_(medical_.hospitals.size()),
+      hospital_stepped_(medical_.hospitals.size()) {
   for (const County& county : scenario_.counties) county_entities_.add(entity_of(county.key));
   for (const Hospital& hospital : medical_.hospitals)
     hospital_entities_.add(entity_of("hospital/" + hospital.key));

@@ -120,8 +120,10 @@ class CasualtyBook {
   void step_counties(sim::Time from, StepChances& chances);
   void step_county(Id<County> county, sim::Time from, StepChances& chances);
   void take_in(const CasualtyTransfer& transfer);
-  void step_hospitals(const StepChances& chances);
-  void step_hospital(Id<Hospital> hospital, const StepChances& chances);
+  void step_hospitals();
+  bool may_wait(Id<Hospital> hospital) const;
+  void step_hospital(Id<Hospital> hospital, sim::Cause cause);
+  StepChances& chances_of(sim::Duration step);
   void evacuate();
   void transfer(Id<Hospital> hospital);
   void move_mobile_hospitals();
@@ -153,6 +155,8 @@ class CasualtyBook {
   std::vector<Id<Hospital>> active_hospitals_;
   PerRow<County, char> county_active_;
   PerRow<Hospital, char> hospital_active_;
+  PerRow<Hospital, sim::Time> hospital_stepped_;       ///< up to when its patients are counted
+  std::vector<std::unique_ptr<StepChances>> chances_;  ///< for each length of a step so far
   std::array<TreatmentTime, kTriageClasses> treatment_{};
   std::vector<CasualtyObserver*> observers_;
   double dead_by_shortage_ = 0;

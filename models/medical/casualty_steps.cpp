@@ -14,11 +14,15 @@ namespace {
 
 constexpr sim::Cause kSiteCare{"care at the site"};
 constexpr sim::Cause kWardCare{"care in hospital"};
+constexpr sim::Cause kWardBefore{"care in hospital before an arrival"};
 constexpr sim::Cause kUnderWay{"deaths on the way to hospital"};
 /// Before command decides at the same time, as all that changes the needs.
 constexpr sim::Priority kCareStep{50};
 /// Once nobody was struck for some time, steps are longer.
 constexpr int kCalmSteps = 6;
+/// A hospital where nobody waits and a tenth of the beds are free is looked at this often (stays are days).
+constexpr sim::Duration kCalmWard = std::chrono::hours(12);
+constexpr double kFullWard = 0.9;
 /// And supplies are counted, and needs told, this often instead of every NeedBook::kStep.
 constexpr sim::Duration kCalmAccount = std::chrono::hours(24);
 
@@ -76,12 +80,11 @@ void CasualtyBook::advance() {
   if (now <= last_step_) return;
   const sim::Time from = last_step_;
   const sim::Duration step = now - from;
-  StepChances chances(medical_, sim::to_seconds(step));
   last_step_ = now;
   evacuation_.arrivals([&](const CasualtyTransfer& transfer) { take_in(transfer); });
   move_mobile_hospitals();
-  step_counties(from, chances);
-  step_hospitals(chances);
+  step_counties(from, chances_of(step));
+  step_hospitals();
   evacuation_.begin_step(step);
   evacuate();
   if (now >= next_account_) {
@@ -100,6 +103,11 @@ void CasualtyBook::take_in(const CasualtyTransfer& transfer) {
   const double dead = arrival.leaving(
       transfer.persons, chance_within(sim::to_seconds(transfer.way), medical_.classes[triage].stabilised_s));
   HospitalCasualties& there = hospitals_[transfer.to];
+  if (there.present() > 0) {
+    step_hospital(transfer.to, kWardBefore);
+  } else {
+    hospital_stepped_[transfer.to] = world_.simulation().now();
+  }
   there.under_way[triage] = std::max(0.0, there.under_way[triage] - transfer.persons);
   there.queue[triage] += transfer.persons - dead;
   counties_[*sites_.county(transfer.to)].dead_waiting += dead;
@@ -133,14 +141,32 @@ void CasualtyBook::note_treated(const TriageCounts& treated) {
   }
 }
 
-void CasualtyBook::step_hospitals(const StepChances& chances) {
+StepChances& CasualtyBook::chances_of(sim::Duration step) {
+  const double step_s = sim::to_seconds(step);
+  for (const auto& known : chances_) {
+    if (known->step_s == step_s) return *known;
+  }
+  return *chances_.emplace_back(std::make_unique<StepChances>(medical_, step_s));
+}
+
+void CasualtyBook::step_hospitals() {
   for (const Id<Hospital> hospital : active_hospitals_) {
-    if (hospitals_[hospital].present() > 0) step_hospital(hospital, chances);
+    if (hospitals_[hospital].present() > 0 && !may_wait(hospital)) step_hospital(hospital, kWardCare);
   }
 }
 
-void CasualtyBook::step_hospital(Id<Hospital> id, const StepChances& chances) {
+bool CasualtyBook::may_wait(Id<Hospital> id) const {
+  const HospitalCasualties& there = hospitals_[id];
+  return world_.simulation().now() - hospital_stepped_[id] < kCalmWard && sum_of(there.queue) <= 0 &&
+         sum_of(there.awaiting) <= 0 && there.in_beds() <= kFullWard * sites_.beds(id);
+}
+
+/// From its last step until now; at once after an arrival: admits those who have arrived.
+void CasualtyBook::step_hospital(Id<Hospital> id, sim::Cause cause) {
+  const sim::Time now = world_.simulation().now();
+  const StepChances& chances = chances_of(now - hospital_stepped_[id]);
   const double step_s = chances.step_s;
+  hospital_stepped_[id] = now;
   HospitalCasualties& there = hospitals_[id];
   if (world_.capacities().share(id) <= 0) clear_ward(there);
   const double beds = sites_.beds(id);
@@ -148,7 +174,7 @@ void CasualtyBook::step_hospital(Id<Hospital> id, const StepChances& chances) {
   bed_s_ += there.in_beds() * step_s;
   usable_bed_s_ += beds * step_s;
   const double factor = 1 + (medical_.rules.shortage_factor - 1) * stock_.shortage(id);
-  CasualtyDraws ward_draws = draws(kWardCare, hospital_entities_[id]);
+  CasualtyDraws ward_draws = draws(cause, hospital_entities_[id]);
   const WardChange change = advance_ward(there, medical_, chances, {beds, operations, factor}, ward_draws);
   theatre_s_ += sum_of(change.operated) * medical_.rules.operation_s;
   usable_theatre_s_ += operations * medical_.rules.operation_s;

@@ -27,11 +27,14 @@ CasualtyWays::CasualtyWays(World& world, const HospitalSites& sites, const Ambul
     }
     return {};
   };
+  for (const Id<Hospital> id : ids(scenario_.medical.hospitals)) {
+    if (scenario_.medical.hospitals[id].beds > 0) with_beds_.push_back(id);
+  }
   road_class_ = first(AmbulanceKind::kAmbulance).value_or(kPlanningClass);
   air_class_ = first(AmbulanceKind::kHelicopter);
 }
 
-const WaysFrom& CasualtyWays::from(Id<County> county) {
+WaysFrom& CasualtyWays::from(Id<County> county) {
   std::unique_ptr<WaysFrom>& ways = ways_[county];
   const sim::Time now = world_.simulation().now();
   const bool known = ways != nullptr;
@@ -56,9 +59,9 @@ sim::Duration CasualtyWays::by_air(Id<County> county, Id<Hospital> hospital) con
 void CasualtyWays::search(Id<County> county, WaysFrom& ways) {
   const Id<Place> seat = scenario_.counties[county].seat;
   const std::vector<sim::Duration>& times = world_.network().times(road_class_, seat);
-  for (const Id<Hospital> id : ids(scenario_.medical.hospitals)) {
-    const Hospital& hospital = scenario_.medical.hospitals[id];
-    if (!sites_.county(id) || sites_.county(id) == county || hospital.beds == 0) continue;
+  ways.hospitals.reserve(with_beds_.size());
+  for (const Id<Hospital> id : with_beds_) {
+    if (!sites_.county(id) || sites_.county(id) == county) continue;
     const Id<Place> place = sites_.place(id);
     WayToHospital way{id, times[place.index()], sim::Duration::max()};
     if (way.by_road == sim::Duration::max()) way.by_air = by_air(county, id);

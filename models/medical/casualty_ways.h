@@ -32,6 +32,7 @@ struct WaysFrom {
   std::size_t epoch = 0;
   std::size_t version = 0;
   sim::Time found{};
+  sim::Time no_vehicle = sim::Time::max();  ///< when all ambulances were last found taken
 };
 
 class CasualtyWays {
@@ -41,7 +42,7 @@ class CasualtyWays {
 
   CasualtyWays(World& world, const HospitalSites& sites, const Ambulances& ambulances);
 
-  const WaysFrom& from(Id<County> county);
+  WaysFrom& from(Id<County> county);
   /// In a straight line, with a helicopter of their first fleet; sim::Duration::max() if there is none.
   sim::Duration by_air(Id<County> county, Id<Hospital> hospital) const;
 
@@ -55,6 +56,7 @@ class CasualtyWays {
   const Ambulances& ambulances_;
   Id<VehicleClass> road_class_ = kPlanningClass;
   std::optional<Id<VehicleClass>> air_class_{};
+  std::vector<Id<Hospital>> with_beds_;
   PerRow<County, std::unique_ptr<WaysFrom>> ways_;
 };
 

@@ -143,8 +143,10 @@ double CasualtyEvacuation::by_road(Id<County> county, const Destination& destina
                                    double persons, sim::Duration time) {
   const MedicalRules& rules = scenario_.medical.rules;
   const sim::Duration handling = sim::duration_from_seconds(rules.handling_s);
+  WaysFrom& ways = ways_.from(county);
+  if (ways.no_vehicle == now()) return 0;
   double moved = 0;
-  for (const WaysFrom::Approach& approach : ways_.from(county).fleets) {
+  for (const WaysFrom::Approach& approach : ways.fleets) {
     if (persons - moved < kNobody) break;
     const double carried = ambulances_.carry(approach.fleet, persons - moved,
                                              2 * (approach.time + time) + handling, rules.course);
@@ -152,6 +154,7 @@ double CasualtyEvacuation::by_road(Id<County> county, const Destination& destina
     set_out(destination.hospital, triage, carried, approach.time + time + handling);
     moved += carried;
   }
+  if (moved <= 0) ways.no_vehicle = now();
   return moved;
 }
 

@@ -23,6 +23,22 @@ inline double chance_under_rubble(const CasualtyClass& triage, double from_s, do
   return -std::expm1(hazard(from_s) - hazard(to_s));
 }
 
+/// How care in a bed ends within a step, by death or by going home, whichever comes first: both times are
+/// exponential, so that the length of the steps does not matter.
+struct EndOfCare {
+  /// Deaths `death_factor` times as frequent as usual.
+  EndOfCare(const CasualtyClass& triage, double death_factor, double step_s) {
+    const double dying_per_s = death_factor / triage.in_care_s;
+    const double ending_per_s = dying_per_s + 1 / triage.stay_s;
+    chance = -std::expm1(-step_s * ending_per_s);
+    dying_share = dying_per_s / ending_per_s;
+  }
+  EndOfCare() = default;
+
+  double chance = 0;
+  double dying_share = 0;  ///< of those for whom it ends
+};
+
 /// The chances that hold for everybody in a step of some length.
 class StepChances {
  public:
@@ -30,8 +46,7 @@ class StepChances {
     for (std::size_t i = 0; i < kTriageClasses; ++i) {
       untreated[i] = chance_within(step_s, medical.classes[i].untreated_s);
       stabilised[i] = chance_within(step_s, medical.classes[i].stabilised_s);
-      in_care[i] = chance_within(step_s, medical.classes[i].in_care_s);
-      leaving[i] = chance_within(step_s, medical.classes[i].stay_s);
+      in_care[i] = EndOfCare(medical.classes[i], 1, step_s);
     }
   }
 
@@ -47,8 +62,7 @@ class StepChances {
   double step_s;             ///< > 0
   TriageCounts untreated{};  ///< of dying, by class
   TriageCounts stabilised{};
-  TriageCounts in_care{};
-  TriageCounts leaving{};  ///< of going home
+  std::array<EndOfCare, kTriageClasses> in_care{};
 
  private:
   const std::array<CasualtyClass, kTriageClasses>& classes_;

@@ -15,16 +15,14 @@ double take_dead(double& people, double chance, CasualtyDraws& draws) {
 void leave_care(HospitalCasualties& hospital, std::size_t i, const Medical& medical,
                 const StepChances& chances, double death_factor, CasualtyDraws& draws, WardChange& change) {
   if (hospital.in_care[i] <= 0) return;
-  const double usual = chances.in_care[i];
-  const double chance =
-      death_factor == 1 ? usual : chance_within(chances.step_s * death_factor, medical.classes[i].in_care_s);
-  const double dead = draws.leaving(hospital.in_care[i], chance);
-  hospital.in_care[i] -= dead;
+  const EndOfCare end =
+      death_factor == 1 ? chances.in_care[i] : EndOfCare(medical.classes[i], death_factor, chances.step_s);
+  const double ended = draws.leaving(hospital.in_care[i], end.chance);
+  const double dead = draws.leaving(ended, end.dying_share);
+  hospital.in_care[i] -= ended;
   change.dead_in_care += dead;
-  if (dead > 0) change.dead_by_shortage += dead * (1 - usual / chance);
-  const double home = draws.leaving(hospital.in_care[i], chances.leaving[i]);
-  hospital.in_care[i] -= home;
-  change.recovered += home;
+  change.dead_by_shortage += dead * (1 - 1 / death_factor);
+  change.recovered += ended - dead;
 }
 
 void operate(HospitalCasualties& hospital, double capacity, CasualtyCourse course, WardChange& change) {

@@ -27,8 +27,7 @@ struct WardChange {
 };
 
 /// Beds and theatres go to the gravest class first; patients in bed stay even if beds become fewer. Stays and
-/// times to death are exponential: in a step each ends with 1 - exp(-step / mean), so that a long row of
-/// small steps is the queue M/M/beds.
+/// times to death are exponential, so that a long row of small steps is the queue M/M/beds.
 WardChange advance_ward(HospitalCasualties& hospital, const Medical& medical, const StepChances& chances,
                         const WardConditions& ward, CasualtyDraws& draws);
 

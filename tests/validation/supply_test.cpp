@@ -61,9 +61,10 @@ TEST(RecordedSupply, FullScenarioMovesLessThanAllSourcesDidIn2008) {
           {450e3, 485e3});
   compare({"2008, full scenario: tents, day 47.9 (recorded: sent)", "1,579,700"}, ours[2].tents,
           {620e3, 670e3});
-  // Ministry of Transport: 266,000 loads of every kind of relief until 2008-06-01.
+  // Ministry of Transport: 266,000 loads of every kind of relief until 2008-06-01. The band is around our own
+  // figure, to notice a change: 1,080 before in-patients had needs of their own, which send more small loads.
   compare({"2008, full scenario: truckloads a day, to day 20", "13,300"}, ours[1].truckloads / 20,
-          {950, 1110});
+          {1070, 1270});
 }
 
 // Embassy of China in Cyprus, 2013-04-23, "so far".
