@@ -36,9 +36,10 @@ std::string value_text(const models::TableDeclaration& table, double value) {
 
 std::string key_figures(const MetricCollector& metrics, Language language) {
   const bool chinese = language == Language::kChinese;
-  TextTable text(chinese ? std::vector<std::string>{"指标", "均值", "95% 区间", "p5", "p50", "p95", "最差 5%", "发生"}
-                         : std::vector<std::string>{"metric", "mean", "95 % interval", "p5", "p50", "p95",
-                                                    "worst 5 %", "reached in"});
+  TextTable text(
+      chinese ? std::vector<std::string>{"指标", "均值", "95% 区间", "p5", "p50", "p95", "最差 5%", "发生"}
+              : std::vector<std::string>{"metric", "mean", "95 % interval", "p5", "p50", "p95", "worst 5 %",
+                                         "reached in"});
   const auto& tables = metrics.schema().tables();
   for (std::size_t i = 0; i < tables.size(); ++i) {
     const models::TableDeclaration& table = tables[i];

@@ -11,8 +11,8 @@ namespace surge::analysis {
 
 enum class Language { kEnglish, kChinese };
 
-/// Key figures with mean, 95 % interval, p5, p50, p95 and the mean of the worst 5 %; the items; the counties that lack
-/// most.
+/// Key figures with mean, 95 % interval, p5, p50, p95 and the mean of the worst 5 %; the items; the counties
+/// that lack most.
 std::string summary_text(const MetricCollector& metrics, const RunInformation& information,
                          Language language);
 

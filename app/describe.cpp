@@ -13,8 +13,8 @@ namespace surge::app {
 namespace {
 
 bool is_catalogue(const std::string& word) {
-  return word == "hazard" || word == "policy" || word == "sourcing" || word == "repair" || word == "team" || word == "evacuation" ||
-         word == "metric";
+  return word == "hazard" || word == "policy" || word == "sourcing" || word == "repair" || word == "team" ||
+         word == "evacuation" || word == "metric";
 }
 
 int describe_entry(const std::vector<std::string>& words, Format format, Language language) {

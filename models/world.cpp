@@ -250,7 +250,9 @@ void World::strike_casualties(Id<County> county, const CountyLosses& increase) {
     casualties_->strike(county, increase);
     return;
   }
-  const auto sum = [](const TriageCounts& counts) { return std::accumulate(counts.begin(), counts.end(), 0.0); };
+  const auto sum = [](const TriageCounts& counts) {
+    return std::accumulate(counts.begin(), counts.end(), 0.0);
+  };
   casualties_->add(county, sum(increase.trapped), sum(increase.injured));
 }
 

@@ -10,10 +10,10 @@
 
 #include "models/command/belief.h"
 #include "models/command/dispatch_book.h"
-#include "models/demand/displacement.h"
-#include "models/demand/loss_course.h"
 #include "models/command/information_state.h"
 #include "models/command/response_state.h"
+#include "models/demand/displacement.h"
+#include "models/demand/loss_course.h"
 #include "models/demand/need_book.h"
 #include "models/goods_book.h"
 #include "models/hazard/hazard.h"

@@ -8,8 +8,9 @@ namespace {
 
 std::vector<TableDeclaration> all_tables() {
   std::vector<TableDeclaration> tables = network_tables();
-  for (auto part : {goods_tables, reserve_tables, fleet_tables, production_tables, supply_tables,
-                    hazard_tables, damage_tables, team_tables, people_tables, command_tables, medical_tables}) {
+  for (auto part :
+       {goods_tables, reserve_tables, fleet_tables, production_tables, supply_tables, hazard_tables,
+        damage_tables, team_tables, people_tables, command_tables, medical_tables}) {
     for (TableDeclaration& table : part()) tables.push_back(std::move(table));
   }
   return tables;

@@ -164,7 +164,8 @@ std::string resolved_text(const CheckedTables& tables, const Settings& settings)
           section_text(settings.relocation, "demand.relocation") + "}, recovery: {" +
           section_text(settings.recovery, "demand.recovery") + "}}\n";
   text += "medical: {" + section_text(settings.medical, "medical") +
-          ", evacuation: " + component_text(settings.evacuation, models::evacuation_policy_catalogue()) + "}\n";
+          ", evacuation: " + component_text(settings.evacuation, models::evacuation_policy_catalogue()) +
+          "}\n";
   return text + "metrics: " + list_text(settings.metrics) + "\n";
 }
 

@@ -274,8 +274,9 @@ SectionDeclaration teams() {
 
 std::span<const SectionDeclaration> section_declarations() {
   static const std::vector<SectionDeclaration> kSections = {
-      title(), run(),       command(),    information(), platform(), communication(), monitoring(), transport(),  repair(),
-      teams(), peacetime(), production(), demand(),      relocation(), recovery(), medical_section()};
+      title(),      run(),        command(),  information(),    platform(),  communication(),
+      monitoring(), transport(),  repair(),   teams(),          peacetime(), production(),
+      demand(),     relocation(), recovery(), medical_section()};
   return kSections;
 }
 

@@ -101,8 +101,8 @@ class ResultReader::Implementation {
     }
   }
 
-  /// Dimensions are the root's datasets but for the names beside labelled ones, and the replications; groups are not
-  /// looked at.
+  /// Dimensions are the root's datasets but for the names beside labelled ones, and the replications; groups
+  /// are not looked at.
   void read_dimensions() {
     for (const std::string& name : file_.names_in(file_.root())) {
       if (!file_.is_dataset(file_.root(), name) || name == "replication") continue;

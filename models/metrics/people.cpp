@@ -46,7 +46,8 @@ class People final : public Metric {
     const bool casualties = group == PopulationGroup::kTrapped || group == PopulationGroup::kInjured;
     if (casualties && world.casualties().modelled()) return world.casualties().ever(county, group);
     const auto position = static_cast<std::size_t>(group);
-    return position < kShakenGroups ? world.needs().ever(county)[position] : world.needs().groups(county)[position];
+    return position < kShakenGroups ? world.needs().ever(county)[position]
+                                    : world.needs().groups(county)[position];
   }
 
   std::size_t first_table_;

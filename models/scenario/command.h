@@ -52,8 +52,8 @@ struct Command {
   sim::Duration decision_interval{};  ///< between dispatch decisions, > 0
   int convoy_size = 20;               ///< trucks in one convoy at most, >= 1
   double minimum_load_share =
-      0.5;  ///< a truck leaves only if its load fills this share of payload or volume, [0, 1]
-  ComponentSpec dispatch;    ///< from the dispatch policy catalogue
+      0.5;                 ///< a truck leaves only if its load fills this share of payload or volume, [0, 1]
+  ComponentSpec dispatch;  ///< from the dispatch policy catalogue
   Information information;
   ComponentSpec sourcing;  ///< from the sourcing policy catalogue
   SupplyPlan plan;         ///< what may be used at all

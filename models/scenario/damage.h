@@ -61,9 +61,9 @@ struct LinkDamage {
   /// not fail.
   std::vector<LinkFragility> fragility;
   std::vector<DamageConsequence> consequences;  ///< one for each (LinkPart, DamageState)
-  sim::Distribution local_start_s;  ///< damage to the first work of the local crews [s]
-  double local_crews = 1;           ///< of each damaged link, crew-hours an hour, >= 0
-  ComponentSpec repair;             ///< from the repair policy catalogue
+  sim::Distribution local_start_s;              ///< damage to the first work of the local crews [s]
+  double local_crews = 1;                       ///< of each damaged link, crew-hours an hour, >= 0
+  ComponentSpec repair;                         ///< from the repair policy catalogue
 };
 
 }  // namespace surge::models

@@ -53,9 +53,8 @@ TransportGraph::TransportGraph(const Scenario& scenario, std::size_t large)
   }
   if (scenario.places.size() * hub_count(scenario) >= large)
     hierarchy_ = std::make_unique<HierarchyGraph>(scenario, *this);
-  const bool engineers = std::any_of(scenario.teams.begin(), scenario.teams.end(), [](const Team& team) {
-    return team.kind == TeamKind::kEngineering;
-  });
+  const bool engineers = std::any_of(scenario.teams.begin(), scenario.teams.end(),
+                                     [](const Team& team) { return team.kind == TeamKind::kEngineering; });
   if (engineers) betweenness_ = models::betweenness(scenario, *this);
 }
 

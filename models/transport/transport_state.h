@@ -5,8 +5,8 @@
 #include <memory>
 #include <vector>
 
-#include "models/repair/repair_book.h"
 #include "models/repair/link_works.h"
+#include "models/repair/repair_book.h"
 #include "models/transport/fixed_transport.h"
 #include "models/transport/fleets.h"
 #include "models/transport/flight.h"

@@ -43,12 +43,11 @@ TEST(List, UnknownKindSuggestsTheNearest) {
 
 TEST(Describe, EveryListedNameCanBeDescribed) {
   const auto list = json_of({"list"});
-  const std::vector<std::pair<std::string, std::string>> kinds{
-      {"hazards", "hazard"},
-      {"policies", "policy"},
-      {"sourcing", "sourcing"},
-      {"evacuation", "evacuation"},
-      {"metrics", "metric"}};
+  const std::vector<std::pair<std::string, std::string>> kinds{{"hazards", "hazard"},
+                                                               {"policies", "policy"},
+                                                               {"sourcing", "sourcing"},
+                                                               {"evacuation", "evacuation"},
+                                                               {"metrics", "metric"}};
   for (const auto& [plural, singular] : kinds) {
     for (const auto& entry : list[plural]) {
       EXPECT_EQ(json_of({"describe", singular, entry["name"]})["name"], entry["name"]);

@@ -86,9 +86,10 @@ TEST(TerminalMistakes, NothingCanBeHandled) {
 // Vehicles and fleets.
 
 TEST(VehicleMistakes, FirstClassIsNoTruck) {
-  EXPECT_THAT(mistakes_after("vehicles.csv", "truck,Truck,卡车,truck", "truck,Truck,卡车,porter"),
-              HasSubstr("vehicles.csv:2:16: kind: found \"porter\", expected truck in the first row, by which "
-                        "command estimates times"));
+  EXPECT_THAT(
+      mistakes_after("vehicles.csv", "truck,Truck,卡车,truck", "truck,Truck,卡车,porter"),
+      HasSubstr("vehicles.csv:2:16: kind: found \"porter\", expected truck in the first row, by which "
+                "command estimates times"));
 }
 
 TEST(VehicleMistakes, HelicopterThatDoesNotFly) {
