@@ -2,7 +2,6 @@
 // All state of one replication, and the few operations by which goods change hands.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -51,13 +50,6 @@ class TransportNetwork;
 class WorldObserver;
 struct Parcel;
 struct TransportState;
-
-/// Counts of convoys since the start of the run.
-struct ConvoyTotals {
-  std::size_t sent = 0;
-  std::array<std::size_t, kVehicleKinds> vehicles_sent{};  ///< by VehicleKind
-  std::size_t delivered = 0;                               ///< to counties
-};
 
 class World {
  public:

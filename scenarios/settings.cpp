@@ -30,6 +30,7 @@ class SettingsReader {
   Settings read(const std::string& default_key) {
     const std::optional<Node> corrected = known_command();
     const Node* command = corrected ? &*corrected : nullptr;
+    const Node* information = part_of(command, "information");
     const Node title = title_map(root_.find("title"));
     return {
         plain(key("key", ""), default_key),
@@ -40,10 +41,9 @@ class SettingsReader {
         hazards(),
         section("command", command),
         dispatch(command),
-        section("command.information", part_of(command, "information")),
-        section("command.information.platform", part_of(part_of(command, "information"), "platform")),
-        section("command.information.communication",
-                part_of(part_of(command, "information"), "communication")),
+        section("command.information", information),
+        section("command.information.platform", part_of(information, "platform")),
+        section("command.information.communication", part_of(information, "communication")),
         section("command.monitoring", part_of(command, "monitoring")),
         default_component(command, "sourcing", "command.sourcing", models::sourcing_policy_catalogue()),
         plan(command),

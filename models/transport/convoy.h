@@ -2,6 +2,8 @@
 // A convoy: vehicles of one class that carry one load from their hub to a county or terminal and come home.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <vector>
 
 #include "models/id.h"
@@ -45,6 +47,13 @@ struct ConvoyOrder {
   double volume_m3 = 0;
   std::vector<LoadedLot> loaded;  ///< filled at the dock; a terminal fills it before
   const Trip* trip = nullptr;     ///< on the surface, once loaded
+};
+
+/// Counts of convoys since the start of the run.
+struct ConvoyTotals {
+  std::size_t sent = 0;
+  std::array<std::size_t, kVehicleKinds> vehicles_sent{};  ///< by VehicleKind
+  std::size_t delivered = 0;                               ///< to counties
 };
 
 /// Waits for the hub's gate and a dock or stand, loads, travels, unloads, travels home. If expiry or damage

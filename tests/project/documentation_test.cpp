@@ -52,6 +52,7 @@ TEST(Documentation, EveryNameOfTheCataloguesIsDescribed) {
   for (const auto& policy : models::dispatch_policy_catalogue()) names.push_back(policy.kind);
   for (const auto& policy : models::sourcing_policy_catalogue()) names.push_back(policy.kind);
   for (const auto& policy : models::repair_policy_catalogue()) names.push_back(policy.kind);
+  for (const auto& policy : models::team_policy_catalogue()) names.push_back(policy.kind);
   for (const auto& policy : models::evacuation_policy_catalogue()) names.push_back(policy.kind);
   for (const auto& metric : models::metric_catalogue()) names.push_back(metric.name);
   const std::vector<std::string> described =
