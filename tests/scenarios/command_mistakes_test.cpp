@@ -138,7 +138,7 @@ TEST(ResponsePlanMistakes, QuantityOfWhatIsNotSent) {
 TEST(InformationMistakes, MonitoringWithoutDetection) {
   EXPECT_EQ(
       mistakes_after("scenario.yaml", "{coverage: 0.5, detection: 10 min}", "{coverage: 0.5}"),
-      "scenario.yaml:71:15: command.monitoring.detection: found nothing, expected a distribution of times, "
+      "scenario.yaml:80:15: command.monitoring.detection: found nothing, expected a distribution of times, "
       "as earthquakes are monitored");
 }
 
