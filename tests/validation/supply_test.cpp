@@ -35,8 +35,8 @@ TEST(RecordedSupply, CentralDepotsOf2008AreOnTime) {
   compare({"2008, central depots: day 3.0", "37,700", Use::kSetByIt}, ours[1].tents, {38'000, 49'000});
   compare({"2008, central depots: day 4.9 (recorded: more than)", "100,000", Use::kSetByIt}, ours[2].tents,
           {93000, 113000});
-  // State Council Information Office, 2008-05-27 12:00: sent, by all sources. Ours: all 150,000 there are, but
-  // for a convoy that is late in some replications.
+  // State Council Information Office, 2008-05-27 12:00: sent, by all sources. Ours: all 150,000 there are,
+  // but for a convoy that is late in some replications.
   compare({"2008, central depots: day 14.9 (recorded: sent)", "566,400"}, ours[3].tents, {149'700, 150'000});
 }
 
@@ -59,19 +59,21 @@ TEST(RecordedSupply, FullScenarioMovesLessThanAllSourcesDidIn2008) {
   const Shipped shipped("longmenshan-m8", {{"run.horizon", "48 d"}});
   const std::vector<Moved> ours = moved(shipped, 40, {357.533, 480, 1149.533});
   compare({"2008, full scenario: tents, day 14.9 (recorded: sent)", "566,400"}, ours[0].tents,
-          {450e3, 485e3});
+          {480e3, 520e3});
   compare({"2008, full scenario: tents, day 47.9 (recorded: sent)", "1,579,700"}, ours[2].tents,
           {620e3, 670e3});
   // Ministry of Transport: 266,000 loads of every kind of relief until 2008-06-01. The band is around our own
-  // figure, to notice a change: 1,080 before in-patients had needs of their own, which send more small loads.
+  // figure, to notice a change: 1,080 before in-patients and members of teams had needs of their own, which
+  // send more small loads.
   compare({"2008, full scenario: truckloads a day, to day 20", "13,300"}, ours[1].truckloads / 20,
-          {1070, 1270});
+          {1180, 1390});
 }
 
-// Embassy of China in Cyprus, 2013-04-23, "so far".
+// Embassy of China in Cyprus, 2013-04-23, "so far". Ours was 156,000 before losses went by building mix,
+// which makes more people homeless at VII and VIII.
 TEST(RecordedSupply, SmallerEventOf2013DrawsTooManyTents) {
   const std::vector<Moved> ours = moved(Shipped("lushan-m7"), 100, {58});
-  compare({"2013: tents with the people, day 2.4", "33,545"}, ours[0].tents, {145e3, 168e3});
+  compare({"2013: tents with the people, day 2.4", "33,545"}, ours[0].tents, {185e3, 215e3});
 }
 
 }  // namespace
