@@ -10,7 +10,6 @@
 namespace surge::app {
 namespace {
 
-using models::Bottleneck;
 using models::Scenario;
 
 constexpr std::size_t kMostLines = 8;
