@@ -142,7 +142,7 @@ class Teller {
       columns.add(
           {grouped(depot.available), pick(scenario_.depots[depot.depot].name, language_),
            depot.journey ? hours(*depot.journey) + say(" away", "路程") : say("no way is open", "道路不通"),
-           whole(depot.vehicles_at_home) + say(" vehicles at home", " 辆车在库")});
+           grouped(depot.vehicles_at_home) + say(" vehicles at home", " 辆车在库")});
     }
     if (told_.depots.empty()) columns.add({"0", say("in all depots", "各库合计"), "", ""});
     columns.print(out_);

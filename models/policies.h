@@ -9,6 +9,7 @@
 namespace surge::models {
 
 class DispatchPolicy;
+class EvacuationPolicy;
 class RepairPolicy;
 class SourcingPolicy;
 class TeamPolicy;
@@ -19,6 +20,7 @@ struct Policies {
   const SourcingPolicy& sourcing;
   const RepairPolicy& repair;
   const TeamPolicy& teams;
+  const EvacuationPolicy& evacuation;
 };
 
 /// The policies of a scenario. Immutable; shared by threads.
@@ -29,13 +31,14 @@ class PolicySet {
   ~PolicySet();
   PolicySet(PolicySet&&) noexcept;
 
-  Policies all() const { return {*dispatch_, *sourcing_, *repair_, *teams_}; }
+  Policies all() const { return {*dispatch_, *sourcing_, *repair_, *teams_, *evacuation_}; }
 
  private:
   std::unique_ptr<const DispatchPolicy> dispatch_;
   std::unique_ptr<const SourcingPolicy> sourcing_;
   std::unique_ptr<const RepairPolicy> repair_;
   std::unique_ptr<const TeamPolicy> teams_;
+  std::unique_ptr<const EvacuationPolicy> evacuation_;
 };
 
 }  // namespace surge::models

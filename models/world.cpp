@@ -3,7 +3,6 @@
 #include "models/world.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "models/command/command.h"
 #include "models/command/reporting.h"
@@ -77,6 +76,7 @@ World::World(const Scenario& scenario, const FixedTransport& transport, const Po
       donations_(simulation_, scenario),
       goods_(scenario),
       needs_(scenario),
+      unmet_need_(scenario),
       beliefs_(scenario, needs_),
       information_(simulation_, scenario, streams_),
       response_(scenario),
@@ -98,6 +98,8 @@ World::World(const Scenario& scenario, const FixedTransport& transport, const Po
     depots_.add(std::make_unique<DepotState>(simulation_, scenario, depot,
                                              sim::duration_from_seconds(mobilisation_s)));
   }
+  needs_.observe(unmet_need_);
+  if (casualties_->modelled()) observe(*casualties_);
   stock_up();
 #if defined(SURGE_CONTRACTS)
   simulation_.on_event([this] { check_conservation(); });
@@ -237,23 +239,9 @@ void World::shake_people(Id<County> county, const PointIntensities& points) {
   const sim::Time now = simulation_.now();
   const sim::Duration hour = (scenario_.time_of_day + (now - sim::kStart)) % std::chrono::hours(24);
   const CountyLosses increase = losses_[county].strike(points, hour);
-  if (anyone(increase)) strike_casualties(county, increase);
   needs_.strike(now, county, without_casualties(losses_[county].groups()));
   if (!anyone(increase)) return;
   for (LossObserver* observer : loss_observers_) observer->struck(now, county, increase);
-}
-
-/// By the table of vulnerability those trapped are dead or alive, and of no class yet.
-void World::strike_casualties(Id<County> county, const CountyLosses& increase) {
-  if (!casualties_->modelled()) return;
-  if (!scenario_.demand.buildings.empty()) {
-    casualties_->strike(county, increase);
-    return;
-  }
-  const auto sum = [](const TriageCounts& counts) {
-    return std::accumulate(counts.begin(), counts.end(), 0.0);
-  };
-  casualties_->add(county, sum(increase.trapped), sum(increase.injured));
 }
 
 /// Casualties, where they are modelled, take the trapped and the injured.

@@ -14,6 +14,7 @@
 #include "models/demand/displacement.h"
 #include "models/demand/loss_course.h"
 #include "models/demand/need_book.h"
+#include "models/demand/unmet_need.h"
 #include "models/goods_book.h"
 #include "models/hazard/hazard.h"
 #include "models/ledger.h"
@@ -108,6 +109,7 @@ class World {
   const CountyLosses& losses(Id<County> county) const { return losses_[county].total(); }
   /// The observer must outlive the world, or the last shock.
   void observe(LossObserver& observer) { loss_observers_.push_back(&observer); }
+  const UnmetNeedIntegral& unmet_need() const { return unmet_need_; }
   Beliefs& beliefs() { return beliefs_; }
   const Beliefs& beliefs() const { return beliefs_; }
   InformationState& information() { return information_; }
@@ -219,7 +221,6 @@ class World {
   void change_group(const PeopleEffect& effect);
   /// Groups of people of the county are at least of these sizes; casualties take the trapped and the injured.
   void strike_groups(Id<County> county, const GroupSizes& sizes);
-  void strike_casualties(Id<County> county, const CountyLosses& increase);
   GroupSizes without_casualties(GroupSizes sizes) const;
   void shake_workers(const Impact& impact);
   void keep_workers_away(const Impact& impact);
@@ -247,6 +248,7 @@ class World {
   Donations donations_;
   GoodsBook goods_;
   NeedBook needs_;
+  UnmetNeedIntegral unmet_need_;
   Beliefs beliefs_;
   InformationState information_;
   ResponseState response_;

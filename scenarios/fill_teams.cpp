@@ -45,7 +45,6 @@ models::TeamRules team_rules_of(const Section& section, const models::ComponentS
   rules.trained_rate = section.number("trained_rate");
   rules.fatigue_per_h = section.number("fatigue");
   rules.least_rate = section.number("least_rate");
-  rules.fire_as_rescue = section.number("fire_as_rescue");
   rules.fire_as_hazmat = section.number("fire_as_hazmat");
   rules.decontaminated_per_h = section.number("decontaminated_per_h");
   rules.handling_per_team = section.number("handling_per_team");

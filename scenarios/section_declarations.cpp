@@ -251,11 +251,8 @@ SectionDeclaration teams() {
            .above(0)
            .at_most(1)
            .otherwise("0.5"),
-       number("fire_as_rescue", Measure::kNumber,
-              "rescue work of a standard fire team, in rescue teams (default assumed)")
-           .between(0, 10)
-           .otherwise("0.7"),
-       number("fire_as_hazmat", Measure::kNumber, "likewise decontamination (default assumed)")
+       number("fire_as_hazmat", Measure::kNumber,
+              "decontamination by a standard fire team, in teams for hazardous material (default assumed)")
            .between(0, 10)
            .otherwise("0.5"),
        number("decontaminated_per_h", Measure::kNumber,

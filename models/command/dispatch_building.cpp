@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "models/production/ramp.h"
+#include "models/production/expected_output.h"
 #include "models/transport/fleets.h"
 #include "models/transport/mode_choice.h"
 #include "models/world.h"
@@ -58,13 +58,6 @@ std::vector<DemandPoint> demand_points(const World& world) {
   return points;
 }
 
-/// Good units a running line is expected to make from now on until then, by the mean.
-double line_output(const LineRun& run, double until_s) {
-  const double released = run.conversion == nullptr ? 1.0 : run.conversion->release_share;
-  return run.yield * released *
-         (cumulative_output(run.ramp, run.running_s + until_s) - cumulative_output(run.ramp, run.running_s));
-}
-
 /// Depots of plants whose lines make goods now.
 PerRow<Depot, bool> producing_depots(const World& world) {
   PerRow<Depot, bool> producing(world.scenario().depots.size());
@@ -84,7 +77,7 @@ void expect_output(const World& world, sim::Duration ahead, DispatchProblem& pro
     if (!line.run || supply == problem.supply().size()) continue;
     Quantity so_far = 0;
     for (sim::Duration after = NeedBook::kStep; after <= ahead; after += NeedBook::kStep) {
-      const auto made = static_cast<Quantity>(line_output(*line.run, sim::to_seconds(after)));
+      const auto made = static_cast<Quantity>(expected_output(*line.run, after));
       if (made > so_far) problem.expect({supply, line.run->item, made - so_far, after});
       so_far = made;
     }

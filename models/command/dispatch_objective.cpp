@@ -16,12 +16,9 @@ double hours_of(sim::Duration duration) {
   return sim::to_seconds(duration) / kHour_s;
 }
 
-template <class Points, class Row>
-std::size_t position_of(const Points& points, Id<Row> id,
-                        Id<Row> (*id_of)(const typename Points::value_type&)) {
-  const auto found =
-      std::find_if(points.begin(), points.end(), [&](const auto& point) { return id_of(point) == id; });
-  return static_cast<std::size_t>(found - points.begin());
+template <class Point, class Row>
+std::size_t position(const std::vector<Point>& points, Id<Row> id, Id<Row> Point::*member) {
+  return static_cast<std::size_t>(std::ranges::find(points, id, member) - points.begin());
 }
 
 }  // namespace
@@ -48,10 +45,8 @@ double dispatch_cost(const DispatchProblem& before, std::span<const Shipment> sh
   }
   for (const Shipment& shipment : shipments) {
     if (shipment.item != item || shipment.serves != item) continue;
-    const std::size_t supply = position_of<std::vector<SupplyPoint>, Depot>(
-        before.supply(), shipment.from, [](const SupplyPoint& point) { return point.depot; });
-    const std::size_t demand = position_of<std::vector<DemandPoint>, County>(
-        before.demand(), shipment.to, [](const DemandPoint& point) { return point.county; });
+    const std::size_t supply = position(before.supply(), shipment.from, &SupplyPoint::depot);
+    const std::size_t demand = position(before.demand(), shipment.to, &DemandPoint::county);
     const double weight = objective.weight(before, demand, item);
     cost += shipment.quantity *
             (objective.sent(weight, {}, before.travel_time(supply, demand)) - objective.unmet(weight));

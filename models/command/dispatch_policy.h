@@ -107,6 +107,8 @@ class DispatchProblem {
   std::optional<std::size_t> nearest_supplier(std::size_t demand, Id<Item> item) const;
   /// Units of the item that the trucks left at the depot can still carry.
   Quantity room_for(std::size_t supply, Id<Item> item) const;
+  /// Units that stock and the trucks left can send, over all depots.
+  Quantity sendable(Id<Item> item) const;
 
   /// Allots at most `quantity`, bounded by stock, outstanding need, truck room and a road being open. Returns
   /// what was allotted.

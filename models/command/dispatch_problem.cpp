@@ -108,6 +108,14 @@ Quantity DispatchProblem::room_for(std::size_t supply, Id<Item> item) const {
   return std::max(Quantity{0}, static_cast<Quantity>(units));
 }
 
+Quantity DispatchProblem::sendable(Id<Item> item) const {
+  Quantity total = 0;
+  for (std::size_t supply = 0; supply < supply_.size(); ++supply) {
+    total += std::min(stock(supply, item), room_for(supply, item));
+  }
+  return total;
+}
+
 Quantity DispatchProblem::ship(std::size_t supply, std::size_t demand, Id<Item> item, Quantity quantity) {
   if (travel_time(supply, demand) == TransportNetwork::kUnreachable) return 0;
   quantity = std::min({quantity, stock(supply, item), outstanding(demand, item), room_for(supply, item)});

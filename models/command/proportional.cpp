@@ -7,19 +7,6 @@
 #include "models/transport/transport_network.h"
 
 namespace surge::models {
-namespace {
-
-/// Units that stock and trucks together can send, over all depots.
-Quantity sendable(const DispatchProblem& problem, Id<Item> item) {
-  Quantity total = 0;
-  for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
-    total += std::min(problem.stock(supply, item), problem.room_for(supply, item));
-  }
-  return total;
-}
-
-}  // namespace
-
 ComponentDescription Proportional::description() {
   return {"proportional",
           "Gives every county that can be reached the same share of its outstanding need, item by item, from "
@@ -38,7 +25,7 @@ void Proportional::decide(DispatchProblem& problem) const {
     for (std::size_t demand = 0; demand < weights.size(); ++demand) {
       weights[demand] = reachable[demand] ? problem.outstanding(demand, item) : 0;
     }
-    const std::vector<Quantity> shares = share_out(sendable(problem, item), weights);
+    const std::vector<Quantity> shares = share_out(problem.sendable(item), weights);
     for (std::size_t demand = 0; demand < shares.size(); ++demand) {
       problem.ship_from_nearest(demand, item, shares[demand]);
     }

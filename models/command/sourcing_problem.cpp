@@ -154,8 +154,7 @@ std::vector<Id<ProductionLine>> SourcingProblem::converted_lines(Id<Item> item) 
 bool SourcingProblem::is_being_made(Id<Item> item) const {
   for (const Id<ProductionLine> id : ids(scenario().lines)) {
     const LineStatus& line = world_.line(id);
-    const bool converted = line.state != LineState::kNormal && line.state != LineState::kReverting;
-    if (converted && line.conversion->item == item) return true;
+    if (line.converted() && line.conversion->item == item) return true;
   }
   return std::any_of(decisions_.begin(), decisions_.end(), [&](const SourcingDecision& decision) {
     const auto* convert = std::get_if<ConvertLine>(&decision);
@@ -177,11 +176,7 @@ double SourcingProblem::expected_output(Id<Conversion> conversion, sim::Duration
 }
 
 double SourcingProblem::running_output(Id<ProductionLine> line, sim::Duration horizon) const {
-  const LineRun& run = *world_.line(line).run;
-  const double made = cumulative_output(run.ramp, run.running_s + sim::to_seconds(horizon)) -
-                      cumulative_output(run.ramp, run.running_s);
-  const double released = run.conversion == nullptr ? 1.0 : run.conversion->release_share;
-  return run.yield * released * made;
+  return models::expected_output(*world_.line(line).run, horizon);
 }
 
 void SourcingProblem::convert(Id<Conversion> conversion) {

@@ -50,15 +50,6 @@ void give_out(Quantity left, std::span<const Basin> basins, std::vector<Quantity
   }
 }
 
-/// Units that stock and trucks together can send, over all depots.
-Quantity within_reach(const DispatchProblem& problem, Id<Item> item) {
-  Quantity total = 0;
-  for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
-    total += std::min(problem.stock(supply, item), problem.room_for(supply, item));
-  }
-  return total;
-}
-
 std::vector<Basin> basins_of(const DispatchProblem& problem, Id<Item> item) {
   std::vector<Basin> basins(problem.demand().size());
   for (std::size_t demand = 0; demand < basins.size(); ++demand) {
@@ -107,7 +98,7 @@ ComponentDescription WorstOffFirst::description() {
 void WorstOffFirst::decide(DispatchProblem& problem) const {
   for (const Id<Item> item : problem.items()) {
     if (!problem.any_supply(item)) continue;
-    const std::vector<Quantity> shares = fill_lowest(within_reach(problem, item), basins_of(problem, item));
+    const std::vector<Quantity> shares = fill_lowest(problem.sendable(item), basins_of(problem, item));
     for (std::size_t demand = 0; demand < shares.size(); ++demand) {
       if (shares[demand] > 0) problem.ship_from_nearest(demand, item, shares[demand]);
     }

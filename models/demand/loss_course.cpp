@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace surge::models {
 namespace {
@@ -16,10 +15,6 @@ constexpr double kFirstDamage = 5;
 double probability(const IntensityCurve& curve, double intensity) {
   if (intensity < kFirstDamage) return 0;
   return 0.5 * std::erfc((curve.median - intensity) / (curve.beta * std::sqrt(2.0)));
-}
-
-double sum(const TriageCounts& counts) {
-  return std::accumulate(counts.begin(), counts.end(), 0.0);
 }
 
 void scale(TriageCounts& counts, double factor) {
@@ -79,8 +74,8 @@ GroupSizes group_sizes(const CountyLosses& losses) {
   GroupSizes sizes{};
   sizes[static_cast<std::size_t>(PopulationGroup::kAffected)] = losses.affected;
   sizes[static_cast<std::size_t>(PopulationGroup::kDisplaced)] = losses.displaced;
-  sizes[static_cast<std::size_t>(PopulationGroup::kInjured)] = sum(losses.injured);
-  sizes[static_cast<std::size_t>(PopulationGroup::kTrapped)] = sum(losses.trapped);
+  sizes[static_cast<std::size_t>(PopulationGroup::kInjured)] = sum_of(losses.injured);
+  sizes[static_cast<std::size_t>(PopulationGroup::kTrapped)] = sum_of(losses.trapped);
   return sizes;
 }
 
@@ -162,8 +157,8 @@ void LossCourse::limit(CountyLosses& increase) const {
   const double population = county_->population;
   increase.displaced = std::min(increase.displaced, std::max(0.0, population - total_.displaced));
   increase.affected = std::min(increase.affected, std::max(0.0, population - total_.affected));
-  const double hurt = increase.dead + sum(increase.trapped) + sum(increase.injured);
-  const double before = total_.dead + sum(total_.trapped) + sum(total_.injured);
+  const double hurt = increase.dead + sum_of(increase.trapped) + sum_of(increase.injured);
+  const double before = total_.dead + sum_of(total_.trapped) + sum_of(total_.injured);
   const double room = std::max(0.0, population * std::max(1.0, county_->daytime_share) - before);
   if (hurt <= room) return;
   increase.dead *= room / hurt;

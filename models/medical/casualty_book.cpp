@@ -4,7 +4,6 @@
 
 #include <cmath>
 
-#include "models/catalogue/catalogues.h"
 #include "models/entity.h"
 #include "models/world.h"
 
@@ -14,11 +13,6 @@ namespace {
 /// A group is told anew to the needs when it has changed by this share, or when nobody is left (assumed: the
 /// needs of a county are computed anew each time).
 constexpr double kWorthTelling = 0.1;
-
-std::unique_ptr<const EvacuationPolicy> policy_of(const MedicalRules& rules) {
-  return make_evacuation_policy(
-      rules.evacuation.kind.empty() ? default_spec(evacuation_policy_catalogue().front()) : rules.evacuation);
-}
 
 bool worth_telling(double told, double now) {
   return told != now && (now == 0 || told == 0 || std::abs(now - told) > kWorthTelling * told);
@@ -30,13 +24,12 @@ CasualtyBook::CasualtyBook(World& world)
     : world_(world),
       scenario_(world.scenario()),
       medical_(scenario_.medical),
-      policy_(policy_of(medical_.rules)),
       counties_(scenario_.counties.size()),
       hospitals_(medical_.hospitals.size()),
       known_(scenario_.counties.size()),
       told_(scenario_.counties.size()),
       sites_(world),
-      evacuation_(world, *policy_, sites_, hospitals_),
+      evacuation_(world, world.policies().evacuation, sites_, hospitals_),
       stock_(world),
       county_active_(scenario_.counties.size()),
       hospital_active_(medical_.hospitals.size()),
@@ -59,6 +52,14 @@ void CasualtyBook::strike(Id<County> county, const CountyLosses& increase) {
   known_[county].trapped += sum_of(increase.trapped);
   known_[county].injured += sum_of(increase.injured);
   take_up(county, increase);
+}
+
+void CasualtyBook::struck(sim::Time, Id<County> county, const CountyLosses& increase) {
+  if (!scenario_.demand.buildings.empty()) {
+    strike(county, increase);
+  } else {
+    add(county, sum_of(increase.trapped), sum_of(increase.injured));
+  }
 }
 
 void CasualtyBook::take_up(Id<County> id, const CountyLosses& increase) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/demand/county_losses.h"
+#include "models/demand/loss_course.h"
 #include "models/demand/population_impact.h"
 #include "models/medical/casualty_state.h"
 #include "models/medical/evacuation.h"
@@ -57,17 +58,19 @@ class CasualtyObserver {
   virtual void casualties_stepped(sim::Time now, sim::Duration step) = 0;
 };
 
-class CasualtyBook {
+class CasualtyBook final : public LossObserver {
  public:
   /// `world` must outlive this. Does nothing where the scenario has no hospitals.
   explicit CasualtyBook(World& world);
-  ~CasualtyBook();
+  ~CasualtyBook() override;
 
   bool modelled() const { return medical_.modelled(); }
 
   /// More people of the county are struck now. Numbers need not be whole: where persons are, what is left of
   /// one is added to the next increase.
   void strike(Id<County> county, const CountyLosses& increase);
+  /// The same of shaking. By the table of vulnerability those trapped are dead or alive, and of no class yet.
+  void struck(sim::Time now, Id<County> county, const CountyLosses& increase) override;
   /// The same from the groups trapped (with the dead at once) and injured: all that were ever struck there,
   /// as far as they are more than so far.
   void raise_to(Id<County> county, const GroupSizes& groups);
@@ -141,7 +144,6 @@ class CasualtyBook {
   World& world_;
   const Scenario& scenario_;
   const Medical& medical_;
-  std::unique_ptr<const EvacuationPolicy> policy_;
   PerRow<County, CountyCasualties> counties_;
   PerRow<Hospital, HospitalCasualties> hospitals_;
   PerRow<County, Known> known_;

@@ -2,17 +2,11 @@
 // The injured of a county before they are in hospital, those of a hospital, and what became of them.
 #pragma once
 
-#include <numeric>
-
 #include "models/medical/casualty_draws.h"
 #include "models/scenario/triage.h"
 #include "sim/time.h"
 
 namespace surge::models {
-
-inline double sum_of(const TriageCounts& counts) {
-  return std::accumulate(counts.begin(), counts.end(), 0.0);
-}
 
 /// Persons. Those under `Living` are in one state each; the rest only grows.
 struct CountyCasualties {

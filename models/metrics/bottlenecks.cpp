@@ -5,7 +5,6 @@
 
 #include "models/metrics/metric.h"
 #include "models/metrics/need_totals.h"
-#include "models/metrics/unmet_need.h"
 #include "models/shortage/shortage.h"
 #include "models/world.h"
 
@@ -17,7 +16,6 @@ class Bottlenecks final : public Metric {
  public:
   Bottlenecks(const Scenario& scenario, std::size_t first_table)
       : weights_(item_weights(scenario)),
-        integral_(scenario),
         counted_(scenario.counties.size() * scenario.items.size()),
         last_(counted_.size(), Bottleneck::kInformation),
         by_item_(scenario.items.size()),
@@ -42,8 +40,6 @@ class Bottlenecks final : public Metric {
         declare("bottleneck_person_days_of_counties", "weighted mean over items", {"county", "bottleneck"})};
   }
 
-  void attach(World& world) override { world.needs().observe(integral_); }
-
   void sample(const World& world, std::size_t, Record&) override { share_out(world); }
 
   void finish(const World& world, Record& record) override {
@@ -65,12 +61,12 @@ class Bottlenecks final : public Metric {
 
  private:
   void share_out(const World& world) {
-    integral_.close(world.simulation().now(), world.needs());
+    const sim::Time now = world.simulation().now();
     const GoodsUnderWay under_way(world);
     for (const Id<County> county : world.needs().affected()) {
       for (const Id<Item> item : world.needs().needed_items()) {
         const std::size_t cell = county.index() * weights_.size() + item.index();
-        const double more = integral_.person_days(county, item) - counted_[cell];
+        const double more = world.unmet_need().person_days(now, county, item) - counted_[cell];
         if (more <= 0) continue;
         counted_[cell] += more;
         add(county, item, more, cell, shortage_of(world, under_way, county, item));
@@ -98,7 +94,6 @@ class Bottlenecks final : public Metric {
 
   PerRow<Item, double> weights_;
   double weight_sum_ = 0;
-  UnmetNeedIntegral integral_;
   std::vector<double> counted_;   ///< person-days shared out, [county * items + item]
   std::vector<Bottleneck> last_;  ///< what most waited for when last looked at
   PerRow<Item, ByBottleneck> by_item_;

@@ -2,6 +2,8 @@
 // Whether first supplies arrive within the official times, and what keeps them.
 #include "models/shortage/response_standard.h"
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 #include <vector>
 
@@ -65,7 +67,7 @@ class ResponseStandard final : public Metric, public WorldObserver {
   void delivered(const World& world, const CargoLine& line) override {
     for (std::size_t level = 0; level < kStandardLevels; ++level) {
       double& first = first_h_[line.county.index() * kStandardLevels + level];
-      if (first == first || !depots_.answers(line.origin, line.county, static_cast<StandardLevel>(level)))
+      if (!std::isnan(first) || !depots_.answers(line.origin, line.county, static_cast<StandardLevel>(level)))
         continue;
       first = sim::to_hours(world.simulation().now() - world.activated());
     }
@@ -80,7 +82,7 @@ class ResponseStandard final : public Metric, public WorldObserver {
       double met = 0;
       for (const Id<County> county : ids(world.scenario().counties)) {
         const double here = met_[county.index() * kStandardLevels + level];
-        if (here != here) continue;
+        if (std::isnan(here)) continue;
         judged += 1;
         met += here;
       }
@@ -97,7 +99,7 @@ class ResponseStandard final : public Metric, public WorldObserver {
           world.needs().groups(county)[static_cast<std::size_t>(PopulationGroup::kDisplaced)];
       if (displaced < kFewestDisplaced || !depots_.any(county, level)) continue;
       const std::size_t cell = county.index() * kStandardLevels + static_cast<std::size_t>(level);
-      const bool came = first_h_[cell] == first_h_[cell];
+      const bool came = !std::isnan(first_h_[cell]);
       met_[cell] = came ? 1 : 0;
       for (std::size_t cause = 0; cause < kBottlenecks; ++cause) causes_[cell * kBottlenecks + cause] = 0;
       if (!came) causes_[cell * kBottlenecks + position_of(binding.of(county, level))] = 1;

@@ -4,7 +4,6 @@
 
 #include "models/metrics/metric.h"
 #include "models/metrics/need_totals.h"
-#include "models/metrics/unmet_need.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -16,7 +15,7 @@ constexpr double kSmallestCounty = 1000;
 class WorstCounty final : public Metric {
  public:
   WorstCounty(const Scenario& scenario, std::size_t first_table)
-      : weights_(item_weights(scenario)), integral_(scenario), first_table_(first_table) {}
+      : weights_(item_weights(scenario)), first_table_(first_table) {}
 
   static std::vector<TableDeclaration> tables() {
     return {{"worst_county_days",
@@ -33,10 +32,7 @@ class WorstCounty final : public Metric {
              {}}};
   }
 
-  void attach(World& world) override { world.needs().observe(integral_); }
-
   void finish(const World& world, Record& record) override {
-    integral_.close(world.simulation().now(), world.needs());
     double worst = -1;
     for (const Id<County> county : world.needs().affected()) {
       const double days = days_without(world, county);
@@ -54,15 +50,15 @@ class WorstCounty final : public Metric {
     if (people < kSmallestCounty) return -1;
     PerRow<Item, double> days(weights_.size());
     for (const Id<Item> item : world.needs().needed_items()) {
-      const double in_need = integral_.most_in_need(county, item);
-      days[item] = in_need > 0 ? integral_.person_days(county, item) / in_need
-                               : std::numeric_limits<double>::quiet_NaN();
+      const double in_need = world.unmet_need().most_in_need(county, item);
+      days[item] = in_need > 0
+                       ? world.unmet_need().person_days(world.simulation().now(), county, item) / in_need
+                       : std::numeric_limits<double>::quiet_NaN();
     }
     return weighted_mean(weights_, days);
   }
 
   PerRow<Item, double> weights_;
-  UnmetNeedIntegral integral_;
   std::size_t first_table_;
 };
 

@@ -36,4 +36,11 @@ double expected_output(const Scenario& scenario, const Conversion& conversion, s
          cumulative_output(mean_ramp(scenario, conversion), running_s);
 }
 
+double expected_output(const LineRun& run, sim::Duration horizon) {
+  const double made = cumulative_output(run.ramp, run.running_s + sim::to_seconds(horizon)) -
+                      cumulative_output(run.ramp, run.running_s);
+  const double released = run.conversion == nullptr ? 1.0 : run.conversion->release_share;
+  return run.yield * released * made;
+}
+
 }  // namespace surge::models

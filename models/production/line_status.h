@@ -43,6 +43,10 @@ struct LineRun {
 
 struct LineStatus {
   LineState state = LineState::kNormal;
+
+  /// Makes something else than its peacetime product, or is being converted to it.
+  bool converted() const { return state != LineState::kNormal && state != LineState::kReverting; }
+
   std::optional<LineRun> run;
   std::uint64_t run_number = 0;   ///< of the present or last run
   std::uint64_t conversions = 0;  ///< ordered so far

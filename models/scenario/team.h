@@ -69,8 +69,7 @@ struct TeamRules {
   double fatigue_per_h =
       0.04;                 ///< of the work rate lost with each hour since the last rest, [0, 1] (assumed)
   double least_rate = 0.5;  ///< share of the work rate that fatigue leaves, (0, 1] (assumed)
-  double fire_as_rescue = 0.7;       ///< rescue work of a standard fire team, [0, 1] (assumed)
-  double fire_as_hazmat = 0.5;       ///< likewise decontamination (assumed)
+  double fire_as_hazmat = 0.5;  ///< decontamination by a standard fire team, in hazmat teams, >= 0 (assumed)
   double decontaminated_per_h = 60;  ///< persons, by a standard hazmat team, > 0 (assumed)
   double handling_per_team =
       0.5;               ///< of a depot's dock rate that a standard logistics team adds, >= 0 (assumed)

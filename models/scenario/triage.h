@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <numeric>
 
 namespace surge::models {
 
@@ -19,5 +20,9 @@ inline constexpr std::array<const char*, kTriageClasses> kTriageClassNames = {"i
 
 /// Persons, by TriageClass.
 using TriageCounts = std::array<double, kTriageClasses>;
+
+inline double sum_of(const TriageCounts& counts) {
+  return std::accumulate(counts.begin(), counts.end(), 0.0);
+}
 
 }  // namespace surge::models

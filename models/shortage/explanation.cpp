@@ -9,7 +9,6 @@
 #include "models/transport/fleets.h"
 #include "models/transport/mode_choice.h"
 #include "models/transport/terminal.h"
-#include "models/transport/traffic.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -54,8 +53,7 @@ std::vector<SentGoods> sent_goods(const World& world, Id<County> county, Id<Item
   SentBook book(county, item);
   for (const ConvoyOrder* order : world.loading_convoys()) book.add(*order, SentGoods::Stage::kLoading);
   for (const ConvoyOrder* order : world.loaded_convoys()) {
-    const bool held_up = order->trip != nullptr && world.traffic().held_up(*order->trip);
-    book.add(*order, held_up ? SentGoods::Stage::kHeldUp : SentGoods::Stage::kMoving);
+    book.add(*order, held_up(world, *order) ? SentGoods::Stage::kHeldUp : SentGoods::Stage::kMoving);
   }
   for (const Id<Terminal> terminal : ids(world.scenario().terminals)) {
     for (const Parcel& parcel : world.terminal(terminal).parcels())
@@ -72,8 +70,7 @@ std::vector<StockedDepot> stocked_depots(World& world, Id<County> county, Id<Ite
     StockedDepot depot{id, available, {}, 0};
     const sim::Duration journey = world.mode_choice().journey_times(id)[county];
     if (journey != TransportNetwork::kUnreachable) depot.journey = journey;
-    for (const Id<VehicleClass> vehicle : world.fleets().classes(hub_of(id)))
-      depot.vehicles_at_home += world.fleets().at_home(hub_of(id), vehicle);
+    depot.vehicles_at_home = world.fleets().at_home(hub_of(id));
     depots.push_back(depot);
   }
   std::stable_sort(depots.begin(), depots.end(), [](const StockedDepot& x, const StockedDepot& y) {

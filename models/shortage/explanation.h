@@ -28,7 +28,7 @@ struct StockedDepot {
   Id<Depot> depot;
   Quantity available = 0;                ///< not promised, > 0
   std::optional<sim::Duration> journey;  ///< to the county now; none: no way is open
-  double vehicles_at_home = 0;
+  int vehicles_at_home = 0;
 };
 
 struct Explanation {

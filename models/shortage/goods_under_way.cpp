@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "models/transport/terminal.h"
-#include "models/transport/traffic.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -17,9 +16,9 @@ GoodsUnderWay::GoodsUnderWay(const World& world)
     return cells_[line.county.index() * items_ + line.serves.index()];
   };
   for (const ConvoyOrder* order : world.loaded_convoys()) {
-    const bool held_up = order->trip != nullptr && world.traffic().held_up(*order->trip);
+    const bool waits = held_up(world, *order);
     for (const CargoLine& line : order->cargo) {
-      (held_up ? cell(line).held_up : cell(line).moving) += static_cast<double>(served_units(line));
+      (waits ? cell(line).held_up : cell(line).moving) += static_cast<double>(served_units(line));
     }
   }
   for (const Id<Terminal> terminal : ids(world.scenario().terminals)) {
@@ -29,8 +28,7 @@ GoodsUnderWay::GoodsUnderWay(const World& world)
   }
   for (const Id<ProductionLine> id : ids(world.scenario().lines)) {
     const LineStatus& line = world.line(id);
-    const bool converted = line.state != LineState::kNormal && line.state != LineState::kReverting;
-    if (converted && line.conversion != nullptr) being_made_[line.conversion->item] = true;
+    if (line.converted() && line.conversion != nullptr) being_made_[line.conversion->item] = true;
   }
   for (const Id<County> county : world.needs().affected()) {
     for (const Id<Item> item : world.needs().needed_items()) {

@@ -6,7 +6,6 @@
 #include "models/shortage/unsent_causes.h"
 #include "models/transport/fleets.h"
 #include "models/transport/terminal.h"
-#include "models/transport/traffic.h"
 #include "models/transport/transport_network.h"
 #include "models/world.h"
 
@@ -17,13 +16,6 @@ bool has_needed_goods(const World& world, Id<Depot> depot, Id<County> county) {
   const auto& items = world.needs().needed_items();
   return std::any_of(items.begin(), items.end(), [&](Id<Item> item) {
     return world.depot(depot).available(item) > 0 && world.needs().state(county, item).persons_unmet() > 0;
-  });
-}
-
-bool has_vehicle_at_home(const World& world, Id<Depot> depot) {
-  const auto& classes = world.fleets().classes(hub_of(depot));
-  return std::any_of(classes.begin(), classes.end(), [&](Id<VehicleClass> vehicle) {
-    return world.fleets().at_home(hub_of(depot), vehicle) > 0;
   });
 }
 
@@ -63,13 +55,13 @@ Bottleneck BindingCauses::of(Id<County> county, StandardLevel level) {
     return std::any_of(order->cargo.begin(), order->cargo.end(),
                        [&](const CargoLine& line) { return sent_by(line, county, level); });
   };
-  bool held_up = false;
+  bool waits = false;
   for (const ConvoyOrder* order : world_.loaded_convoys()) {
     if (!carries(order)) continue;
-    if (order->trip == nullptr || !world_.traffic().held_up(*order->trip)) return Bottleneck::kTravel;
-    held_up = true;
+    if (!held_up(world_, *order)) return Bottleneck::kTravel;
+    waits = true;
   }
-  if (held_up) return Bottleneck::kRoad;
+  if (waits) return Bottleneck::kRoad;
   for (const Id<Terminal> terminal : ids(world_.scenario().terminals)) {
     for (const Parcel& parcel : world_.terminal(terminal).parcels()) {
       if (sent_by(parcel.line, county, level)) return Bottleneck::kVehicle;
@@ -98,7 +90,7 @@ Bottleneck BindingCauses::why_nothing_was_sent(Id<County> county, StandardLevel 
     stocked = true;
     if (roads_.root(scenario.depots[depot].place) != there) continue;
     joined = true;
-    vehicles = vehicles || has_vehicle_at_home(world_, depot);
+    vehicles = vehicles || world_.fleets().at_home(hub_of(depot)) > 0;
   }
   if (!stocked) return held_back ? Bottleneck::kApproval : Bottleneck::kStock;
   if (!joined) return Bottleneck::kRoad;

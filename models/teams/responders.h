@@ -37,9 +37,9 @@ class Responders {
   /// Work begins (> 0) or ends (< 0).
   void change_work(Id<County> county, TeamKind kind, double effective) {
     double& work = at_work_[county].effective[static_cast<std::size_t>(kind)];
-    constexpr double kRoundingSlack = 1e-9;
+    constexpr double kLeastWork = 1e-9;
     work += effective;
-    if (work < kRoundingSlack) work = 0;
+    if (work < kLeastWork) work = 0;
   }
 
  private:

@@ -56,47 +56,35 @@ TeamBook::TeamBook(const Scenario& scenario)
 }
 
 std::vector<TeamSite> TeamBook::sites(World& world, Id<Team> team, Id<Place> at) const {
+  const TeamKind kind = scenario_.teams[team].kind;
   std::vector<TeamSite> sites;
-  if (scenario_.teams[team].kind == TeamKind::kLogistics) {
-    add_depots(world, team, at, sites);
-  } else {
-    add_counties(world, team, at, sites);
+  if (kind == TeamKind::kLogistics) {
+    const PerRow<Depot, double> queued = queued_m3(world);
+    for (const Id<Depot> depot : ids(scenario_.depots)) {
+      const Id<Place> place = scenario_.depots[depot].place;
+      if (queued[depot] <= 0 || world.capacities().share(depot) <= 0 || !county_of_[place]) continue;
+      add(world, team, at, {*county_of_[place], depot, place, {}, queued[depot]}, sites);
+    }
+    return sites;
+  }
+  for (const Id<County> county : world.beliefs().reporting()) {
+    const double work = believed_work(world, county, kind);
+    if (work < 1) continue;
+    add(world, team, at, {county, {}, scenario_.counties[county].seat, {}, work}, sites);
   }
   return sites;
 }
 
-void TeamBook::add_counties(World& world, Id<Team> team, Id<Place> at, std::vector<TeamSite>& sites) const {
+void TeamBook::add(World& world, Id<Team> team, Id<Place> at, TeamSite site,
+                   std::vector<TeamSite>& sites) const {
   const Team& row = scenario_.teams[team];
-  for (const Id<County> county : world.beliefs().reporting()) {
-    const double work = believed_work(world, county, row.kind);
-    if (work < 1) continue;
-    const Id<Place> place = scenario_.counties[county].seat;
-    const sim::Duration time = team_travel_time(world, team, at, place);
-    if (time == TransportNetwork::kUnreachable) continue;
-    const bool here =
-        place == at && phase(team) != TeamPhase::kAtHome && phase(team) != TeamPhase::kMobilising;
-    const double others = assigned_[county][static_cast<std::size_t>(row.kind)] - (here ? row.work_rate : 0);
-    sites.push_back(
-        {county, {}, place, time, work, scenario_.counties[county].population, std::max(0.0, others), here});
-  }
-}
-
-void TeamBook::add_depots(World& world, Id<Team> team, Id<Place> at, std::vector<TeamSite>& sites) const {
-  const Team& row = scenario_.teams[team];
-  const PerRow<Depot, double> queued = queued_m3(world);
-  for (const Id<Depot> depot : ids(scenario_.depots)) {
-    if (queued[depot] <= 0 || world.capacities().share(depot) <= 0) continue;
-    const Id<Place> place = scenario_.depots[depot].place;
-    const std::optional<Id<County>> county = county_of_[place];
-    if (!county) continue;
-    const sim::Duration time = team_travel_time(world, team, at, place);
-    if (time == TransportNetwork::kUnreachable) continue;
-    const bool here =
-        place == at && phase(team) != TeamPhase::kAtHome && phase(team) != TeamPhase::kMobilising;
-    const double others = assigned_[*county][static_cast<std::size_t>(row.kind)] - (here ? row.work_rate : 0);
-    sites.push_back({*county, depot, place, time, queued[depot], scenario_.counties[*county].population,
-                     std::max(0.0, others), here});
-  }
+  site.travel_time = team_travel_time(world, team, at, site.place);
+  if (site.travel_time == TransportNetwork::kUnreachable) return;
+  site.population = scenario_.counties[site.county].population;
+  site.here = site.place == at && phase(team) != TeamPhase::kAtHome && phase(team) != TeamPhase::kMobilising;
+  const double there = assigned_[site.county][static_cast<std::size_t>(row.kind)];
+  site.teams_there = std::max(0.0, there - (site.here ? row.work_rate : 0));
+  sites.push_back(site);
 }
 
 void TeamBook::enter(Id<Team> team, TeamPhase phase, sim::Time now) {

@@ -37,6 +37,9 @@ class TeamBook {
   bool ordered(Id<Team> team) const { return states_[team].ordered; }
   void order(Id<Team> team) { states_[team].ordered = true; }
 
+  /// The county whose seat a place is, if any.
+  std::optional<Id<County>> county_of(Id<Place> place) const { return county_of_[place]; }
+
   /// A team of the kind has begun to work in the county.
   void arrived(Id<County> county, TeamKind kind, sim::Time now);
   /// sim::Time::max(): never.
@@ -51,8 +54,8 @@ class TeamBook {
     std::array<sim::Duration, kTeamPhases> spent{};
     bool ordered = false;
   };
-  void add_counties(World& world, Id<Team> team, Id<Place> at, std::vector<TeamSite>& sites) const;
-  void add_depots(World& world, Id<Team> team, Id<Place> at, std::vector<TeamSite>& sites) const;
+  /// Adds the site if the team can reach it.
+  void add(World& world, Id<Team> team, Id<Place> at, TeamSite site, std::vector<TeamSite>& sites) const;
 
   const Scenario& scenario_;
   PerRow<Place, std::optional<Id<County>>> county_of_;

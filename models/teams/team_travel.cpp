@@ -45,8 +45,7 @@ sim::Task<> TeamTravel::home() {
 /// Back to the terminal first, then on.
 sim::Task<> TeamTravel::fly_to(Id<Place> place) {
   if (place == trip_.at) co_return;
-  const auto counties = counties_by_place(world_.scenario());
-  const auto stop_at = [&](Id<Place> at) { return Stop{*counties[at]}; };
+  const auto stop_at = [&](Id<Place> at) { return Stop{*world_.team_book().county_of(at)}; };
   if (trip_.at != trip_.home) {
     co_await fly(world_, team_.vehicle, team_.vehicles, 0, *base_, stop_at(trip_.at), FlightDirection::kBack);
     trip_.at = trip_.home;

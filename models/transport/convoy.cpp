@@ -101,6 +101,10 @@ Quantity served_units(const CargoLine& line) {
   return static_cast<Quantity>(static_cast<double>(line.quantity) / line.per_served + kServedSlack);
 }
 
+bool held_up(const World& world, const ConvoyOrder& order) {
+  return order.trip != nullptr && world.traffic().held_up(*order.trip);
+}
+
 sim::Process run_convoy(World& world, ConvoyOrder order) {
   const Scenario& scenario = world.scenario();
   const auto depot = depot_of(scenario, order.from);

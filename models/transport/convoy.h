@@ -56,6 +56,9 @@ struct ConvoyTotals {
   std::size_t delivered = 0;                               ///< to counties
 };
 
+/// Whether goods on board wait before a closed or full link.
+bool held_up(const World& world, const ConvoyOrder& order);
+
 /// Waits for the hub's gate and a dock or stand, loads, travels, unloads, travels home. If expiry or damage
 /// has left nothing to load, the vehicles stay. A convoy that gives up on the way brings its load back.
 sim::Process run_convoy(World& world, ConvoyOrder order);

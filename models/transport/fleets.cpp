@@ -26,6 +26,12 @@ Fleets::Fleets(const Scenario& scenario)
   }
 }
 
+int Fleets::at_home(Id<Hub> hub) const {
+  int count = 0;
+  for (const Id<VehicleClass> vehicle : classes_[hub]) count += at_home(hub, vehicle);
+  return count;
+}
+
 void Fleets::take(Id<Hub> hub, Id<VehicleClass> vehicle, int count) {
   SIM_EXPECT(count >= 0 && count <= at_home(hub, vehicle));
   counts_[index(hub, vehicle)] -= count;

@@ -16,6 +16,8 @@ class Fleets {
 
   /// Free now.
   int at_home(Id<Hub> hub, Id<VehicleClass> vehicle) const { return counts_[index(hub, vehicle)]; }
+  /// The same of all classes.
+  int at_home(Id<Hub> hub) const;
   /// Precondition: 0 <= count <= at_home.
   void take(Id<Hub> hub, Id<VehicleClass> vehicle, int count);
   void give_back(Id<Hub> hub, Id<VehicleClass> vehicle, int count) { counts_[index(hub, vehicle)] += count; }

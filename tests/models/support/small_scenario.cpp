@@ -136,6 +136,7 @@ Scenario small_scenario() {
        1}};
   scenario.command = command();
   scenario.team_rules.policy = default_spec(team_policy_catalogue().front());
+  scenario.medical.rules.evacuation = default_spec(evacuation_policy_catalogue().front());
   scenario.metrics = all_metrics();
   return scenario;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Time integrals of unmet need, shared by the metrics that report them.
+// Time integrals of unmet need: of the world, for the metrics that report them.
 #pragma once
 
 #include <vector>
@@ -15,11 +15,10 @@ class UnmetNeedIntegral final : public NeedObserver {
 
   void need_changed(sim::Time now, Id<County> county, Id<Item> item, double in_need_before,
                     double unmet_before, const NeedState& state) override;
-  /// Brings all integrals up to `now`.
-  void close(sim::Time now, const NeedBook& needs);
-
-  double person_days(Id<County> county, Id<Item> item) const {
-    return cells_[index(county, item)].person_days;
+  /// Until `now`, which is not before the last change.
+  double person_days(sim::Time now, Id<County> county, Id<Item> item) const {
+    const Cell& cell = cells_[index(county, item)];
+    return cell.person_days + cell.unmet * sim::to_days(now - cell.since);
   }
 
   /// The most people who ever needed the item at the same time.
@@ -29,12 +28,12 @@ class UnmetNeedIntegral final : public NeedObserver {
 
  private:
   struct Cell {
-    double person_days = 0;
+    double person_days = 0;  ///< until `since`
+    double unmet = 0;        ///< persons since then
     double most_in_need = 0;
     sim::Time since{};
   };
   std::size_t index(Id<County> county, Id<Item> item) const { return county.index() * items_ + item.index(); }
-  void add(Cell& cell, sim::Time now, double unmet);
 
   std::size_t items_;
   std::vector<Cell> cells_;
