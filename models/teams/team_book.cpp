@@ -57,31 +57,33 @@ TeamBook::TeamBook(const Scenario& scenario)
 
 std::vector<TeamSite> TeamBook::sites(World& world, Id<Team> team, Id<Place> at) const {
   const TeamKind kind = scenario_.teams[team].kind;
+  const TeamTimes times(world, team, at);
   std::vector<TeamSite> sites;
   if (kind == TeamKind::kLogistics) {
     const PerRow<Depot, double> queued = queued_m3(world);
     for (const Id<Depot> depot : ids(scenario_.depots)) {
       const Id<Place> place = scenario_.depots[depot].place;
       if (queued[depot] <= 0 || world.capacities().share(depot) <= 0 || !county_of_[place]) continue;
-      add(world, team, at, {*county_of_[place], depot, place, {}, queued[depot]}, sites);
+      add(times, {*county_of_[place], depot, place, {}, queued[depot]}, sites);
     }
     return sites;
   }
   for (const Id<County> county : world.beliefs().reporting()) {
     const double work = believed_work(world, county, kind);
     if (work < 1) continue;
-    add(world, team, at, {county, {}, scenario_.counties[county].seat, {}, work}, sites);
+    add(times, {county, {}, scenario_.counties[county].seat, {}, work}, sites);
   }
   return sites;
 }
 
-void TeamBook::add(World& world, Id<Team> team, Id<Place> at, TeamSite site,
-                   std::vector<TeamSite>& sites) const {
+void TeamBook::add(const TeamTimes& times, TeamSite site, std::vector<TeamSite>& sites) const {
+  const Id<Team> team = times.team();
   const Team& row = scenario_.teams[team];
-  site.travel_time = team_travel_time(world, team, at, site.place);
+  site.travel_time = times.to(site.place);
   if (site.travel_time == TransportNetwork::kUnreachable) return;
   site.population = scenario_.counties[site.county].population;
-  site.here = site.place == at && phase(team) != TeamPhase::kAtHome && phase(team) != TeamPhase::kMobilising;
+  site.here = site.place == times.from() && phase(team) != TeamPhase::kAtHome &&
+              phase(team) != TeamPhase::kMobilising;
   const double there = assigned_[site.county][static_cast<std::size_t>(row.kind)];
   site.teams_there = std::max(0.0, there - (site.here ? row.work_rate : 0));
   sites.push_back(site);
@@ -105,13 +107,16 @@ void TeamBook::arrived(Id<County> county, TeamKind kind, sim::Time now) {
   first = std::min(first, now);
 }
 
-sim::Duration team_travel_time(World& world, Id<Team> team, Id<Place> from, Id<Place> to) {
-  const Scenario& scenario = world.scenario();
-  const Team& row = scenario.teams[team];
-  if (flies(scenario.vehicle_classes[row.vehicle].kind)) {
-    return flight_time(scenario, row.vehicle, scenario.places[from].position, scenario.places[to].position);
-  }
-  return world.network().times(row.vehicle, from)[to.index()];
+TeamTimes::TeamTimes(World& world, Id<Team> team, Id<Place> from)
+    : scenario_(world.scenario()), team_(team), from_(from) {
+  const Id<VehicleClass> vehicle = scenario_.teams[team].vehicle;
+  if (!flies(scenario_.vehicle_classes[vehicle].kind)) on_surface_ = &world.network().times(vehicle, from);
+}
+
+sim::Duration TeamTimes::to(Id<Place> place) const {
+  if (on_surface_ != nullptr) return (*on_surface_)[place.index()];
+  return flight_time(scenario_, scenario_.teams[team_].vehicle, scenario_.places[from_].position,
+                     scenario_.places[place].position);
 }
 
 }  // namespace surge::models
