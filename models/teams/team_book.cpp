@@ -35,6 +35,13 @@ double believed_work(const World& world, Id<County> county, TeamKind kind) {
   return groups[static_cast<std::size_t>(PopulationGroup::kExposed)];
 }
 
+/// False only if there is none in any county; asked often by teams that wait.
+bool any_believed_work(const World& world, TeamKind kind) {
+  // Half a person: sums of what has come and gone are not exact.
+  const auto any = [&](PopulationGroup group) { return world.beliefs().total(group) > 0.5; };
+  return any(group_for(kind)) || (kind == TeamKind::kFire && any(PopulationGroup::kExposed));
+}
+
 /// Goods that wait for a dock or are being loaded [m3], by depot.
 PerRow<Depot, double> queued_m3(const World& world) {
   PerRow<Depot, double> queued(world.scenario().depots.size());
@@ -68,6 +75,7 @@ std::vector<TeamSite> TeamBook::sites(World& world, Id<Team> team, Id<Place> at)
     }
     return sites;
   }
+  if (!any_believed_work(world, kind)) return sites;
   for (const Id<County> county : world.beliefs().reporting()) {
     const double work = believed_work(world, county, kind);
     if (work < 1) continue;
