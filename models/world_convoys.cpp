@@ -64,7 +64,7 @@ std::uint64_t World::next_transfer_of(Id<Terminal> terminal) {
 }
 
 void World::commit(const ConvoyOrder& order) {
-  fleets().take(order.from, order.vehicle, order.vehicles);
+  fleets().take(order.from, order.vehicle, order.vehicles, simulation_.now());
   const VehicleKind kind = scenario_.vehicle_classes[order.vehicle].kind;
   ++convoys_.sent;
   convoys_.vehicles_sent[static_cast<std::size_t>(kind)] += static_cast<std::size_t>(order.vehicles);

@@ -5,7 +5,7 @@ namespace surge::sim {
 
 std::optional<Holding> Resource::try_acquire(std::int64_t units) {
   if (queue_length_ > 0 || units > available()) return std::nullopt;
-  in_use_ += units;
+  use(units);
   return Holding(*this, *simulation_, units);
 }
 
@@ -19,7 +19,7 @@ void Resource::serve() {
   while (!line_.empty() && line_.front().units_ <= available()) {
     ResourceAcquire& first = line_.pop_front();
     --queue_length_;
-    in_use_ += first.units_;
+    use(first.units_);
     first.granted_ = true;
     first.complete_now();
   }

@@ -71,16 +71,26 @@ class Resource {
   std::int64_t in_use() const { return in_use_; }
   std::int64_t available() const { return capacity_ - in_use_; }
   std::size_t queue_length() const { return queue_length_; }
+  /// Units times the time they have been in use, since the beginning.
+  Duration busy_time() const { return busy_ + in_use_ * (simulation_->now() - changed_); }
 
  private:
   friend class Holding;
   friend class ResourceAcquire;
   void give_back(std::int64_t units);
   void serve();
+  /// `units` < 0: no longer.
+  void use(std::int64_t units) {
+    busy_ = busy_time();
+    changed_ = simulation_->now();
+    in_use_ += units;
+  }
 
   Simulation* simulation_;
   std::int64_t capacity_;
   std::int64_t in_use_ = 0;
+  Duration busy_{};  ///< until the last change
+  Time changed_{};
   WaitList<ResourceAcquire> line_;
   std::size_t queue_length_ = 0;
 };
@@ -128,14 +138,14 @@ inline void Holding::release() {
 }
 
 inline void Resource::give_back(std::int64_t units) {
-  in_use_ -= units;
+  use(-units);
   SIM_ENSURE(in_use_ >= 0);
   if (queue_length_ > 0) serve();
 }
 
 inline bool ResourceAcquire::try_complete() {
   if (resource_.queue_length_ > 0 || units_ > resource_.available()) return false;
-  resource_.in_use_ += units_;
+  resource_.use(units_);
   return granted_ = true;
 }
 

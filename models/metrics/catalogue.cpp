@@ -10,12 +10,13 @@ namespace {
 
 const std::vector<MetricEntry>& entries() {
   static const std::vector<MetricEntry> kEntries = {
-      coverage_metric(),          coverage_time_metric(),  fill_rate_metric(),   unmet_need_metric(),
-      worst_county_metric(),      transport_metric(),      road_access_metric(), supply_metric(),
-      conversion_metric(),        sources_metric(),        cost_metric(),        readiness_metric(),
-      reserves_metric(),          contracts_metric(),      people_metric(),      casualties_metric(),
-      hospitals_metric(),         teams_metric(),          deprivation_metric(), bottlenecks_metric(),
-      response_standard_metric(), prepositioning_metric(), information_metric(), response_metric(),
+      coverage_metric(),     coverage_time_metric(), fill_rate_metric(),         unmet_need_metric(),
+      worst_county_metric(), equity_metric(),        transport_metric(),         utilisation_metric(),
+      road_access_metric(),  supply_metric(),        conversion_metric(),        sources_metric(),
+      cost_metric(),         readiness_metric(),     reserves_metric(),          contracts_metric(),
+      people_metric(),       casualties_metric(),    hospitals_metric(),         teams_metric(),
+      deprivation_metric(),  bottlenecks_metric(),   response_standard_metric(), prepositioning_metric(),
+      information_metric(),  response_metric(),
   };
   return kEntries;
 }

@@ -9,7 +9,7 @@
 namespace surge::models {
 namespace {
 
-constexpr std::array<double, 2> kLevels{0.5, 0.9};
+constexpr std::array<double, 3> kLevels{0.5, 0.9, 0.95};
 
 /// Follows every change of need, so times are exact and not bound to the samples.
 class CoverageTime final : public Metric, public NeedObserver {
@@ -30,14 +30,16 @@ class CoverageTime final : public Metric, public NeedObserver {
     return {
         declare("time_to_50_percent", {"Time to 50 % coverage", "达到 50% 保障的时间"}, {}),
         declare("time_to_90_percent", {"Time to 90 % coverage", "达到 90% 保障的时间"}, {}),
+        declare("time_to_95_percent", {"Time to 95 % coverage", "达到 95% 保障的时间"}, {}),
         declare("time_to_50_percent_by_item", {"Time to 50 % coverage", "达到 50% 保障的时间"}, {"item"}),
-        declare("time_to_90_percent_by_item", {"Time to 90 % coverage", "达到 90% 保障的时间"}, {"item"})};
+        declare("time_to_90_percent_by_item", {"Time to 90 % coverage", "达到 90% 保障的时间"}, {"item"}),
+        declare("time_to_95_percent_by_item", {"Time to 95 % coverage", "达到 95% 保障的时间"}, {"item"})};
   }
 
   void attach(World& world) override {
     world.needs().observe(*this);
     reached_all_.fill(sim::Time::max());
-    reached_ = PerRow<Item, std::array<sim::Time, 2>>(totals_.size(), reached_all_);
+    reached_ = PerRow<Item, Reached>(totals_.size(), reached_all_);
   }
 
   void need_changed(sim::Time now, Id<County>, Id<Item> item, double in_need_before, double unmet_before,
@@ -65,7 +67,7 @@ class CoverageTime final : public Metric, public NeedObserver {
   }
 
  private:
-  using Reached = std::array<sim::Time, 2>;
+  using Reached = std::array<sim::Time, kLevels.size()>;
 
   static double hours(sim::Time time) { return sim::to_hours(time - sim::kStart); }
 
@@ -88,7 +90,7 @@ class CoverageTime final : public Metric, public NeedObserver {
 
 MetricEntry coverage_time_metric() {
   return {"coverage_time",
-          "Hours from impact until coverage first reaches 50 % and 90 %, in all and by item.",
+          "Hours from impact until coverage first reaches 50, 90 and 95 %, in all and by item.",
           &CoverageTime::tables, &make_metric<CoverageTime>};
 }
 

@@ -2,6 +2,7 @@
 // The county that fares worst: days without, for a person in need.
 #include <array>
 
+#include "models/metrics/days_without.h"
 #include "models/metrics/metric.h"
 #include "models/metrics/need_totals.h"
 #include "models/world.h"
@@ -35,7 +36,7 @@ class WorstCounty final : public Metric {
   void finish(const World& world, Record& record) override {
     double worst = -1;
     for (const Id<County> county : world.needs().affected()) {
-      const double days = days_without(world, county);
+      const double days = days_in(world, county);
       if (days <= worst) continue;
       worst = days;
       record.table(first_table_)[0] = days;
@@ -45,17 +46,10 @@ class WorstCounty final : public Metric {
 
  private:
   /// Person-days without over people struck, as a weighted mean over the items needed.
-  double days_without(const World& world, Id<County> county) const {
+  double days_in(const World& world, Id<County> county) const {
     const double people = world.needs().ever(county)[static_cast<std::size_t>(PopulationGroup::kDisplaced)];
     if (people < kSmallestCounty) return -1;
-    PerRow<Item, double> days(weights_.size());
-    for (const Id<Item> item : world.needs().needed_items()) {
-      const double in_need = world.unmet_need().most_in_need(county, item);
-      days[item] = in_need > 0
-                       ? world.unmet_need().person_days(world.simulation().now(), county, item) / in_need
-                       : std::numeric_limits<double>::quiet_NaN();
-    }
-    return weighted_mean(weights_, days);
+    return days_without(world, county, weights_);
   }
 
   PerRow<Item, double> weights_;

@@ -127,7 +127,7 @@ sim::Process run_convoy(World& world, ConvoyOrder order) {
     const double under_way_s = sim::to_seconds(world.simulation().now() - left);
     world.costs().add(CostKind::kTransport, voyage.vehicle.cost_cny_per_s * order.vehicles * under_way_s);
   }
-  world.fleets().give_back(order.from, order.vehicle, order.vehicles);
+  world.fleets().give_back(order.from, order.vehicle, order.vehicles, world.simulation().now());
   if (const auto terminal = terminal_of(scenario, order.from))
     world.terminal(*terminal).changed().notify_all();
 }

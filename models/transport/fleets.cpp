@@ -10,9 +10,11 @@ namespace surge::models {
 Fleets::Fleets(const Scenario& scenario)
     : class_count_(scenario.vehicle_classes.size()),
       counts_(hub_count(scenario) * class_count_),
-      classes_(hub_count(scenario)) {
+      classes_(hub_count(scenario)),
+      use_(class_count_) {
   for (const Fleet& fleet : scenario.fleets) {
     counts_[index(fleet.home, fleet.vehicle)] += fleet.count;
+    use_[fleet.vehicle].total += fleet.count;
     if (fleet.count == 0) continue;
     auto& classes = classes_[fleet.home];
     if (std::find(classes.begin(), classes.end(), fleet.vehicle) == classes.end())
@@ -32,9 +34,22 @@ int Fleets::at_home(Id<Hub> hub) const {
   return count;
 }
 
-void Fleets::take(Id<Hub> hub, Id<VehicleClass> vehicle, int count) {
+void Fleets::take(Id<Hub> hub, Id<VehicleClass> vehicle, int count, sim::Time now) {
   SIM_EXPECT(count >= 0 && count <= at_home(hub, vehicle));
   counts_[index(hub, vehicle)] -= count;
+  change_away(vehicle, count, now);
+}
+
+void Fleets::give_back(Id<Hub> hub, Id<VehicleClass> vehicle, int count, sim::Time now) {
+  counts_[index(hub, vehicle)] += count;
+  change_away(vehicle, -count, now);
+}
+
+void Fleets::change_away(Id<VehicleClass> vehicle, int count, sim::Time now) {
+  Use& use = use_[vehicle];
+  use.time_away = time_away(vehicle, now);
+  use.changed = now;
+  use.away += count;
 }
 
 }  // namespace surge::models

@@ -4,9 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "models/hazard/geodesy.h"
-#include "models/metrics/metric.h"
-#include "models/record/dimensions.h"
-#include "tests/models/support/running_world.h"
+#include "tests/models/support/measured.h"
 #include "tests/models/support/small_scenario.h"
 
 namespace surge::models {
@@ -37,18 +35,8 @@ struct Result {
 };
 
 Result measured(Scenario scenario) {
-  RecordSchema schema;
-  add_dimensions(scenario, schema);
-  const MetricEntry& entry = metric_entry("prepositioning");
-  for (TableDeclaration& table : entry.tables()) schema.add_table(std::move(table));
-  Record record(schema);
-  const auto metric = entry.make(scenario, 0);
-  testing::RunningWorld running(std::move(scenario));
-  metric->attach(running.world);
-  running.world.start({testing::impact(running.scenario, 8)});
-  running.run_to(std::chrono::hours(240));
-  metric->finish(running.world, record);
-  return {record.table(0)[kTent.index()], record.table(1)[0], record.table(2)[kTent.index()]};
+  const testing::Measured of(std::move(scenario), "prepositioning");
+  return {of.table(0)[kTent.index()], of.table(1)[0], of.table(2)[kTent.index()]};
 }
 
 TEST(Prepositioning, StockInOneOfTwoPrefecturesInNeedIsHalfRight) {

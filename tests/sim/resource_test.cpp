@@ -65,6 +65,16 @@ TEST_F(Waiting, ALargeRequestIsNotOvertaken) {
   EXPECT_EQ(times[1], hours(2));
 }
 
+TEST_F(Waiting, BusyTimeCountsUnitsAndWhatIsStillHeld) {
+  Resource trucks(simulation, 3);
+  simulation.spawn(use(*this, trucks, 1, hours(0), hours(2), 2));
+  simulation.spawn(use(*this, trucks, 2, hours(1), hours(9), 1));
+  simulation.run_until(kStart + hours(5));
+  EXPECT_EQ(trucks.busy_time(), hours(2 * 2 + 4));
+  simulation.run();
+  EXPECT_EQ(trucks.busy_time(), hours(2 * 2 + 9));
+}
+
 TEST_F(Waiting, RaisingCapacityServesThoseWhoWait) {
   Resource dock(simulation, 0);
   simulation.spawn(use(*this, dock, 1, hours(0), hours(1)));
