@@ -53,6 +53,14 @@ TeamBook::TeamBook(const Scenario& scenario)
       first_(scenario.counties.size()),
       states_(scenario.teams.size()) {
   for (auto& times : first_) times.fill(sim::Time::max());
+  first_anywhere_.fill(sim::Time::max());
+}
+
+void TeamBook::assign(Id<County> county, TeamKind kind, double work_rate) {
+  constexpr double kLeastRate = 1e-9;  // what rounding leaves of those who have gone
+  double& assigned = assigned_[county][static_cast<std::size_t>(kind)];
+  assigned += work_rate;
+  if (assigned < kLeastRate) assigned = 0;
 }
 
 std::vector<TeamSite> TeamBook::sites(World& world, Id<Team> team, Id<Place> at) const {
@@ -82,8 +90,7 @@ void TeamBook::add(World& world, Id<Team> team, Id<Place> at, TeamSite site,
   if (site.travel_time == TransportNetwork::kUnreachable) return;
   site.population = scenario_.counties[site.county].population;
   site.here = site.place == at && phase(team) != TeamPhase::kAtHome && phase(team) != TeamPhase::kMobilising;
-  const double there = assigned_[site.county][static_cast<std::size_t>(row.kind)];
-  site.teams_there = std::max(0.0, there - (site.here ? row.work_rate : 0));
+  site.teams_there = assigned_[site.county][static_cast<std::size_t>(row.kind)];
   sites.push_back(site);
 }
 
@@ -100,16 +107,21 @@ sim::Duration TeamBook::time_in(Id<Team> team, TeamPhase phase, sim::Time now) c
   return state.phase == phase ? before + (now - state.since) : before;
 }
 
-void TeamBook::arrived(Id<County> county, TeamKind kind, sim::Time now) {
-  sim::Time& first = first_[county][static_cast<std::size_t>(kind)];
-  first = std::min(first, now);
+void TeamBook::arrived(Id<Place> place, TeamKind kind, sim::Time now) {
+  const auto position = static_cast<std::size_t>(kind);
+  first_anywhere_[position] = std::min(first_anywhere_[position], now);
+  if (const auto county = county_of_[place])
+    first_[*county][position] = std::min(first_[*county][position], now);
 }
 
 sim::Duration team_travel_time(World& world, Id<Team> team, Id<Place> from, Id<Place> to) {
   const Scenario& scenario = world.scenario();
   const Team& row = scenario.teams[team];
   if (flies(scenario.vehicle_classes[row.vehicle].kind)) {
-    return flight_time(scenario, row.vehicle, scenario.places[from].position, scenario.places[to].position);
+    if (from == to) return {};
+    const GeoPoint home = scenario.places[row.home].position;
+    return flight_time(scenario, row.vehicle, scenario.places[from].position, home) +
+           flight_time(scenario, row.vehicle, home, scenario.places[to].position);
   }
   return world.network().times(row.vehicle, from)[to.index()];
 }
