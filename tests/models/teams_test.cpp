@@ -227,8 +227,9 @@ TEST_F(TeamTours, IsRelievedGoesHomeRestsAndIsReadyAgain) {
 }
 
 TEST_F(TeamTours, ReliefEndsAShiftARestAndAWait) {
-  for (const auto& [stays, before] :
-       {std::pair(hours(6), kWorking), std::pair(hours(10), kResting), std::pair(hours(14), kResting)}) {
+  constexpr std::pair<sim::Duration, TeamPhase> kCases[] = {
+      {hours(6), kWorking}, {hours(10), kResting}, {minutes(13 * 60 + 30), kResting}};
+  for (const auto& [stays, before] : kCases) {
     SCOPED_TRACE(stays.count());
     OneTour tour;
     Team& team = tour.add_team(TeamKind::kRescue);
