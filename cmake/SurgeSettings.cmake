@@ -47,6 +47,16 @@ if(CMAKE_UNITY_BUILD)
   target_compile_options(surge_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endif()
 
+# Memory for programs that simulate much: a tenth faster than that of the C library. Sanitizers bring their own.
+add_library(surge_allocator INTERFACE)
+add_library(surge::allocator ALIAS surge_allocator)
+find_package(mimalloc 2 QUIET)
+if(mimalloc_FOUND AND NOT SURGE_SANITIZE)
+  # Nothing refers to it by name, yet it must be there.
+  target_link_options(surge_allocator INTERFACE LINKER:--no-as-needed)
+  target_link_libraries(surge_allocator INTERFACE mimalloc)
+endif()
+
 if(SURGE_SANITIZE)
   # -Wmaybe-uninitialized has false alarms in instrumented code.
   target_compile_options(surge_settings INTERFACE -fsanitize=${SURGE_SANITIZE} -fno-omit-frame-pointer

@@ -32,6 +32,7 @@
 #include "models/teams/responders.h"
 #include "models/teams/team_book.h"
 #include "models/transport/convoy.h"
+#include "models/transport/convoy_list.h"
 #include "sim/random/stream.h"
 #include "sim/simulation.h"
 
@@ -190,10 +191,10 @@ class World {
   /// The goods are back where they came from, and will not come.
   void bring_back(ConvoyOrder& order);
   /// A convoy whose goods are promised waits to load, until load(); `order` must live until it has unloaded.
-  void queue(const ConvoyOrder& order) { loading_.push_back(&order); }
-  const std::vector<const ConvoyOrder*>& loading_convoys() const { return loading_; }
+  void queue(ConvoyOrder& order) { loading_.add(order); }
+  const ConvoyList& loading_convoys() const { return loading_; }
   /// Convoys with goods on board.
-  const std::vector<const ConvoyOrder*>& loaded_convoys() const { return loaded_; }
+  const ConvoyList& loaded_convoys() const { return loaded_; }
   /// Whether wait_for_gate() could have to wait. Cheap.
   bool gate_may_be_closed(Id<Depot> depot) const;
 
@@ -262,9 +263,9 @@ class World {
   std::vector<LossObserver*> loss_observers_;
   Displacement displacement_;
   PerRow<Hub, std::uint64_t> convoy_numbers_;
-  std::vector<sim::Time> last_small_load_;   ///< [depot * counties + county]
-  std::vector<const ConvoyOrder*> loading_;  ///< convoys that wait for a dock or stand, or are being loaded
-  std::vector<const ConvoyOrder*> loaded_;   ///< convoys with goods on board
+  std::vector<sim::Time> last_small_load_;  ///< [depot * counties + county]
+  ConvoyList loading_;                      ///< convoys that wait for a dock or stand, or are being loaded
+  ConvoyList loaded_;                       ///< convoys with goods on board
   std::vector<Impact> impacts_;
   std::vector<Forewarning> warnings_;
   std::vector<WorldObserver*> observers_;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // How goods go onto convoys and off them again.
-#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -81,10 +80,10 @@ void World::commit(const ConvoyOrder& order) {
 }
 
 bool World::load(ConvoyOrder& order) {
-  loading_.erase(std::find(loading_.begin(), loading_.end(), &order));
+  loading_.remove(order);
   if (const auto home = terminal_of(scenario_, order.from)) {
     terminal(*home).unstage(order);
-    loaded_.push_back(&order);
+    loaded_.add(order);
     return true;
   }
   const Id<Depot> from = *depot_of(scenario_, order.from);
@@ -104,7 +103,7 @@ bool World::load(ConvoyOrder& order) {
   }
   order.mass_kg = loaded_mass_kg(scenario_, order);
   if (order.loaded.empty()) return false;
-  loaded_.push_back(&order);
+  loaded_.add(order);
   return true;
 }
 
@@ -114,7 +113,7 @@ std::vector<Parcel> World::unload_parcels(ConvoyOrder& order) {
   for (const LoadedLot& part : order.loaded) parcels[part.line].lots.push_back(part.lot);
   std::erase_if(parcels, [](const Parcel& parcel) { return parcel.lots.empty(); });
   order.loaded.clear();
-  loaded_.erase(std::find(loaded_.begin(), loaded_.end(), &order));
+  loaded_.remove(order);
   return parcels;
 }
 

@@ -13,28 +13,45 @@
 namespace surge::models {
 namespace {
 
-/// Units of the substitute sent for `item`, from the nearest depot that has some and can send it; 0 if none
-/// can.
-Quantity send_nearest(DispatchProblem& problem, std::size_t demand, const Substitute& row) {
-  std::size_t nearest = problem.supply().size();
-  sim::Duration best = TransportNetwork::kUnreachable;
-  for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
-    const Quantity sendable =
-        std::min(problem.stock(supply, row.substitute), problem.room_for(supply, row.substitute));
-    if (static_cast<double>(sendable) < row.ratio) continue;  // not enough to serve one
-    if (problem.travel_time(supply, demand) >= best) continue;
-    best = problem.travel_time(supply, demand);
-    nearest = supply;
-  }
-  return nearest == problem.supply().size() ? 0 : problem.ship_substitute(nearest, demand, row);
+/// Whether a depot can send enough of the substitute to serve one.
+bool can_serve(const DispatchProblem& problem, std::size_t supply, const Substitute& row) {
+  if (static_cast<double>(problem.stock(supply, row.substitute)) < row.ratio) return false;
+  return static_cast<double>(problem.room_for(supply, row.substitute)) >= row.ratio;
 }
 
-bool anything_left(const DispatchProblem& problem, Id<Item> item) {
-  for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
-    if (problem.stock(supply, item) > 0 && problem.room_for(supply, item) > 0) return true;
+/// Sends the substitute to all who still need the item, each from the nearest depot that can.
+class SubstituteSending {
+ public:
+  SubstituteSending(DispatchProblem& problem, const Substitute& row) : problem_(problem), row_(row) {
+    for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
+      if (can_serve(problem, supply, row)) able_.push_back(supply);
+    }
   }
-  return false;
-}
+
+  void send() {
+    for (std::size_t demand = 0; demand < problem_.demand().size() && !able_.empty(); ++demand) {
+      while (problem_.outstanding(demand, row_.item) > 0 && send_nearest(demand) > 0) {
+      }
+    }
+  }
+
+ private:
+  /// Returns the units sent; 0 if nobody can.
+  Quantity send_nearest(std::size_t demand) {
+    const auto nearest = std::min_element(able_.begin(), able_.end(), [&](std::size_t x, std::size_t y) {
+      return problem_.travel_time(x, demand) < problem_.travel_time(y, demand);
+    });
+    if (nearest == able_.end()) return 0;
+    if (problem_.travel_time(*nearest, demand) == TransportNetwork::kUnreachable) return 0;
+    const Quantity sent = problem_.ship_substitute(*nearest, demand, row_);
+    if (!can_serve(problem_, *nearest, row_)) able_.erase(nearest);
+    return sent;
+  }
+
+  DispatchProblem& problem_;
+  const Substitute& row_;
+  std::vector<std::size_t> able_;  ///< depots that can serve one or more
+};
 
 using Contents = std::vector<const KitLine*>;
 
@@ -138,11 +155,7 @@ void send_substitutes(DispatchProblem& problem) {
   for (const Id<Item> item : problem.items()) {
     if (problem.any_supply(item)) continue;
     for (const Substitute& row : scenario.substitutes) {
-      if (row.item != item || !anything_left(problem, row.substitute)) continue;
-      for (std::size_t demand = 0; demand < problem.demand().size(); ++demand) {
-        while (problem.outstanding(demand, item) > 0 && send_nearest(problem, demand, row) > 0) {
-        }
-      }
+      if (row.item == item) SubstituteSending(problem, row).send();
     }
   }
 }

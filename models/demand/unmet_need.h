@@ -21,6 +21,12 @@ class UnmetNeedIntegral final : public NeedObserver {
     return cell.person_days + cell.unmet * sim::to_days(now - cell.since);
   }
 
+  /// Until the last change, and whether anybody has gone without since. Cheaper than person_days().
+  double person_days_before(Id<County> county, Id<Item> item) const {
+    return cells_[index(county, item)].person_days;
+  }
+  bool any_unmet(Id<County> county, Id<Item> item) const { return cells_[index(county, item)].unmet > 0; }
+
   /// The most people who ever needed the item at the same time.
   double most_in_need(Id<County> county, Id<Item> item) const {
     return cells_[index(county, item)].most_in_need;

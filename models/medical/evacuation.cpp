@@ -60,6 +60,7 @@ Destination CasualtyEvacuation::destination(Id<Hospital> id, Nearness nearness, 
 
 std::vector<Destination> CasualtyEvacuation::destinations(Id<County> county, TriageClass triage) {
   std::vector<Destination> list;
+  list.reserve(kMostHospitals + kMostCentres);
   for (const Id<Hospital> id : sites_.in(county)) {
     if (beds_[id] > 0 && scenario_.medical.hospitals[id].takes(triage))
       list.push_back(destination(id, Nearness::kSameCounty, {}));
@@ -76,10 +77,10 @@ void CasualtyEvacuation::add_elsewhere(Id<County> county, TriageClass triage,
   for (const WayToHospital& way : ways_.from(county).hospitals) {
     const Hospital& hospital = scenario_.medical.hospitals[way.hospital];
     if (beds_[way.hospital] <= 0 || !hospital.takes(triage)) continue;
-    const Destination there = destination(way.hospital, Nearness::kElsewhere, way.shortest());
     const bool centre = hospital.kind == HospitalKind::kSpecialised;
-    if (there.free_beds() < 1 || (hospitals >= kMostHospitals && (!centre || centres >= kMostCentres)))
-      continue;
+    if (hospitals >= kMostHospitals && (!centre || centres >= kMostCentres)) continue;
+    const Destination there = destination(way.hospital, Nearness::kElsewhere, way.shortest());
+    if (there.free_beds() < 1) continue;
     ++hospitals;
     if (centre) ++centres;
     list.push_back(there);

@@ -66,7 +66,10 @@ class Bottlenecks final : public Metric {
     for (const Id<County> county : world.needs().affected()) {
       for (const Id<Item> item : world.needs().needed_items()) {
         const std::size_t cell = county.index() * weights_.size() + item.index();
-        const double more = world.unmet_need().person_days(now, county, item) - counted_[cell];
+        const UnmetNeedIntegral& unmet = world.unmet_need();
+        if (!unmet.any_unmet(county, item) && unmet.person_days_before(county, item) <= counted_[cell])
+          continue;
+        const double more = unmet.person_days(now, county, item) - counted_[cell];
         if (more <= 0) continue;
         counted_[cell] += more;
         add(county, item, more, cell, shortage_of(world, under_way, county, item));

@@ -55,8 +55,9 @@ DecisionReview::DecisionReview(const World& world, const DispatchProblem& proble
   for (const Id<Item> item : problem.items()) {
     stocked_[item] = suppliers(problem, item);
     held_back_[item] = is_held_back(item);
+    asked_[item].resize(reaching_.size());
     for (std::size_t demand = 0; demand < reaching_.size(); ++demand)
-      asked_[item].push_back(problem.outstanding(demand, item) > 0);
+      asked_[item][demand] = problem.outstanding(demand, item) > 0;
   }
 }
 
@@ -111,7 +112,7 @@ void DecisionReview::conclude(const DispatchProblem& problem, UnsentCauses& caus
     const Bits left = suppliers(problem, item);
     Bits with_room(words_);
     for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
-      if (problem.room_for(supply, item) > 0) insert(with_room, supply);
+      if (problem.stock(supply, item) > 0 && problem.room_for(supply, item) > 0) insert(with_room, supply);
     }
     for (std::size_t demand = 0; demand < problem.demand().size(); ++demand) {
       const std::size_t cell = problem.demand()[demand].county.index() * causes.items_ + item.index();

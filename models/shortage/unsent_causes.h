@@ -60,7 +60,7 @@ class DecisionReview {
   std::size_t words_;
   std::vector<Bits> reaching_;             ///< by demand point
   PerRow<Item, Bits> stocked_;             ///< empty for items nobody asks for
-  PerRow<Item, std::vector<bool>> asked_;  ///< by demand point, likewise
+  PerRow<Item, std::vector<char>> asked_;  ///< by demand point, likewise
   PerRow<Item, bool> held_back_;           ///< whether a depot has it that may not send yet
 };
 

@@ -35,6 +35,13 @@ double believed_work(const World& world, Id<County> county, TeamKind kind) {
   return groups[static_cast<std::size_t>(PopulationGroup::kExposed)];
 }
 
+/// False only if there is none in any county; asked often by teams that wait.
+bool any_believed_work(const World& world, TeamKind kind) {
+  // Half a person: sums of what has come and gone are not exact.
+  const auto any = [&](PopulationGroup group) { return world.beliefs().total(group) > 0.5; };
+  return any(group_for(kind)) || (kind == TeamKind::kFire && any(PopulationGroup::kExposed));
+}
+
 /// Goods that wait for a dock or are being loaded [m3], by depot.
 PerRow<Depot, double> queued_m3(const World& world) {
   PerRow<Depot, double> queued(world.scenario().depots.size());
@@ -65,31 +72,34 @@ void TeamBook::assign(Id<County> county, TeamKind kind, double work_rate) {
 
 std::vector<TeamSite> TeamBook::sites(World& world, Id<Team> team, Id<Place> at) const {
   const TeamKind kind = scenario_.teams[team].kind;
+  const TeamTimes times(world, team, at);
   std::vector<TeamSite> sites;
   if (kind == TeamKind::kLogistics) {
     const PerRow<Depot, double> queued = queued_m3(world);
     for (const Id<Depot> depot : ids(scenario_.depots)) {
       const Id<Place> place = scenario_.depots[depot].place;
       if (queued[depot] <= 0 || world.capacities().share(depot) <= 0 || !county_of_[place]) continue;
-      add(world, team, at, {*county_of_[place], depot, place, {}, queued[depot]}, sites);
+      add(times, {*county_of_[place], depot, place, {}, queued[depot]}, sites);
     }
     return sites;
   }
+  if (!any_believed_work(world, kind)) return sites;
   for (const Id<County> county : world.beliefs().reporting()) {
     const double work = believed_work(world, county, kind);
     if (work < 1) continue;
-    add(world, team, at, {county, {}, scenario_.counties[county].seat, {}, work}, sites);
+    add(times, {county, {}, scenario_.counties[county].seat, {}, work}, sites);
   }
   return sites;
 }
 
-void TeamBook::add(World& world, Id<Team> team, Id<Place> at, TeamSite site,
-                   std::vector<TeamSite>& sites) const {
+void TeamBook::add(const TeamTimes& times, TeamSite site, std::vector<TeamSite>& sites) const {
+  const Id<Team> team = times.team();
   const Team& row = scenario_.teams[team];
-  site.travel_time = team_travel_time(world, team, at, site.place);
+  site.travel_time = times.to(site.place);
   if (site.travel_time == TransportNetwork::kUnreachable) return;
   site.population = scenario_.counties[site.county].population;
-  site.here = site.place == at && phase(team) != TeamPhase::kAtHome && phase(team) != TeamPhase::kMobilising;
+  site.here = site.place == times.from() && phase(team) != TeamPhase::kAtHome &&
+              phase(team) != TeamPhase::kMobilising;
   site.teams_there = assigned_[site.county][static_cast<std::size_t>(row.kind)];
   sites.push_back(site);
 }
@@ -114,16 +124,20 @@ void TeamBook::arrived(Id<Place> place, TeamKind kind, sim::Time now) {
     first_[*county][position] = std::min(first_[*county][position], now);
 }
 
-sim::Duration team_travel_time(World& world, Id<Team> team, Id<Place> from, Id<Place> to) {
-  const Scenario& scenario = world.scenario();
-  const Team& row = scenario.teams[team];
-  if (flies(scenario.vehicle_classes[row.vehicle].kind)) {
-    if (from == to) return {};
-    const GeoPoint home = scenario.places[row.home].position;
-    return flight_time(scenario, row.vehicle, scenario.places[from].position, home) +
-           flight_time(scenario, row.vehicle, home, scenario.places[to].position);
-  }
-  return world.network().times(row.vehicle, from)[to.index()];
+TeamTimes::TeamTimes(World& world, Id<Team> team, Id<Place> from)
+    : scenario_(world.scenario()), team_(team), from_(from) {
+  const Id<VehicleClass> vehicle = scenario_.teams[team].vehicle;
+  if (!flies(scenario_.vehicle_classes[vehicle].kind)) on_surface_ = &world.network().times(vehicle, from);
+}
+
+/// Those who fly do so by way of their terminal.
+sim::Duration TeamTimes::to(Id<Place> place) const {
+  if (on_surface_ != nullptr) return (*on_surface_)[place.index()];
+  if (place == from_) return {};
+  const Team& team = scenario_.teams[team_];
+  const GeoPoint home = scenario_.places[team.home].position;
+  return flight_time(scenario_, team.vehicle, scenario_.places[from_].position, home) +
+         flight_time(scenario_, team.vehicle, home, scenario_.places[place].position);
 }
 
 }  // namespace surge::models

@@ -16,6 +16,24 @@ class World;
 enum class TeamPhase { kAtHome, kMobilising, kTravelling, kWorking, kResting };
 inline constexpr std::size_t kTeamPhases = 5;
 
+/// How long a team travels from one place to others now. Valid until a link changes or the next look at the
+/// network.
+class TeamTimes {
+ public:
+  TeamTimes(World& world, Id<Team> team, Id<Place> from);
+
+  Id<Team> team() const { return team_; }
+  Id<Place> from() const { return from_; }
+  /// TransportNetwork::kUnreachable if it cannot get there.
+  sim::Duration to(Id<Place> place) const;
+
+ private:
+  const Scenario& scenario_;
+  Id<Team> team_;
+  Id<Place> from_;
+  const std::vector<sim::Duration>* on_surface_ = nullptr;  ///< by place; null: it flies
+};
+
 class TeamBook {
  public:
   explicit TeamBook(const Scenario& scenario);
@@ -56,7 +74,7 @@ class TeamBook {
     bool ordered = false;
   };
   /// Adds the site if the team can reach it.
-  void add(World& world, Id<Team> team, Id<Place> at, TeamSite site, std::vector<TeamSite>& sites) const;
+  void add(const TeamTimes& times, TeamSite site, std::vector<TeamSite>& sites) const;
 
   const Scenario& scenario_;
   PerRow<Place, std::optional<Id<County>>> county_of_;
@@ -65,8 +83,5 @@ class TeamBook {
   std::array<sim::Time, kTeamKinds> first_anywhere_;
   PerRow<Team, State> states_;
 };
-
-/// How long the team travels to a place now; TransportNetwork::kUnreachable if it cannot.
-sim::Duration team_travel_time(World& world, Id<Team> team, Id<Place> from, Id<Place> to);
 
 }  // namespace surge::models

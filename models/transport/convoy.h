@@ -47,6 +47,7 @@ struct ConvoyOrder {
   double volume_m3 = 0;
   std::vector<LoadedLot> loaded;  ///< filled at the dock; a terminal fills it before
   const Trip* trip = nullptr;     ///< on the surface, once loaded
+  std::size_t place_in_list = 0;  ///< kept by ConvoyList
 };
 
 /// Counts of convoys since the start of the run.

@@ -24,13 +24,12 @@ struct Leg {
 };
 
 /// Classes of the kind that are based at the hub and can go to the stop, the largest first.
-std::vector<Id<VehicleClass>> usable_classes(World& world, const Leg& leg) {
-  std::vector<Id<VehicleClass>> usable;
+void find_usable_classes(World& world, const Leg& leg, std::vector<Id<VehicleClass>>& usable) {
+  usable.clear();
   for (const Id<VehicleClass> vehicle : world.fleets().classes(leg.from)) {
     if (world.scenario().vehicle_classes[vehicle].kind != leg.kind) continue;
     if (world.mode_choice().can_go(leg.from, vehicle, leg.to)) usable.push_back(vehicle);
   }
-  return usable;
 }
 
 bool any_at_home(const World& world, Id<Hub> hub, VehicleKind kind) {
@@ -93,8 +92,10 @@ class Legs {
 
 std::vector<ConvoyOrder> plan_legs(World& world, std::vector<Leg>& legs) {
   std::vector<ConvoyOrder> orders;
+  std::vector<Id<VehicleClass>> usable;
   for (Leg& leg : legs) {
-    LoadPlanner(world, leg.from, leg.to, orders).plan(leg.load, usable_classes(world, leg));
+    find_usable_classes(world, leg, usable);
+    LoadPlanner(world, leg.from, leg.to, orders).plan(leg.load, usable);
   }
   return orders;
 }

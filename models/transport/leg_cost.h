@@ -2,7 +2,6 @@
 // What a leg, or a way of several, costs and takes.
 #pragma once
 
-#include <cmath>
 #include <compare>
 
 #include "sim/time.h"
@@ -26,7 +25,8 @@ struct LegCost {
 /// Rounded to microseconds; kNoWay if it would be that long. Precondition: factor >= 0, time >= 0.
 inline sim::Duration scaled(double factor, sim::Duration time) {
   const double product = factor * static_cast<double>(time.count());
-  return product < static_cast<double>(kNoWay.count()) ? sim::Duration{std::llround(product)} : kNoWay;
+  if (product >= static_cast<double>(kNoWay.count())) return kNoWay;
+  return sim::Duration{static_cast<sim::Duration::rep>(product + 0.5)};  // faster than llround, a call
 }
 
 }  // namespace surge::models

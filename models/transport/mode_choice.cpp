@@ -2,6 +2,7 @@
 #include "models/transport/mode_choice.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace surge::models {
 namespace {
@@ -71,20 +72,20 @@ void ModeChoice::find_journeys(Id<Depot> from, PerRow<County, sim::Duration>& fo
     if (on_links == TransportNetwork::kUnreachable) return LegCost{};
     return LegCost{scaled(fixed_.planning_cost_of_time(), on_links), on_links};
   };
-  std::vector<LegCost> best;
-  for (const County& county : scenario_.counties) best.push_back(by_truck(times[county.seat]));
+  std::vector<std::pair<Id<Terminal>, LegCost>> first_legs;
   for (const Id<Terminal> terminal : fixed_.next(hub_of(from))) {
     const sim::Duration transfer = fixed_.transfer(terminal);
     const LegCost first = by_truck(times[scenario_.terminals[terminal].place]) + LegCost{transfer, transfer};
-    if (!first.possible()) continue;
-    for (const Id<County> county : ids(scenario_.counties)) {
-      LegCost& known = best[county.index()];
-      known = std::min(known, first + onward_.way(terminal, county));
-    }
+    if (first.possible()) first_legs.emplace_back(terminal, first);
   }
-  found = PerRow<County, sim::Duration>(scenario_.counties.size(), TransportNetwork::kUnreachable);
+  if (found.empty()) found = PerRow<County, sim::Duration>(scenario_.counties.size());
   for (const Id<County> county : ids(scenario_.counties)) {
-    if (best[county.index()].possible()) found[county] = best[county.index()].time;
+    LegCost best = by_truck(times[scenario_.counties[county].seat]);
+    for (const auto& [terminal, first] : first_legs) {
+      const LegCost& rest = onward_.way(terminal, county);
+      if (first.cost + rest.cost <= best.cost) best = std::min(best, first + rest);
+    }
+    found[county] = best.possible() ? best.time : TransportNetwork::kUnreachable;
   }
 }
 

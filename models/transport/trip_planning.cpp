@@ -16,6 +16,7 @@ void Traffic::plan(Trip& trip, std::span<const Id<Link>> links, bool on_first) {
   }
   trip.steps.clear();
   trip.steps.reserve(links.size());
+  trip.bookings.reserve(trip.bookings.size() + links.size());
   sim::Time time = simulation_.now();
   Id<Place> place = trip.at;
   bool barrier = false;

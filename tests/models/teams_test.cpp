@@ -134,8 +134,8 @@ TEST_F(TeamTours, FliesOnByWayOfItsBase) {
   at(shift_ends - kInstant);
   believe(kFar, kTrapped, 0);
   believe(kNear, kTrapped, 50);
-  EXPECT_EQ(team_travel_time(world(), kTeam, kFarSeat, kNearSeat), on);
-  EXPECT_EQ(team_travel_time(world(), kTeam, kFarSeat, kFarSeat), sim::Duration{});
+  EXPECT_EQ(TeamTimes(world(), kTeam, kFarSeat).to(kNearSeat), on);
+  EXPECT_EQ(TeamTimes(world(), kTeam, kFarSeat).to(kFarSeat), sim::Duration{});
   expect_change(shift_ends, kWorking, kTravelling);
   expect_change(shift_ends + on, kTravelling, kWorking);
 }
