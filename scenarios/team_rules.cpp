@@ -17,11 +17,7 @@ std::map<std::string, std::string> kinds_of_vehicles(const CheckedTables& tables
   return kinds;
 }
 
-bool is_flying(const std::string& kind) {
-  return kind == "aircraft" || kind == "helicopter" || kind == "drone";
-}
-
-/// Places with a terminal at which aircraft can be based.
+/// Places with a terminal at which helicopters can be based.
 std::set<std::string> places_to_fly_from(const CheckedTables& tables) {
   std::set<std::string> places;
   for_each_row(tables, "terminals", [&](const Cells& row) {
@@ -37,11 +33,21 @@ void check_vehicle(const Cells& row, const std::string& kind, const std::set<std
   const std::string found = in_quotes(row.text("vehicle")) + ", of kind " + kind;
   if (kind != "truck" && kind != "helicopter") {
     problems.add(row.place("vehicle"), "vehicle", found, {"a class of trucks or helicopters"});
-  } else if (is_flying(kind) && row.text("kind") == "engineering") {
+  } else if (kind == "helicopter" && row.text("kind") == "engineering") {
     problems.add(row.place("vehicle"), "vehicle", found, {"a class of trucks, as engineers go by road"});
-  } else if (is_flying(kind) && !bases.contains(row.text("home"))) {
+  } else if (kind == "helicopter" && !bases.contains(row.text("home"))) {
     problems.add(row.place("home"), "home", in_quotes(row.text("home")),
                  {"a place with an airport or heliport, as the team flies"});
+  }
+}
+
+void check_kit(const Cells& row, Problems& problems) {
+  const bool kit = !row.text("kit").empty();
+  const bool depot = !row.text("kit_depot").empty();
+  if (kit && !depot) {
+    problems.add(row.place("kit_depot"), "kit_depot", "nothing", {"the depot that has the kit"});
+  } else if (depot && !kit) {
+    problems.add(row.place("kit"), "kit", "nothing", {"the item that the team gets from kit_depot"});
   }
 }
 
@@ -53,9 +59,7 @@ void check_team_rules(const CheckedTables& tables, Problems& problems) {
   for_each_row(tables, "teams", [&](const Cells& row) {
     const auto kind = kinds.find(row.text("vehicle"));
     check_vehicle(row, kind == kinds.end() ? std::string() : kind->second, bases, problems);
-    if (!row.text("kit").empty() && row.text("kit_depot").empty()) {
-      problems.add(row.place("kit_depot"), "kit_depot", "nothing", {"the depot that has the kit"});
-    }
+    check_kit(row, problems);
   });
 }
 

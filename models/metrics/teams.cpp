@@ -24,13 +24,13 @@ class Teams final : public Metric {
   static std::vector<TableDeclaration> tables() {
     return {{"first_team",
              "h",
-             "impact to the first team of the kind at work in any county",
+             "impact to the first team of the kind at work anywhere",
              {"First team at work", "首支队伍到位时间"},
              Direction::kLowerIsBetter,
              {"team_kind"}},
             {"first_team_by_county",
              "h",
-             "impact to the first team of the kind at work in the county",
+             "impact to the first team of the kind at work at the seat of the county",
              {"First team at work", "首支队伍到位时间"},
              Direction::kLowerIsBetter,
              {"county", "team_kind"}},
@@ -99,14 +99,13 @@ class Teams final : public Metric {
  private:
   void write_first_arrivals(const World& world, Record& record) const {
     for (std::size_t kind = 0; kind < kTeamKinds; ++kind) {
-      sim::Time first = sim::Time::max();
       for (const Id<County> county : ids(world.scenario().counties)) {
         const sim::Time here = world.team_book().first_arrival(county, static_cast<TeamKind>(kind));
-        first = std::min(first, here);
         if (here == sim::Time::max()) continue;
         record.table(first_table_ + kFirstTeamByCounty)[county.index() * kTeamKinds + kind] =
             sim::to_hours(here - sim::kStart);
       }
+      const sim::Time first = world.team_book().first_arrival(static_cast<TeamKind>(kind));
       if (first < sim::Time::max())
         record.table(first_table_ + kFirstTeam)[kind] = sim::to_hours(first - sim::kStart);
     }

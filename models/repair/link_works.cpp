@@ -74,6 +74,7 @@ void LinkWorks::restrict(Id<Link> link, const LinkCondition& condition, sim::Dur
     auto& all = states_[link].restrictions;
     all.erase(std::find(all.begin(), all.end(), condition));
     apply(link);
+    changed_.notify_all();
   });
 }
 

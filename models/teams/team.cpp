@@ -2,6 +2,7 @@
 #include "models/teams/team.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "models/entity.h"
 #include "models/repair/link_works.h"
@@ -33,18 +34,21 @@ double share_over_shift(const TeamRules& rules, const Team& team, sim::Duration 
 class Tour {
  public:
   Tour(World& world, Id<Team> id, std::uint64_t number)
-      : world_(world), id_(id), team_(world.scenario().teams[id]), number_(number), travel_(world, id) {}
+      : world_(world),
+        id_(id),
+        team_(world.scenario().teams[id]),
+        number_(number),
+        travel_(world, id),
+        work_rate_(team_.work_rate * (team_.trained ? world.scenario().team_rules.trained_rate : 1)) {}
 
   sim::Task<> run() {
     enter(TeamPhase::kMobilising);
     co_await world_.simulation().delay(mobilisation(world_, team_, number_));
-    take_kit();
-    left_home_ = now();
-    while (now() < relieved_at()) {
+    while (left() > sim::Duration{}) {
       const bool found = co_await work_somewhere();
       if (!found) co_await wait_for_work();
     }
-    enter(TeamPhase::kTravelling);
+    set_out();
     co_await travel_.home();
     enter(TeamPhase::kAtHome);
     co_await world_.simulation().delay(team_.rests_at_home);
@@ -52,11 +56,16 @@ class Tour {
 
  private:
   sim::Time now() const { return world_.simulation().now(); }
-  sim::Time relieved_at() const { return left_home_ + team_.stays; }
   void enter(TeamPhase phase) { world_.team_book().enter(id_, phase, now()); }
+  /// Until it is relieved; the whole stay before it has left home.
+  sim::Duration left() const {
+    return departed_ ? std::max(sim::Duration{}, *departed_ + team_.stays - now()) : team_.stays;
+  }
 
-  void take_kit() {
-    work_rate_ = team_.work_rate * (team_.trained ? world_.scenario().team_rules.trained_rate : 1);
+  /// A team that is ready, but knows of no work, has not departed.
+  void depart() {
+    if (departed_) return;
+    departed_ = now();
     if (!team_.kit) return;
     if (world_.depot(team_.kit->depot).available(team_.kit->item) >= team_.kit->quantity) {
       world_.consume(team_.kit->depot, team_.kit->item, team_.kit->quantity);
@@ -65,13 +74,33 @@ class Tour {
     }
   }
 
+  /// Its members are in a county from now on, or in none.
+  void be_in(std::optional<Id<County>> county) {
+    const bool needs_goods = county && now() - *departed_ >= team_.self_sufficient;
+    const double supplied = needs_goods ? team_.persons : 0;
+    if (county == county_ && supplied == supplied_) return;
+    if (county_) world_.move_team(*county_, team_, -1, supplied_);
+    county_ = county;
+    supplied_ = supplied;
+    if (county_) world_.move_team(*county_, team_, 1, supplied_);
+  }
+
+  void set_out() {
+    be_in({});
+    enter(TeamPhase::kTravelling);
+  }
+
   sim::Task<> wait_for_work() {
-    enter(travel_.at() == team_.home ? TeamPhase::kAtHome : TeamPhase::kResting);
+    const bool at_home = travel_.at() == team_.home;
+    be_in(at_home ? std::nullopt : world_.team_book().county_of(travel_.at()));
+    enter(at_home ? TeamPhase::kAtHome : TeamPhase::kResting);
+    const sim::Time since = now();
     if (team_.kind == TeamKind::kEngineering) {
-      co_await world_.link_works().changed().wait_for(relieved_at() - now());
+      co_await world_.link_works().changed().wait_for(left());
     } else {
-      co_await world_.simulation().delay(kAskAgain);
+      co_await world_.simulation().delay(std::min(kAskAgain, left()));
     }
+    if (now() - since >= team_.rest) worked_ = {};
   }
 
   /// False if there is nothing to do.
@@ -81,31 +110,33 @@ class Tour {
     const auto chosen = world_.policies().teams.choose(sites, work_rate_);
     if (!chosen) co_return false;
     const TeamSite site = sites[*chosen];
+    depart();
     world_.team_book().assign(site.county, team_.kind, team_.work_rate);
     if (!site.here) {
-      enter(TeamPhase::kTravelling);
+      set_out();
       co_await travel_.to(site.place);
     }
-    if (travel_.at() == site.place) co_await work_at(site);
+    if (travel_.at() == site.place && left() > sim::Duration{}) co_await work_at(site);
     world_.team_book().release(site.county, team_.kind, team_.work_rate);
     co_return true;
   }
 
   /// A shift and the rest after it.
   sim::Task<> work_at(const TeamSite& site) {
-    world_.team_book().arrived(site.county, team_.kind, now());
-    const double supplied = now() - left_home_ >= team_.self_sufficient ? team_.persons : 0;
-    world_.move_team(site.county, team_, 1, supplied);
-    const sim::Duration shift = std::min(team_.shift, std::max(sim::Duration{1}, relieved_at() - now()));
+    const sim::Duration shift = std::min(team_.shift, left());
     const double effective = work_rate_ * share_over_shift(world_.scenario().team_rules, team_, shift);
-    enter(TeamPhase::kWorking);
+    be_in(site.county);
+    begin_shift();
     begin_work(site, effective);
     co_await world_.simulation().delay(shift);
     end_work(site, effective, shift);
     enter(TeamPhase::kResting);
-    co_await world_.simulation().delay(
-        std::min(team_.rest, std::max(sim::Duration{}, relieved_at() - now())));
-    world_.move_team(site.county, team_, -1, supplied);
+    co_await world_.simulation().delay(std::min(team_.rest, left()));
+  }
+
+  void begin_shift() {
+    world_.team_book().arrived(travel_.at(), team_.kind, now());
+    enter(TeamPhase::kWorking);
   }
 
   void begin_work(const TeamSite& site, double effective) {
@@ -133,28 +164,34 @@ class Tour {
     const auto chosen = world_.policies().repair.choose(sites, work_rate_);
     if (!chosen) co_return false;
     const Id<Link> link = sites[*chosen].link;
-    world_.repair_book().assign(link, work_rate_);
-    enter(TeamPhase::kTravelling);
+    depart();
+    const double crews = work_rate_;
+    world_.repair_book().assign(link, crews);
+    set_out();
     const DriveResult drive = co_await travel_.to(sites[*chosen].end);
     if (drive == DriveResult::kArrived) co_await repair(link);
-    world_.repair_book().release(link, work_rate_);
+    world_.repair_book().release(link, crews);
     co_return true;
   }
 
-  /// In shifts until vehicles pass.
+  /// In shifts until vehicles pass. A shift goes on at the next link.
   sim::Task<> repair(Id<Link> link) {
     LinkWorks& works = world_.link_works();
-    while (works.closed_by_damage(link) && now() < relieved_at()) {
-      const double crews = work_rate_ * share_over_shift(world_.scenario().team_rules, team_, team_.shift);
-      const sim::Time shift_ends = std::min(now() + team_.shift, relieved_at());
-      enter(TeamPhase::kWorking);
+    const double crews = work_rate_ * share_over_shift(world_.scenario().team_rules, team_, team_.shift);
+    while (works.closed_by_damage(link) && left() > sim::Duration{}) {
+      be_in(world_.team_book().county_of(travel_.at()));
+      begin_shift();
+      const sim::Time begins = now();
+      const sim::Time ends = begins + std::min(team_.shift - worked_, left());
       works.add_crews(link, crews);
-      while (works.closed_by_damage(link) && now() < shift_ends)
-        co_await works.changed().wait_for(shift_ends - now());
+      while (works.closed_by_damage(link) && now() < ends) co_await works.changed().wait_for(ends - now());
       works.add_crews(link, -crews);
-      if (team_.rest == sim::Duration{} || !works.closed_by_damage(link)) continue;
+      worked_ += now() - begins;
+      if (worked_ < team_.shift) continue;
+      worked_ = {};
+      if (team_.rest == sim::Duration{}) continue;
       enter(TeamPhase::kResting);
-      co_await world_.simulation().delay(team_.rest);
+      co_await world_.simulation().delay(std::min(team_.rest, left()));
     }
   }
 
@@ -163,8 +200,11 @@ class Tour {
   const Team& team_;
   std::uint64_t number_;
   TeamTravel travel_;
-  double work_rate_ = 0;
-  sim::Time left_home_{};
+  double work_rate_;  ///< rested, with training and what kit there was
+  std::optional<sim::Time> departed_;
+  sim::Duration worked_{};            ///< by engineers since they last rested
+  std::optional<Id<County>> county_;  ///< where its members are
+  double supplied_ = 0;               ///< of them, those who need goods there
 };
 
 sim::Process tours(World& world, Id<Team> team) {

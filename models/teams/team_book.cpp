@@ -60,6 +60,14 @@ TeamBook::TeamBook(const Scenario& scenario)
       first_(scenario.counties.size()),
       states_(scenario.teams.size()) {
   for (auto& times : first_) times.fill(sim::Time::max());
+  first_anywhere_.fill(sim::Time::max());
+}
+
+void TeamBook::assign(Id<County> county, TeamKind kind, double work_rate) {
+  constexpr double kLeastRate = 1e-9;  // what rounding leaves of those who have gone
+  double& assigned = assigned_[county][static_cast<std::size_t>(kind)];
+  assigned += work_rate;
+  if (assigned < kLeastRate) assigned = 0;
 }
 
 std::vector<TeamSite> TeamBook::sites(World& world, Id<Team> team, Id<Place> at) const {
@@ -92,8 +100,7 @@ void TeamBook::add(const TeamTimes& times, TeamSite site, std::vector<TeamSite>&
   site.population = scenario_.counties[site.county].population;
   site.here = site.place == times.from() && phase(team) != TeamPhase::kAtHome &&
               phase(team) != TeamPhase::kMobilising;
-  const double there = assigned_[site.county][static_cast<std::size_t>(row.kind)];
-  site.teams_there = std::max(0.0, there - (site.here ? row.work_rate : 0));
+  site.teams_there = assigned_[site.county][static_cast<std::size_t>(row.kind)];
   sites.push_back(site);
 }
 
@@ -110,9 +117,11 @@ sim::Duration TeamBook::time_in(Id<Team> team, TeamPhase phase, sim::Time now) c
   return state.phase == phase ? before + (now - state.since) : before;
 }
 
-void TeamBook::arrived(Id<County> county, TeamKind kind, sim::Time now) {
-  sim::Time& first = first_[county][static_cast<std::size_t>(kind)];
-  first = std::min(first, now);
+void TeamBook::arrived(Id<Place> place, TeamKind kind, sim::Time now) {
+  const auto position = static_cast<std::size_t>(kind);
+  first_anywhere_[position] = std::min(first_anywhere_[position], now);
+  if (const auto county = county_of_[place])
+    first_[*county][position] = std::min(first_[*county][position], now);
 }
 
 TeamTimes::TeamTimes(World& world, Id<Team> team, Id<Place> from)
@@ -121,10 +130,14 @@ TeamTimes::TeamTimes(World& world, Id<Team> team, Id<Place> from)
   if (!flies(scenario_.vehicle_classes[vehicle].kind)) on_surface_ = &world.network().times(vehicle, from);
 }
 
+/// Those who fly do so by way of their terminal.
 sim::Duration TeamTimes::to(Id<Place> place) const {
   if (on_surface_ != nullptr) return (*on_surface_)[place.index()];
-  return flight_time(scenario_, scenario_.teams[team_].vehicle, scenario_.places[from_].position,
-                     scenario_.places[place].position);
+  if (place == from_) return {};
+  const Team& team = scenario_.teams[team_];
+  const GeoPoint home = scenario_.places[team.home].position;
+  return flight_time(scenario_, team.vehicle, scenario_.places[from_].position, home) +
+         flight_time(scenario_, team.vehicle, home, scenario_.places[place].position);
 }
 
 }  // namespace surge::models

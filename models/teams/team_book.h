@@ -38,13 +38,12 @@ class TeamBook {
  public:
   explicit TeamBook(const Scenario& scenario);
 
-  /// Places with believed work for the team that it can reach from `at`; not those it has found without work.
+  /// Places with believed work for the team that it can reach from `at`. Precondition: it is assigned
+  /// nowhere.
   std::vector<TeamSite> sites(World& world, Id<Team> team, Id<Place> at) const;
 
   /// A team is on its way to a county or there, or no longer.
-  void assign(Id<County> county, TeamKind kind, double work_rate) {
-    assigned_[county][static_cast<std::size_t>(kind)] += work_rate;
-  }
+  void assign(Id<County> county, TeamKind kind, double work_rate);
   void release(Id<County> county, TeamKind kind, double work_rate) { assign(county, kind, -work_rate); }
 
   void enter(Id<Team> team, TeamPhase phase, sim::Time now);
@@ -58,12 +57,14 @@ class TeamBook {
   /// The county whose seat a place is, if any.
   std::optional<Id<County>> county_of(Id<Place> place) const { return county_of_[place]; }
 
-  /// A team of the kind has begun to work in the county.
-  void arrived(Id<County> county, TeamKind kind, sim::Time now);
-  /// sim::Time::max(): never.
+  /// A team of the kind has begun to work at the place.
+  void arrived(Id<Place> place, TeamKind kind, sim::Time now);
+  /// At the seat of the county; sim::Time::max(): never.
   sim::Time first_arrival(Id<County> county, TeamKind kind) const {
     return first_[county][static_cast<std::size_t>(kind)];
   }
+  /// At any place; sim::Time::max(): never.
+  sim::Time first_arrival(TeamKind kind) const { return first_anywhere_[static_cast<std::size_t>(kind)]; }
 
  private:
   struct State {
@@ -79,6 +80,7 @@ class TeamBook {
   PerRow<Place, std::optional<Id<County>>> county_of_;
   PerRow<County, std::array<double, kTeamKinds>> assigned_;
   PerRow<County, std::array<sim::Time, kTeamKinds>> first_;
+  std::array<sim::Time, kTeamKinds> first_anywhere_;
   PerRow<Team, State> states_;
 };
 

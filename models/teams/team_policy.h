@@ -17,7 +17,7 @@ namespace surge::models {
 /// A place where command believes there is work for the team, and which it can reach. For logistics teams
 /// these are depots.
 struct TeamSite {
-  Id<County> county{};               ///< it lies in; for a depot outside of the region, the first
+  Id<County> county{};               ///< whose seat it is
   std::optional<Id<Depot>> depot{};  ///< logistics only
   Id<Place> place{};
   sim::Duration travel_time{};  ///< of the team, now; zero where it is
