@@ -7,6 +7,7 @@
 #include "models/repair/link_works.h"
 #include "models/repair/repair_book.h"
 #include "models/teams/team_travel.h"
+#include "models/transport/known_roads.h"
 #include "models/units.h"
 #include "models/world.h"
 
@@ -67,7 +68,7 @@ class Tour {
 
   sim::Task<> wait_for_work() {
     enter(travel_.at() == team_.home ? TeamPhase::kAtHome : TeamPhase::kResting);
-    if (team_.kind == TeamKind::kEngineering) {
+    if (team_.kind == TeamKind::kEngineering && !world_.known_roads().late()) {
       co_await world_.link_works().changed().wait_for(relieved_at() - now());
     } else {
       co_await world_.simulation().delay(kAskAgain);
@@ -94,6 +95,7 @@ class Tour {
   /// A shift and the rest after it.
   sim::Task<> work_at(const TeamSite& site) {
     world_.team_book().arrived(site.county, team_.kind, now());
+    bring_communication();
     const double supplied = now() - left_home_ >= team_.self_sufficient ? team_.persons : 0;
     world_.move_team(site.county, team_, 1, supplied);
     const sim::Duration shift = std::min(team_.shift, std::max(sim::Duration{1}, relieved_at() - now()));
@@ -141,8 +143,14 @@ class Tour {
     co_return true;
   }
 
+  void bring_communication() {
+    const auto county = world_.team_book().county_of(travel_.at());
+    if (team_.satellite && county) world_.information().reconnect(*county);
+  }
+
   /// In shifts until vehicles pass.
   sim::Task<> repair(Id<Link> link) {
+    bring_communication();
     LinkWorks& works = world_.link_works();
     while (works.closed_by_damage(link) && now() < relieved_at()) {
       const double crews = work_rate_ * share_over_shift(world_.scenario().team_rules, team_, team_.shift);

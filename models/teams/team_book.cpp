@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/command/expected_people.h"
 #include "models/transport/stop.h"
 #include "models/transport/transport_network.h"
 #include "models/world.h"
@@ -26,10 +27,8 @@ PopulationGroup group_for(TeamKind kind) {
   return PopulationGroup::kInjured;
 }
 
-/// Persons for whom the team is believed to be needed; fire teams go where nobody is trapped to
-/// decontaminate.
-double believed_work(const World& world, Id<County> county, TeamKind kind) {
-  const GroupSizes& groups = world.beliefs().report(county).groups;
+/// Persons among those for whom the team is needed; fire teams go where nobody is trapped to decontaminate.
+double work_among(const GroupSizes& groups, TeamKind kind) {
   const double work = groups[static_cast<std::size_t>(group_for(kind))];
   if (kind != TeamKind::kFire || work >= 1) return work;
   return groups[static_cast<std::size_t>(PopulationGroup::kExposed)];
@@ -67,10 +66,14 @@ std::vector<TeamSite> TeamBook::sites(World& world, Id<Team> team, Id<Place> at)
     }
     return sites;
   }
-  for (const Id<County> county : world.beliefs().reporting()) {
-    const double work = believed_work(world, county, kind);
-    if (work < 1) continue;
-    add(world, team, at, {county, {}, scenario_.counties[county].seat, {}, work}, sites);
+  const auto add_county = [&](Id<County> county) {
+    const double work = work_among(expected_people(world, county), kind);
+    if (work >= 1) add(world, team, at, {county, {}, scenario_.counties[county].seat, {}, work}, sites);
+  };
+  for (const Id<County> county : world.beliefs().reporting()) add_county(county);
+  if (!scenario_.teams[team].satellite) return sites;
+  for (const Id<County> county : ids(scenario_.counties)) {
+    if (!world.beliefs().known(county)) add_county(county);
   }
   return sites;
 }
@@ -111,7 +114,7 @@ sim::Duration team_travel_time(World& world, Id<Team> team, Id<Place> from, Id<P
   if (flies(scenario.vehicle_classes[row.vehicle].kind)) {
     return flight_time(scenario, row.vehicle, scenario.places[from].position, scenario.places[to].position);
   }
-  return world.network().times(row.vehicle, from)[to.index()];
+  return world.believed_network().times(row.vehicle, from)[to.index()];
 }
 
 }  // namespace surge::models

@@ -20,7 +20,8 @@ class TeamBook {
  public:
   explicit TeamBook(const Scenario& scenario);
 
-  /// Places with believed work for the team that it can reach from `at`; not those it has found without work.
+  /// Places with believed work for the team that it can reach from `at`; for one with a satellite terminal
+  /// also those with expected work that have not reported.
   std::vector<TeamSite> sites(World& world, Id<Team> team, Id<Place> at) const;
 
   /// A team is on its way to a county or there, or no longer.
