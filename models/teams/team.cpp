@@ -68,8 +68,10 @@ class Tour {
 
   sim::Task<> wait_for_work() {
     enter(travel_.at() == team_.home ? TeamPhase::kAtHome : TeamPhase::kResting);
-    if (team_.kind == TeamKind::kEngineering && !world_.known_roads().late()) {
-      co_await world_.link_works().changed().wait_for(relieved_at() - now());
+    if (team_.kind == TeamKind::kEngineering) {
+      const sim::Duration left = relieved_at() - now();
+      const bool word_may_come = world_.known_roads().late();
+      co_await world_.link_works().changed().wait_for(word_may_come ? std::min(kAskAgain, left) : left);
     } else {
       co_await world_.simulation().delay(kAskAgain);
     }

@@ -31,8 +31,10 @@ KnownRoads::KnownRoads(sim::Simulation& simulation, const Scenario& scenario,
 void KnownRoads::changed(Id<Link> link) {
   if (!late()) return;
   if (truth_.condition(link).speed_share >= believed_->condition(link).speed_share) return learn(link);
+  const sim::Duration wait = delay(link);
+  if (wait == sim::Duration{}) return learn(link);
   if (std::find(unknown_.begin(), unknown_.end(), link) == unknown_.end()) unknown_.push_back(link);
-  simulation_.schedule_in(delay(link), [this, link, learned = learned_[link]] {
+  simulation_.schedule_in(wait, [this, link, learned = learned_[link]] {
     if (learned_[link] == learned) learn(link);
   });
 }

@@ -71,6 +71,12 @@ TEST(KnownRoads, CommandPlansOnACutLinkUntilWordComes) {
   EXPECT_EQ(cut.journey(kFar), hours(4));
 }
 
+TEST(KnownRoads, WordInNoTimeIsNoDelay) {
+  Cut cut(known_after(0));
+  EXPECT_EQ(cut.unknown(), 0u);
+  EXPECT_FALSE(cut.world.believed_network().open(kNearFar));
+}
+
 TEST(KnownRoads, ConvoyThatMeetsTheClosureTellsAndTurnsBack) {
   Cut cut(known_after(100));
   sim::Duration time = hours(1);
