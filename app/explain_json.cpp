@@ -60,6 +60,7 @@ Json detail(const models::Scenario& scenario, const models::Explanation& told) {
           {"believed_per_day", told.believed_per_day},
           {"road_open", told.road_open},
           {"links_closed", told.links_closed},
+          {"closures_unknown", told.closures_unknown},
           {"expected", told.expected},
           {"lines_running", told.lines_running},
           {"lines_preparing", told.lines_preparing},

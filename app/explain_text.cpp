@@ -153,7 +153,8 @@ class Teller {
               std::to_string(told_.lines_running) + ", " + std::to_string(told_.lines_preparing)});
     more.add({say("road to the county", "通往该县的道路"),
               (told_.road_open ? say("open", "通") : say("closed", "断")) +
-                  say("; links closed in all: ", "；全省中断路段 ") + std::to_string(told_.links_closed)});
+                  say("; links closed in all: ", "；全省中断路段 ") + std::to_string(told_.links_closed) +
+                  say(", unknown to command: ", "，其中未掌握 ") + std::to_string(told_.closures_unknown)});
     more.print(out_);
   }
 

@@ -68,7 +68,8 @@ World::World(const Scenario& scenario, const FixedTransport& transport, const Po
       policies_(policies),
       streams_(seed, replication),
       peacetime_(simulate_peacetime(scenario, streams_)),
-      transport_(std::make_unique<TransportState>(simulation_, scenario, transport, streams_)),
+      information_(simulation_, scenario, streams_),
+      transport_(std::make_unique<TransportState>(simulation_, scenario, transport, streams_, information_)),
       facility_damage_(scenario, streams_),
       works_(simulation_, scenario),
       capacities_(scenario),
@@ -78,7 +79,6 @@ World::World(const Scenario& scenario, const FixedTransport& transport, const Po
       needs_(scenario),
       unmet_need_(scenario),
       beliefs_(scenario, needs_),
-      information_(simulation_, scenario, streams_),
       response_(scenario),
       dispatch_book_(scenario.counties.size(), scenario.items.size()),
       unsent_causes_(scenario.counties.size(), scenario.items.size()),
@@ -171,6 +171,7 @@ void World::schedule_closures() {
       const sim::Duration lasts =
           closure.ends ? *closure.ends - closure.begins : sim::Time::max() - simulation_.now();
       transport_->works.restrict(closure.link, {closure.speed_share, closure.capacity_share}, lasts);
+      known_roads().learn(closure.link);  // announced
     });
   }
 }

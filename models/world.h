@@ -43,6 +43,7 @@ class DispatchPolicy;
 class FlyingConditions;
 struct FixedTransport;
 class Fleets;
+class KnownRoads;
 class LinkWorks;
 class ModeChoice;
 class RepairBook;
@@ -75,6 +76,10 @@ class World {
 
   TransportNetwork& network();
   const TransportNetwork& network() const;
+  /// What is known of it, and the network by that knowledge, on which command plans.
+  KnownRoads& known_roads();
+  const KnownRoads& known_roads() const;
+  TransportNetwork& believed_network();
   Traffic& traffic();
   const Traffic& traffic() const;
   LinkWorks& link_works();
@@ -240,6 +245,7 @@ class World {
   sim::StreamSource streams_;
   sim::Simulation simulation_;
   PeacetimeResult peacetime_;
+  InformationState information_;
   std::unique_ptr<TransportState> transport_;
   FacilityDamage facility_damage_;
   PerRow<Depot, std::unique_ptr<DepotState>> depots_;
@@ -251,7 +257,6 @@ class World {
   NeedBook needs_;
   UnmetNeedIntegral unmet_need_;
   Beliefs beliefs_;
-  InformationState information_;
   ResponseState response_;
   DispatchBook dispatch_book_;
   UnsentCauses unsent_causes_;

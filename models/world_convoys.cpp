@@ -26,6 +26,15 @@ TransportNetwork& World::network() {
 const TransportNetwork& World::network() const {
   return transport_->network;
 }
+KnownRoads& World::known_roads() {
+  return transport_->known;
+}
+const KnownRoads& World::known_roads() const {
+  return transport_->known;
+}
+TransportNetwork& World::believed_network() {
+  return transport_->known.network();
+}
 Traffic& World::traffic() {
   return transport_->traffic;
 }

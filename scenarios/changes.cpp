@@ -105,6 +105,8 @@ class Changer {
       return;
     }
     const std::optional<ColumnMatch> column = match_column(declaration, cell.column);
+    if (!column && declaration.has_moved(cell.column))
+      return refuse(place, path, "column " + in_quotes(cell.column), {declaration.moved.to});
     if (!column) {
       return refuse(place, path, "column " + in_quotes(cell.column),
                     {"one of " + listed(names_of(declaration.fields)),

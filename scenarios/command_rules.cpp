@@ -68,9 +68,10 @@ class PlanRules {
     if (counted == shared && row.place("quantity").line > 0)
       add(row, "quantity", counted ? "beside share" : "nothing", "either quantity or share");
     const std::string to = row.text("to");
-    if (to.empty() || to == "struck" || keys_.find("counties", to) >= 0 || !keys_.complete("counties"))
+    if (to.empty() || to == "struck" || to == "own" || keys_.find("counties", to) >= 0 ||
+        !keys_.complete("counties"))
       return;
-    add(row, "to", in_quotes(to), "struck, or the code of a county",
+    add(row, "to", in_quotes(to), "struck, own, or the code of a county",
         nearest_name(to, keys_.names("counties")));
   }
 
@@ -93,6 +94,15 @@ void check_phones(const Keys& keys, const Settings& settings, Problems& problems
                in_quotes(item), {"the key of a row of items", nearest_name(item, keys.names("items"))});
 }
 
+void check_roads(const Settings& settings, Problems& problems) {
+  const Section& roads = settings.roads;
+  const bool used = roads.has("mountain") || roads.has("platform") ||
+                    (roads.has("seen_from_air") && roads.number("seen_from_air") > 0);
+  if (roads.has("basin") || !used) return;
+  problems.add(roads.place("basin"), "command.information.roads.basin", "nothing",
+               {"a distribution of times, as damage is known late elsewhere"});
+}
+
 }  // namespace
 
 void check_command_rules(const CheckedTables& tables, const Keys& keys, const Settings& settings,
@@ -102,6 +112,7 @@ void check_command_rules(const CheckedTables& tables, const Keys& keys, const Se
   for_each_row(tables, "plan", [&](const Cells& row) { rules.check(row); });
   check_monitoring(keys, settings, problems);
   check_phones(keys, settings, problems);
+  check_roads(settings, problems);
 }
 
 }  // namespace surge::scenarios

@@ -50,7 +50,10 @@ TableDeclaration plan() {
        number("share", Measure::kShare, "send only, instead of it: of what lies free in each depot")
            .between(0, 1)
            .optional(),
-       text("to", "send only: code of a county, or struck, by expected need").optional(),
+       text("to",
+            "send only: code of a county; struck, by expected need; or own, the county a depot stands in, at "
+            "most its expected need")
+           .optional(),
        duration_distribution("approval", "level reached to effect").otherwise("0 h")},
       false};
 }

@@ -26,6 +26,12 @@ Field name_zh() {
   return text("name_zh", "Chinese name").optional();
 }
 
+bool TableDeclaration::has_moved(std::string_view column) const {
+  return std::any_of(moved.names.begin(), moved.names.end(), [&](const std::string& former) {
+    return column == former || column.starts_with(former + "_");
+  });
+}
+
 std::size_t TableDeclaration::position(std::string_view field) const {
   const auto found = std::find_if(fields.begin(), fields.end(),
                                   [&](const Field& candidate) { return candidate.name == field; });

@@ -13,6 +13,12 @@
 
 namespace surge::scenarios {
 
+/// Columns that a table no longer has.
+struct MovedColumns {
+  std::vector<std::string> names{};
+  std::string to{};  ///< what stands in their place, for messages
+};
+
 struct TableDeclaration {
   std::string name;
   std::string description;
@@ -20,9 +26,12 @@ struct TableDeclaration {
   std::vector<Field> fields;
   bool required = true;
   std::size_t fewest_rows = 0;
+  MovedColumns moved{};
 
   /// Position of a field; size of `fields` if there is none.
   std::size_t position(std::string_view field) const;
+  /// Whether a column of this name, with a unit or without, is one of `moved`.
+  bool has_moved(std::string_view column) const;
 };
 
 /// A map of the YAML text whose values are plain.

@@ -54,7 +54,8 @@ models::PlanRow plan_row_of(const FilledFrom& from, const models::Scenario& scen
   if (row.has("quantity")) plan.quantity = row.whole("quantity");
   if (row.has("share")) plan.share = row.number("share");
   const std::string to = row.text("to");
-  if (!to.empty() && to != "struck") plan.to = from.id<models::County>("counties", to);
+  plan.to_own_county = to == "own";
+  if (!to.empty() && to != "struck" && to != "own") plan.to = from.id<models::County>("counties", to);
   plan.approval_s = row.distribution("approval");
   return plan;
 }
@@ -85,9 +86,20 @@ models::Reporting platform_reporting(const Section& section, models::Reporting r
   return reporting;
 }
 
+/// None: damage is known at once.
+std::optional<models::RoadReporting> road_reporting_of(const Section& section) {
+  if (!section.has("basin")) return {};
+  models::RoadReporting roads;
+  roads.basin_s = section.distribution("basin");
+  roads.mountain_s = section.distribution(section.has("mountain") ? "mountain" : "basin");
+  if (section.has("platform")) roads.platform_s = section.distribution("platform");
+  roads.seen_from_air_m = section.number("seen_from_air");
+  return roads;
+}
+
 models::Information information_of(const FilledFrom& from, const models::Scenario& scenario,
                                    const Settings& settings) {
-  models::Information information{reporting_of(settings.information), {}, {}};
+  models::Information information{reporting_of(settings.information), {}, {}, {}};
   const Section& communication = settings.communication;
   if (communication.has("median")) {
     information.loss = {communication.number("median"),
@@ -100,6 +112,7 @@ models::Information information_of(const FilledFrom& from, const models::Scenari
   information.platform = {
       by_county(from, scenario, "platform", "connected", settings.platform.number("connected")),
       platform_reporting(settings.platform, information)};
+  information.roads = road_reporting_of(settings.roads);
   return information;
 }
 

@@ -31,8 +31,6 @@ models::CasualtyClass class_of(const RowView& row) {
     return row.has(field) ? row.number(field) : std::numeric_limits<double>::infinity();
   };
   models::CasualtyClass triage;
-  triage.trapped_share = row.number("trapped_share");
-  triage.injured_share = row.number("injured_share");
   triage.trapped_scale_s = row.number("trapped_scale");
   triage.trapped_shape = row.number("trapped_shape");
   triage.untreated_s = death_s("untreated");

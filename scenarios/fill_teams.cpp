@@ -30,6 +30,7 @@ models::Team team_of(const FilledFrom& from, const RowView& row) {
   team.rests_at_home = row.duration("rests_at_home");
   team.self_sufficient = row.duration("self_sufficient");
   team.trained = row.boolean("trained");
+  team.satellite = row.boolean("satellite");
   return team;
 }
 

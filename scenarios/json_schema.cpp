@@ -165,6 +165,7 @@ Json command_schema() {
   Json& information = schema["properties"]["information"]["properties"];
   information["platform"] = section_schema("command.information.platform");
   information["communication"] = section_schema("command.information.communication");
+  information["roads"] = section_schema("command.information.roads");
   schema["properties"]["monitoring"] = section_schema("command.monitoring");
   schema["properties"]["sourcing"] = catalogue_schema(models::sourcing_policy_catalogue());
   const Json names = all_or({{"type", "string"}});

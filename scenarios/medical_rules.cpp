@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // What several cells of the tables of hospitals, ambulances and triage classes must agree on.
-#include <cmath>
 #include <set>
 
 #include "models/scenario/triage.h"
@@ -48,18 +47,6 @@ void check_ambulances(const CheckedTables& tables, const Keys& keys, Problems& p
   });
 }
 
-void check_sum(const CheckedTable& table, const char* field, Problems& problems) {
-  double sum = 0;
-  for (const CheckedRow& row : table.rows) {
-    const auto* share = Cells(table, row).find<double>(field);
-    if (share == nullptr) return;
-    sum += *share;
-  }
-  if (std::abs(sum - 1) <= 1e-6) return;
-  problems.add(Cells(table, table.rows.back()).place(field), field, to_text(sum) + " in all rows together",
-               {"1 in all rows together"});
-}
-
 void check_classes(const CheckedTables& tables, Problems& problems) {
   const auto found = tables.find("casualty_classes");
   if (found == tables.end() || found->second.rows.empty() || !found->second.complete) return;
@@ -72,8 +59,6 @@ void check_classes(const CheckedTables& tables, Problems& problems) {
                  {"a row for each class"});
     return;
   }
-  check_sum(found->second, "trapped_share", problems);
-  check_sum(found->second, "injured_share", problems);
 }
 
 }  // namespace

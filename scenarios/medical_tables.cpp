@@ -70,11 +70,9 @@ TableDeclaration casualty_classes() {
   };
   return {"casualty_classes",
           "What becomes of injured people by triage class; a row for each. Without rows: the classes of "
-          "docs/model.md.",
+          "docs/model.md. How many are in which class: table triage.",
           {"class"},
           {triage_class("class"),
-           number("trapped_share", Measure::kShare, "of people trapped alive").between(0, 1),
-           number("injured_share", Measure::kShare, "of people injured and not trapped").between(0, 1),
            number("trapped_scale", Measure::kTime, "under rubble exp(-(t / scale)^shape) are alive after t")
                .above(0),
            number("trapped_shape", Measure::kNumber, "1: the same risk at any time").above(0).at_most(20),
@@ -83,7 +81,10 @@ TableDeclaration casualty_classes() {
            death("in_care", "in a bed after that; empty: nobody dies"),
            number("operation_share", Measure::kShare, "of those in beds").between(0, 1),
            number("stay", Measure::kTime, "mean time in a bed after the operation").above(0)},
-          false};
+          false,
+          0,
+          {{"trapped_share", "injured_share"},
+           "the shares of the classes in table triage, rows trapped and injured"}};
 }
 
 }  // namespace

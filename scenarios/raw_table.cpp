@@ -15,13 +15,29 @@ struct Header {
   std::vector<bool> mistyped;
 };
 
+/// All of them in one message.
+void report_moved(const TableDeclaration& table, const Csv& csv, Problems& problems) {
+  const CsvCell* first = nullptr;
+  std::vector<std::string> names;
+  for (const CsvCell& cell : csv.header) {
+    if (!table.has_moved(cell.text)) continue;
+    if (first == nullptr) first = &cell;
+    names.push_back(in_quotes(cell.text));
+  }
+  if (first == nullptr) return;
+  problems.add(first->place, table.name, (names.size() == 1 ? "column " : "columns ") + listed(names),
+               {table.moved.to});
+}
+
 Header match_header(const TableDeclaration& table, const Csv& csv, Problems& problems) {
   Header header{{}, std::vector<bool>(table.fields.size())};
   std::vector<const CsvCell*> taken(table.fields.size() + 1, nullptr);
   for (const CsvCell& cell : csv.header) {
     const bool source = cell.text == kSource;
     std::optional<ColumnMatch> match = match_column(table, cell.text);
-    if (!match && !source) {
+    if (table.has_moved(cell.text)) {
+      match.reset();
+    } else if (!match && !source) {
       const std::string nearest = nearest_name(cell.text, column_names(table));
       problems.add(cell.place, table.name, "column " + in_quotes(cell.text),
                    {"one of the columns " + listed(names_of(table.fields)) + ", source", nearest});
@@ -94,6 +110,7 @@ std::vector<std::string> column_names(const TableDeclaration& table) {
 
 void append_rows(RawTable& table, const Csv& csv, Problems& problems) {
   const TableDeclaration& declaration = *table.declaration;
+  report_moved(declaration, csv, problems);
   const Header header = match_header(declaration, csv, problems);
   const auto& columns = header.columns;
   const RawRow pattern = empty_row(declaration, header);

@@ -60,7 +60,7 @@ SectionDeclaration information() {
                .above(0)
                .at_most(1)
                .otherwise("1")},
-          {"platform", "communication"}};
+          {"platform", "communication", "roads"}};
 }
 
 SectionDeclaration platform() {
@@ -91,6 +91,25 @@ SectionDeclaration communication() {
                .otherwise("1"),
            duration_distribution("restored", "loss to restoration (default assumed)").otherwise("24 h"),
            text("phones", "item of satellite telephones, which bring it back once any arrives").optional()}};
+}
+
+SectionDeclaration road_reporting() {
+  return {
+      "command.information.roads",
+      "When command, and drivers who set out, learn that a link is damaged; until then they plan on it. A "
+      "trip that meets a closure or hears of it under way tells at once. Links passable again, and "
+      "closures of table link_closures, are known at once.",
+      {duration_distribution("basin", "damage to word of it, of links in the basin; empty: no delay anywhere")
+           .optional(),
+       duration_distribution("mountain", "the same in the mountains; empty: as in the basin").optional(),
+       duration_distribution("platform",
+                             "the same at the seat of a county connected to the information platform, "
+                             "never later; empty: no sooner")
+           .optional(),
+       number("seen_from_air", Measure::kLength,
+              "so far around an aircraft, helicopter or drone that comes down damage is seen")
+           .between(0, 1e6)
+           .otherwise("0 km")}};
 }
 
 SectionDeclaration monitoring() {
@@ -271,9 +290,9 @@ SectionDeclaration teams() {
 
 std::span<const SectionDeclaration> section_declarations() {
   static const std::vector<SectionDeclaration> kSections = {
-      title(),      run(),        command(),  information(),    platform(),  communication(),
-      monitoring(), transport(),  repair(),   teams(),          peacetime(), production(),
-      demand(),     relocation(), recovery(), medical_section()};
+      title(),          run(),        command(),    information(), platform(),       communication(),
+      road_reporting(), monitoring(), transport(),  repair(),      teams(),          peacetime(),
+      production(),     demand(),     relocation(), recovery(),    medical_section()};
   return kSections;
 }
 

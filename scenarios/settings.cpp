@@ -44,6 +44,7 @@ class SettingsReader {
         section("command.information", information),
         section("command.information.platform", part_of(information, "platform")),
         section("command.information.communication", part_of(information, "communication")),
+        section("command.information.roads", part_of(information, "roads")),
         section("command.monitoring", part_of(command, "monitoring")),
         default_component(command, "sourcing", "command.sourcing", models::sourcing_policy_catalogue()),
         plan(command),

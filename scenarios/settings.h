@@ -29,6 +29,7 @@ struct Settings {
   Section information;
   Section platform;
   Section communication;
+  Section roads;
   Section monitoring;
   models::ComponentSpec sourcing;
   PlanSettings plan;

@@ -49,7 +49,11 @@ TableDeclaration teams() {
               "after departure; then its members belong to the group responders (default assumed)")
            .between(0, 3.2e8)
            .otherwise("3 d"),
-       boolean("trained", "has drilled mobilisation and work").otherwise("false")},
+       boolean("trained", "has drilled mobilisation and work").otherwise("false"),
+       boolean("satellite",
+               "has a satellite terminal: where it comes communication is back, and it goes to counties that "
+               "were shaken and have not reported too")
+           .otherwise("false")},
       false};
 }
 

@@ -65,6 +65,11 @@ class DispatchBook {
 /// Consumables are ordered up to this many days of believed use, arrivals on the way included (assumed).
 inline constexpr double kCoverDays = 2.0;
 
+/// Days of a need that are met at once.
+inline double days_at_once(const Need& need) {
+  return need.kind == NeedKind::kOneOff ? 1 : kCoverDays;
+}
+
 /// Units command wants to send to a county now: believed need, of consumables for `cover_days`, less what
 /// arrived or is on its way.
 Quantity wanted_units(World& world, Id<County> county, Id<Item> item, double cover_days = kCoverDays);

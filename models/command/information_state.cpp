@@ -21,7 +21,7 @@ InformationState::InformationState(sim::Simulation& simulation, const Scenario& 
       scenario_(scenario),
       streams_(streams),
       strongest_(scenario.counties.size()),
-      has_phones_(scenario.counties.size()),
+      has_terminal_(scenario.counties.size()),
       connected_(scenario.counties.size()),
       lost_at_(scenario.counties.size()),
       restored_at_(scenario.counties.size()),
@@ -47,7 +47,7 @@ void InformationState::strike(const Impact& impact, std::uint64_t occurrence) {
   for (const Id<County> county : ids(scenario_.counties)) {
     const double intensity = impact.county_intensity[county];
     strongest_[county] = std::max(strongest_[county], intensity);
-    if (loss && intensity > withstands_[county] && !has_phones_[county]) lose(county, *loss, occurrence);
+    if (loss && intensity > withstands_[county] && !has_terminal_[county]) lose(county, *loss, occurrence);
   }
 }
 
@@ -72,8 +72,11 @@ void InformationState::restore(Id<County> county) {
 
 void InformationState::delivered(Id<County> county, Id<Item> item) {
   const auto& loss = scenario_.command.information.loss;
-  if (!loss || loss->phones != item) return;
-  has_phones_[county] = 1;
+  if (loss && loss->phones == item) reconnect(county);
+}
+
+void InformationState::reconnect(Id<County> county) {
+  has_terminal_[county] = 1;
   if (cut_off(county)) restore(county);
 }
 

@@ -27,6 +27,8 @@ class InformationState {
   void strike(const Impact& impact, std::uint64_t occurrence);
   /// Goods have reached a county; satellite telephones bring communication back for good.
   void delivered(Id<County> county, Id<Item> item);
+  /// The same when a team with a satellite terminal comes.
+  void reconnect(Id<County> county);
 
   /// Strongest shaking at the seat so far, CSIS degree; 0: none. Known at once, from instruments.
   double strongest(Id<County> county) const { return strongest_[county]; }
@@ -54,7 +56,7 @@ class InformationState {
   const sim::StreamSource& streams_;
   PerRow<County, double> strongest_;
   PerRow<County, double> withstands_;          ///< intensity; empty: nothing is lost
-  PerRow<County, char> has_phones_;            ///< satellite telephones
+  PerRow<County, char> has_terminal_;          ///< a satellite telephone or terminal
   PerRow<County, char> connected_;             ///< to the platform
   PerRow<County, sim::Time> lost_at_;          ///< of the last loss
   PerRow<County, sim::Time> restored_at_;      ///< likewise; the past if there was none

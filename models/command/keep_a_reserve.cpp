@@ -43,9 +43,8 @@ double units_at_once(const Scenario& scenario, Id<Item> item) {
   double units = 0;
   for (const Need& need : scenario.demand.needs) {
     if (need.item != item) continue;
-    const double days = need.kind == NeedKind::kOneOff ? 1 : kCoverDays;
     const double persons = need.basis == NeedBasis::kPerson ? 1 : kReserveHousehold;
-    units = std::max(units, need.amount * days / persons);
+    units = std::max(units, need.amount * days_at_once(need) / persons);
   }
   return units;
 }

@@ -21,6 +21,7 @@ struct StandingOrder {
   Id<Item> item;
   Quantity quantity = 0;           ///< in all
   std::optional<Id<County>> to{};  ///< none: to the struck counties
+  bool up_to_need = false;         ///< at most the expected need, as for the struck counties
   std::vector<Part> parts{};       ///< by county, once it is known who is struck
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/command/dispatch_book.h"
+#include "models/command/expected_people.h"
 #include "models/share_out.h"
 #include "models/transport/convoy.h"
 #include "models/transport/convoy_planning.h"
@@ -17,10 +18,11 @@ namespace {
 
 /// Who gets how much of an order; empty as long as nobody is expected to need the item.
 std::vector<StandingOrder::Part> share_order(const World& world, const StandingOrder& order) {
-  if (order.to) return {{*order.to, order.quantity}};
+  if (order.to && !order.up_to_need) return {{*order.to, order.quantity}};
   std::vector<Id<County>> counties;
   std::vector<Quantity> expected;
   for (const Id<County> county : ids(world.scenario().counties)) {
+    if (order.to && county != *order.to) continue;
     const auto units = static_cast<Quantity>(std::ceil(expected_units(world, county, order.item)));
     if (units <= 0) continue;
     counties.push_back(county);
@@ -33,6 +35,13 @@ std::vector<StandingOrder::Part> share_order(const World& world, const StandingO
     if (shares[i] > 0) parts.push_back({counties[i], shares[i]});
   }
   return parts;
+}
+
+std::optional<Id<County>> county_at(const Scenario& scenario, Id<Place> place) {
+  for (const Id<County> county : ids(scenario.counties)) {
+    if (scenario.counties[county].seat == place) return county;
+  }
+  return {};
 }
 
 /// What the depot has, given to the parts in order.
@@ -74,19 +83,11 @@ bool is_done(const StandingOrder& order) {
 
 double expected_units(const World& world, Id<County> county, Id<Item> item) {
   const Scenario& scenario = world.scenario();
-  const County& row = scenario.counties[county];
-  GroupSizes groups{};
-  if (world.beliefs().known(county)) {
-    groups = world.beliefs().report(county).groups;
-  } else {
-    groups = vulnerability_shares(scenario.demand.vulnerability, world.information().strongest(county));
-    for (double& persons : groups) persons *= row.population;
-  }
-  const NeedBasisCounts counts(groups, row);
+  const NeedBasisCounts counts(expected_people(world, county), scenario.counties[county]);
   double units = 0;
   for (const Need& need : scenario.demand.needs) {
     if (need.item != item) continue;
-    units += counts.units(need) * (need.kind == NeedKind::kOneOff ? 1 : kCoverDays);
+    units += counts.units(need) * days_at_once(need);
   }
   return units;
 }
@@ -95,6 +96,11 @@ void give_standing_order(World& world, const PlanRow& row, Id<Depot> depot) {
   const Quantity free = world.depot(depot).available(row.item);
   const auto shared = static_cast<Quantity>(std::floor(row.share * static_cast<double>(free)));
   StandingOrder order{depot, row.item, row.quantity ? *row.quantity : shared, row.to};
+  if (row.to_own_county) {
+    order.to = county_at(world.scenario(), world.scenario().depots[depot].place);
+    order.up_to_need = true;
+    if (!order.to) return;
+  }
   if (order.quantity <= 0) return;
   send_what_can_go(world, order);
   if (!is_done(order)) world.response().standing_orders().push_back(std::move(order));

@@ -19,8 +19,7 @@ void give_standing_order(World& world, const PlanRow& row, Id<Depot> depot);
 /// to the expected need and at most that, when somebody is known or expected to be in need.
 void carry_out_standing_orders(World& world);
 
-/// Units of the item a county is believed to need, with recurring needs for kCoverDays; before its first
-/// report what the vulnerability table gives for the intensity at its seat and its population. >= 0.
+/// Units of the item the expected people of a county need at once, with recurring needs for kCoverDays. >= 0.
 double expected_units(const World& world, Id<County> county, Id<Item> item);
 
 }  // namespace surge::models

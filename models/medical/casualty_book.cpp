@@ -99,8 +99,8 @@ CountyLosses CasualtyBook::losses(double trapped, double injured) const {
   CountyLosses losses;
   losses.dead = medical_.rules.dead_at_once * trapped;
   for (std::size_t i = 0; i < kTriageClasses; ++i) {
-    losses.trapped[i] = medical_.classes[i].trapped_share * (trapped - losses.dead);
-    losses.injured[i] = medical_.classes[i].injured_share * injured;
+    losses.trapped[i] = scenario_.demand.trapped[i] * (trapped - losses.dead);
+    losses.injured[i] = scenario_.demand.injured[i] * injured;
   }
   return losses;
 }

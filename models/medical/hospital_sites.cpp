@@ -165,7 +165,8 @@ double HospitalSites::waiting_for_it(Id<County> county, double waiting) const {
 void HospitalSites::set_out(Id<Hospital> id, const std::function<double(Id<County>)>& waiting,
                             const std::function<void(Id<Hospital>)>& departs) {
   const Hospital& hospital = scenario_.medical.hospitals[id];
-  const auto& times = world_.network().times(hospital.vehicle.value_or(kPlanningClass), hospital.place);
+  const auto& times =
+      world_.believed_network().times(hospital.vehicle.value_or(kPlanningClass), hospital.place);
   std::optional<Id<County>> best;
   double most = 0;
   for (const Id<County> county : ids(scenario_.counties)) {

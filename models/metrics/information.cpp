@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "models/metrics/metric.h"
+#include "models/transport/known_roads.h"
 #include "models/world.h"
 
 namespace surge::models {
@@ -54,10 +55,17 @@ class InformationMetric final : public Metric {
          "time during which the county had no communication",
          {"Communication lost", "通信中断时长"},
          Direction::kLowerIsBetter,
-         {"county"}}};
+         {"county"}},
+        {"closures_unknown",
+         "1",
+         "closed links that command believes open",
+         {"Closed links not known", "未掌握的中断路段"},
+         Direction::kLowerIsBetter,
+         {"time"}}};
   }
 
   void sample(const World& world, std::size_t step, Record& record) override {
+    at(record, 6, step) = static_cast<double>(world.known_roads().unknown_closures());
     double affected = 0;
     double displaced = 0;
     double known = 0;
@@ -104,7 +112,7 @@ MetricEntry information_metric() {
   return {
       "information",
       "What command believes beside what is true: people affected and displaced, counties known, the error, "
-      "first reports, and how long counties had no communication.",
+      "first reports, how long counties had no communication, and closed links that are not known.",
       &InformationMetric::tables, &make_metric<InformationMetric>};
 }
 

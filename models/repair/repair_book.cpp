@@ -31,7 +31,7 @@ void RepairBook::put_in_plan(Id<Link> link) {
 }
 
 PerRow<Link, double> RepairBook::population_cut_off(World& world) const {
-  Components components = joined_by_open_roads(scenario_, world.network());
+  Components components = joined_by_open_roads(scenario_, world.believed_network());
   std::vector<double> population(scenario_.places.size());
   std::vector<char> supplied(scenario_.places.size());
   for (const County& county : scenario_.counties)
@@ -40,7 +40,7 @@ PerRow<Link, double> RepairBook::population_cut_off(World& world) const {
   PerRow<Link, double> cut_off(scenario_.links.size());
   for (const Id<Link> link : ids(scenario_.links)) {
     const Link& row = scenario_.links[link];
-    if (!is_road(row.link_class) || world.network().open(link)) continue;
+    if (!is_road(row.link_class) || world.believed_network().open(link)) continue;
     const std::size_t from = components.root(row.from);
     const std::size_t to = components.root(row.to);
     if (supplied[from] == supplied[to]) continue;
@@ -51,10 +51,10 @@ PerRow<Link, double> RepairBook::population_cut_off(World& world) const {
 
 std::vector<RepairSite> RepairBook::sites(World& world, Id<VehicleClass> vehicle, Id<Place> at) {
   const PerRow<Link, double> cut_off = population_cut_off(world);
-  const std::vector<sim::Duration>& times = world.network().times(vehicle, at);
+  const std::vector<sim::Duration>& times = world.believed_network().times(vehicle, at);
   std::vector<RepairSite> sites;
   for (const Id<Link> link : ids(scenario_.links)) {
-    if (!world.link_works().closed_by_damage(link)) continue;
+    if (!world.link_works().closed_by_damage(link) || world.believed_network().open(link)) continue;
     const Id<Place> end = nearer_end(scenario_.links[link], times);
     const sim::Duration time = times[end.index()];
     if (time == TransportNetwork::kUnreachable) continue;

@@ -17,7 +17,7 @@ class RepairBook {
  public:
   explicit RepairBook(const Scenario& scenario);
 
-  /// The links closed by damage that a team at a place can reach now.
+  /// The links known to be closed by damage that a team at a place can reach, by what is known of the roads.
   std::vector<RepairSite> sites(World& world, Id<VehicleClass> vehicle, Id<Place> at);
   void assign(Id<Link> link, double crews) { assigned_[link] += crews; }
   void release(Id<Link> link, double crews) { assigned_[link] -= crews; }

@@ -35,10 +35,21 @@ struct Platform {
   Reporting reporting;  ///< of connected counties; their first report is never later than without
 };
 
+/// When command and drivers who set out learn that a link is damaged. One that is passable again is known at
+/// once.
+struct RoadReporting {
+  sim::Distribution basin_s;     ///< damage to word of it [s], of links in the basin
+  sim::Distribution mountain_s;  ///< likewise in the mountains
+  std::optional<sim::Distribution>
+      platform_s;              ///< at the seat of a connected county; never later than without
+  double seen_from_air_m = 0;  ///< so far around an aircraft that comes down links are seen [m], >= 0
+};
+
 /// How command learns what has happened.
 struct Information : Reporting {
-  std::optional<CommunicationLoss> loss;
-  Platform platform;
+  std::optional<CommunicationLoss> loss{};
+  Platform platform{};
+  std::optional<RoadReporting> roads{};  ///< none: damage is known at once
 };
 
 /// Monitoring equipment: a monitored earthquake is detected sooner.

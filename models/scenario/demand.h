@@ -120,7 +120,7 @@ struct Demand {
   std::vector<VulnerabilityRow> vulnerability;
   std::vector<BuildingClass> buildings;  ///< empty: `vulnerability` says all
   std::vector<OccupancyRow> occupancy;   ///< empty: everybody is at home
-  TriageShares injured = kUsualInjured;
+  TriageShares injured = kUsualInjured;  ///< whatever has hurt them
   TriageShares trapped = kUsualTrapped;
   std::vector<Shelter> shelters;
   Relocation relocation;

@@ -49,7 +49,7 @@ using TriageShares = TriageCounts;
 /// In-patients were 96,362 of 374,177 injured (State Council Information Office, 2008-06-29); a fifth of
 /// these immediate: assumed.
 inline constexpr TriageShares kUsualInjured{0.05, 0.21, 0.74};
-/// Assumed: people under rubble are hurt worse.
-inline constexpr TriageShares kUsualTrapped{0.3, 0.4, 0.3};
+/// Assumed. With them survival under rubble meets the figures of Tangshan: docs/model.md.
+inline constexpr TriageShares kUsualTrapped{0.1, 0.4, 0.5};
 
 }  // namespace surge::models

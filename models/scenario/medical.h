@@ -24,8 +24,6 @@ namespace surge::models {
 /// What becomes of people of one triage class. Times to death are means of exponential times [s], infinite
 /// where nobody dies; under rubble a Weibull time.
 struct CasualtyClass {
-  double trapped_share = 0;    ///< of people trapped alive, [0, 1]; the classes add up to 1
-  double injured_share = 0;    ///< of people injured and not trapped, likewise
   double trapped_scale_s = 0;  ///< share alive after t under rubble: exp(-(t / scale)^shape), > 0
   double trapped_shape = 1;    ///< > 0
   double untreated_s = 0;      ///< before triage and first aid
@@ -35,11 +33,11 @@ struct CasualtyClass {
   double stay_s = 0;           ///< in a bed after that, mean of an exponential time, > 0
 };
 
-/// Assumed, but for the share of beds among the injured and survival under rubble: docs/data-sources.md.
+/// Assumed, but for survival under rubble: docs/model.md.
 inline constexpr std::array<CasualtyClass, kTriageClasses> kUsualCasualtyClasses = {{
-    {0.1, 0.02, 18.2 * 3600, 1.27, 24 * 3600., 96 * 3600., 240 * 86400., 1.0, 14 * 86400.},
-    {0.4, 0.24, 45.5 * 3600, 1.27, 240 * 3600., 60 * 86400., 1000 * 86400., 0.4, 10 * 86400.},
-    {0.5, 0.74, 72.8 * 3600, 1.27, 400 * 86400., 4000 * 86400., 4000 * 86400., 0.0, 86400.},
+    {18.2 * 3600, 1.27, 24 * 3600., 96 * 3600., 240 * 86400., 1.0, 14 * 86400.},
+    {45.5 * 3600, 1.27, 240 * 3600., 60 * 86400., 1000 * 86400., 0.4, 10 * 86400.},
+    {72.8 * 3600, 1.27, 400 * 86400., 4000 * 86400., 4000 * 86400., 0.0, 86400.},
 }};
 
 enum class HospitalKind {

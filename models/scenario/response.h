@@ -62,6 +62,7 @@ struct PlanRow {
   /// Positions in the table the action is about: depots, conversions, agreements, markets, aid, teams, links.
   std::vector<std::size_t> targets{};
   Id<Item> item{};                   ///< kSend only
+  bool to_own_county = false;        ///< kSend only: to the county a depot stands in, at most what it needs
   std::optional<Quantity> quantity;  ///< kSend only: units in all, >= 0; or else
   double share = 0;                  ///< kSend only: of what lies free in the depot then, [0, 1]
   std::optional<Id<County>> to{};    ///< kSend only; none: to the struck counties

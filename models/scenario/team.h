@@ -60,6 +60,7 @@ struct Team {
   sim::Duration rests_at_home{};       ///< >= 0
   sim::Duration self_sufficient{};     ///< from departure; then its members need what others there need, >= 0
   bool trained = false;                ///< has drilled mobilisation and work
+  bool satellite = false;  ///< has a terminal: brings communication back, and goes where nobody reports
 };
 
 /// What holds for all teams.

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 
 namespace surge::models {
 
@@ -27,6 +28,23 @@ using ByBottleneck = std::array<double, kBottlenecks>;
 
 constexpr std::size_t position_of(Bottleneck bottleneck) {
   return static_cast<std::size_t>(bottleneck);
+}
+
+/// Whether any depots have what is missing, by what keeps them from sending it.
+struct DepotsWithGoods {
+  bool ready = false;             ///< may send, have vehicles at home and an open way
+  bool without_vehicles = false;  ///< may send and have an open way
+  bool held_back = false;         ///< have an open way, and may not send before an approval
+  bool cut_off = false;           ///< have no open way
+};
+
+/// What keeps the depot that is nearest to sending; none if nothing does. The one rule for all who ask why
+/// goods were not sent.
+constexpr std::optional<Bottleneck> obstacle(const DepotsWithGoods& depots) {
+  if (depots.ready) return {};
+  if (depots.without_vehicles) return Bottleneck::kVehicle;
+  if (depots.held_back) return Bottleneck::kApproval;
+  return depots.cut_off ? Bottleneck::kRoad : Bottleneck::kStock;
 }
 
 }  // namespace surge::models

@@ -7,6 +7,7 @@
 
 #include "models/transport/components.h"
 #include "models/transport/fleets.h"
+#include "models/transport/known_roads.h"
 #include "models/transport/mode_choice.h"
 #include "models/transport/terminal.h"
 #include "models/world.h"
@@ -106,6 +107,7 @@ void add_roads(const World& world, Id<County> county, Explanation& told) {
   for (const Id<Link> link : ids(scenario.links)) {
     if (!world.network().open(link)) ++told.links_closed;
   }
+  told.closures_unknown = world.known_roads().unknown_closures();
 }
 
 void add_supply(const World& world, Id<Item> item, Explanation& told) {

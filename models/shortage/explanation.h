@@ -50,6 +50,7 @@ struct Explanation {
 
   bool road_open = false;  ///< from any depot
   std::size_t links_closed = 0;
+  std::size_t closures_unknown = 0;  ///< of these, believed open
 
   std::vector<SentGoods> sent;       ///< the largest first
   std::vector<StockedDepot> depots;  ///< those that are reached, the nearest first, then the others

@@ -76,25 +76,19 @@ Bottleneck BindingCauses::why_nothing_was_sent(Id<County> county, StandardLevel 
   if (!world_.beliefs().known(county)) return Bottleneck::kInformation;
   const Scenario& scenario = world_.scenario();
   const std::size_t there = roads_.root(scenario.counties[county].seat);
-  bool stocked = false;
-  bool held_back = false;
-  bool joined = false;
-  bool vehicles = false;
+  DepotsWithGoods found;
   for (const Id<Depot> depot : ids(scenario.depots)) {
     if (!depots_.answers(depot, county, level) || world_.capacities().share(depot) <= 0) continue;
     if (!has_needed_goods(world_, depot, county)) continue;
-    if (!world_.response().may_dispatch(depot)) {
-      held_back = true;
-      continue;
+    if (roads_.root(scenario.depots[depot].place) != there) {
+      found.cut_off = true;
+    } else if (!world_.response().may_dispatch(depot)) {
+      found.held_back = true;
+    } else {
+      (world_.fleets().at_home(hub_of(depot)) > 0 ? found.ready : found.without_vehicles) = true;
     }
-    stocked = true;
-    if (roads_.root(scenario.depots[depot].place) != there) continue;
-    joined = true;
-    vehicles = vehicles || world_.fleets().at_home(hub_of(depot)) > 0;
   }
-  if (!stocked) return held_back ? Bottleneck::kApproval : Bottleneck::kStock;
-  if (!joined) return Bottleneck::kRoad;
-  return vehicles ? Bottleneck::kInformation : Bottleneck::kVehicle;
+  return obstacle(found).value_or(Bottleneck::kInformation);
 }
 
 }  // namespace surge::models

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/command/dispatch_policy.h"
+#include "models/transport/fleets.h"
 #include "models/transport/transport_network.h"
 #include "models/world.h"
 
@@ -14,6 +15,10 @@ constexpr std::size_t kWordBits = 64;
 
 void insert(std::vector<std::uint64_t>& bits, std::size_t member) {
   bits[member / kWordBits] |= std::uint64_t{1} << (member % kWordBits);
+}
+
+bool any(const std::vector<std::uint64_t>& bits) {
+  return std::any_of(bits.begin(), bits.end(), [](std::uint64_t word) { return word != 0; });
 }
 
 bool meet(const std::vector<std::uint64_t>& x, const std::vector<std::uint64_t>& y) {
@@ -34,27 +39,34 @@ bool meet(const std::vector<std::uint64_t>& x, const std::vector<std::uint64_t>&
 }  // namespace
 
 UnsentCauses::UnsentCauses(std::size_t counties, std::size_t items)
-    : items_(items), cells_(counties * items), of_item_(items, Bottleneck::kInformation) {
+    : items_(items), cells_(counties * items) {
   // A cell that no decision has looked at must not pass for one of decision 0.
   decision_ = 1;
+}
+
+Components& UnsentCauses::roads(const World& world) {
+  if (epoch_ != world.network().epoch() + 1) roads_ = joined_by_open_roads(world.scenario(), world.network());
+  epoch_ = world.network().epoch() + 1;
+  return roads_;
 }
 
 DecisionReview::DecisionReview(const World& world, const DispatchProblem& problem)
     : world_(world),
       words_((problem.supply().size() + kWordBits - 1) / kWordBits),
+      depot_words_((world.scenario().depots.size() + kWordBits - 1) / kWordBits),
       reaching_(problem.demand().size(), Bits(words_)),
       stocked_(world.scenario().items.size()),
       asked_(world.scenario().items.size()),
-      held_back_(world.scenario().items.size()) {
+      sends_(world.scenario().depots.size()) {
+  for (const SupplyPoint& point : problem.supply()) sends_[point.depot.index()] = true;
   for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
     for (std::size_t demand = 0; demand < reaching_.size(); ++demand) {
       if (problem.travel_time(supply, demand) != TransportNetwork::kUnreachable)
         insert(reaching_[demand], supply);
     }
   }
+  for (const Id<Item> item : world.needs().needed_items()) stocked_[item] = suppliers(problem, item);
   for (const Id<Item> item : problem.items()) {
-    stocked_[item] = suppliers(problem, item);
-    held_back_[item] = is_held_back(item);
     asked_[item].resize(reaching_.size());
     for (std::size_t demand = 0; demand < reaching_.size(); ++demand)
       asked_[item][demand] = problem.outstanding(demand, item) > 0;
@@ -69,54 +81,82 @@ DecisionReview::Bits DecisionReview::suppliers(const DispatchProblem& problem, I
   return bits;
 }
 
-/// Where no depot that has vehicles at home and may send has the item.
-Bottleneck DecisionReview::cause_of_item(Id<Item> item) const {
-  Bottleneck cause = Bottleneck::kStock;
-  for (const Id<Depot> depot : ids(world_.scenario().depots)) {
-    if (world_.capacities().share(depot) <= 0 || world_.depot(depot).available(item) <= 0) continue;
-    if (world_.response().may_dispatch(depot)) return Bottleneck::kVehicle;
-    cause = Bottleneck::kApproval;
+DecisionReview::Bits DecisionReview::with_room_for(const DispatchProblem& problem, Id<Item> item) const {
+  Bits bits(words_);
+  for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
+    if (problem.stock(supply, item) > 0 && problem.room_for(supply, item) > 0) insert(bits, supply);
   }
-  return cause;
+  return bits;
 }
 
-/// A depot that may not send yet has the item.
-bool DecisionReview::is_held_back(Id<Item> item) const {
-  if (!world_.response().governs(PlanAction::kRelease)) return false;
+DecisionReview::Idle DecisionReview::idle_depots(Id<Item> item) const {
+  Idle idle{Bits(depot_words_), Bits(depot_words_)};
   for (const Id<Depot> depot : ids(world_.scenario().depots)) {
-    if (world_.response().may_dispatch(depot) || world_.capacities().share(depot) <= 0) continue;
-    if (world_.depot(depot).available(item) > 0) return true;
+    if (sends_[depot.index()] || world_.depot(depot).available(item) <= 0) continue;
+    if (world_.capacities().share(depot) <= 0) continue;
+    insert(world_.response().may_dispatch(depot) ? idle.without_vehicles : idle.held_back, depot.index());
   }
-  return false;
+  return idle;
 }
 
-Bottleneck DecisionReview::cause(const DispatchProblem& problem, std::size_t demand, Id<Item> item,
-                                 const Bits& left, const Bits& with_room) const {
+std::vector<DecisionReview::Part> DecisionReview::parts_of(Components& roads) const {
+  std::vector<Part> parts;
+  for (const Id<Depot> depot : ids(world_.scenario().depots)) {
+    const std::size_t root = roads.root(world_.scenario().depots[depot].place);
+    auto part = std::find_if(parts.begin(), parts.end(), [&](const Part& x) { return x.root == root; });
+    if (part == parts.end()) part = parts.insert(part, {root, Bits(depot_words_)});
+    insert(part->depots, depot.index());
+  }
+  return parts;
+}
+
+Bottleneck DecisionReview::obstacle_of(std::size_t demand, Id<Item> item, const Idle& idle,
+                                       const Bits* joined) const {
+  const Bits& stocked = stocked_[item];
+  DepotsWithGoods found;
+  found.without_vehicles = joined && meet(idle.without_vehicles, *joined);
+  found.held_back = joined && meet(idle.held_back, *joined);
+  // Where goods could be had that went elsewhere, those behind closed roads are not what is missing.
+  found.cut_off = !meet(stocked, reaching_[demand]) &&
+                  (any(stocked) || any(idle.without_vehicles) || any(idle.held_back));
+  return *obstacle(found);
+}
+
+std::optional<Bottleneck> DecisionReview::cause(const DispatchProblem& problem, std::size_t demand,
+                                                Id<Item> item, const Bits& left,
+                                                const Bits& with_room) const {
+  if (asked_[item].empty())
+    return any(stocked_[item]) ? std::optional(Bottleneck::kInformation) : std::nullopt;
   const Bits& reaching = reaching_[demand];
   if (!asked_[item][demand]) return Bottleneck::kInformation;
   if (problem.outstanding(demand, item) == 0) return Bottleneck::kVehicle;  // allotted, not carried
   if (meet(left, reaching, with_room)) return Bottleneck::kStock;           // kept back
   if (meet(left, reaching)) return Bottleneck::kVehicle;
-  const bool any =
-      std::any_of(stocked_[item].begin(), stocked_[item].end(), [](std::uint64_t word) { return word != 0; });
-  if (!any) return cause_of_item(item);
-  if (!meet(stocked_[item], reaching)) return Bottleneck::kRoad;
-  return held_back_[item] ? Bottleneck::kApproval : Bottleneck::kStock;
+  return {};
 }
 
 void DecisionReview::conclude(const DispatchProblem& problem, UnsentCauses& causes) const {
   ++causes.decision_;
-  for (const Id<Item> item : world_.needs().needed_items()) causes.of_item_[item] = cause_of_item(item);
-  for (const Id<Item> item : problem.items()) {
-    if (asked_[item].empty()) continue;  // asked for only ahead of an impact
+  const std::vector<Part> parts = parts_of(causes.roads(world_));
+  std::vector<const Bits*> joined;
+  for (const DemandPoint& point : problem.demand()) {
+    const std::size_t root = causes.roads(world_).root(world_.scenario().counties[point.county].seat);
+    const auto part = std::find_if(parts.begin(), parts.end(),
+                                   [&](const Part& candidate) { return candidate.root == root; });
+    joined.push_back(part == parts.end() ? nullptr : &part->depots);
+  }
+  for (const Id<Item> item : world_.needs().needed_items()) {
     const Bits left = suppliers(problem, item);
-    Bits with_room(words_);
-    for (std::size_t supply = 0; supply < problem.supply().size(); ++supply) {
-      if (problem.stock(supply, item) > 0 && problem.room_for(supply, item) > 0) insert(with_room, supply);
-    }
-    for (std::size_t demand = 0; demand < problem.demand().size(); ++demand) {
+    const Bits with_room = with_room_for(problem, item);
+    std::optional<Idle> idle;
+    for (std::size_t demand = 0; demand < joined.size(); ++demand) {
+      std::optional<Bottleneck> found = cause(problem, demand, item, left, with_room);
+      if (!found) {
+        if (!idle) idle = idle_depots(item);
+        found = obstacle_of(demand, item, *idle, joined[demand]);
+      }
       const std::size_t cell = problem.demand()[demand].county.index() * causes.items_ + item.index();
-      causes.cells_[cell] = {causes.decision_, cause(problem, demand, item, left, with_room)};
+      causes.cells_[cell] = {causes.decision_, *found};
     }
   }
 }

@@ -8,6 +8,7 @@
 #include "models/repair/link_works.h"
 #include "models/repair/repair_book.h"
 #include "models/teams/team_travel.h"
+#include "models/transport/known_roads.h"
 #include "models/units.h"
 #include "models/world.h"
 
@@ -86,6 +87,7 @@ class Tour {
   }
 
   void set_out() {
+    idle_since_.reset();
     be_in({});
     enter(TeamPhase::kTravelling);
   }
@@ -94,13 +96,14 @@ class Tour {
     const bool at_home = travel_.at() == team_.home;
     be_in(at_home ? std::nullopt : world_.team_book().county_of(travel_.at()));
     enter(at_home ? TeamPhase::kAtHome : TeamPhase::kResting);
-    const sim::Time since = now();
+    if (!idle_since_) idle_since_ = now();
     if (team_.kind == TeamKind::kEngineering) {
-      co_await world_.link_works().changed().wait_for(left());
+      const bool word_may_come = world_.known_roads().late();
+      co_await world_.link_works().changed().wait_for(word_may_come ? std::min(kAskAgain, left()) : left());
     } else {
       co_await world_.simulation().delay(std::min(kAskAgain, left()));
     }
-    if (now() - since >= team_.rest) worked_ = {};
+    if (now() - *idle_since_ >= team_.rest) worked_ = {};
   }
 
   /// False if there is nothing to do.
@@ -123,6 +126,7 @@ class Tour {
 
   /// A shift and the rest after it.
   sim::Task<> work_at(const TeamSite& site) {
+    bring_communication();
     const sim::Duration shift = std::min(team_.shift, left());
     const double effective = work_rate_ * share_over_shift(world_.scenario().team_rules, team_, shift);
     be_in(site.county);
@@ -135,6 +139,7 @@ class Tour {
   }
 
   void begin_shift() {
+    idle_since_.reset();
     world_.team_book().arrived(travel_.at(), team_.kind, now());
     enter(TeamPhase::kWorking);
   }
@@ -174,8 +179,14 @@ class Tour {
     co_return true;
   }
 
+  void bring_communication() {
+    const auto county = world_.team_book().county_of(travel_.at());
+    if (team_.satellite && county) world_.information().reconnect(*county);
+  }
+
   /// In shifts until vehicles pass. A shift goes on at the next link.
   sim::Task<> repair(Id<Link> link) {
+    bring_communication();
     LinkWorks& works = world_.link_works();
     const double crews = work_rate_ * share_over_shift(world_.scenario().team_rules, team_, team_.shift);
     while (works.closed_by_damage(link) && left() > sim::Duration{}) {
@@ -202,9 +213,10 @@ class Tour {
   TeamTravel travel_;
   double work_rate_;  ///< rested, with training and what kit there was
   std::optional<sim::Time> departed_;
-  sim::Duration worked_{};            ///< by engineers since they last rested
-  std::optional<Id<County>> county_;  ///< where its members are
-  double supplied_ = 0;               ///< of them, those who need goods there
+  sim::Duration worked_{};               ///< by engineers since they last rested
+  std::optional<sim::Time> idle_since_;  ///< without work since; none: at work or on the way
+  std::optional<Id<County>> county_;     ///< where its members are
+  double supplied_ = 0;                  ///< of them, those who need goods there
 };
 
 sim::Process tours(World& world, Id<Team> team) {

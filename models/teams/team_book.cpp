@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/command/expected_people.h"
 #include "models/transport/stop.h"
 #include "models/transport/transport_network.h"
 #include "models/world.h"
@@ -26,10 +27,8 @@ PopulationGroup group_for(TeamKind kind) {
   return PopulationGroup::kInjured;
 }
 
-/// Persons for whom the team is believed to be needed; fire teams go where nobody is trapped to
-/// decontaminate.
-double believed_work(const World& world, Id<County> county, TeamKind kind) {
-  const GroupSizes& groups = world.beliefs().report(county).groups;
+/// Persons among those for whom the team is needed; fire teams go where nobody is trapped to decontaminate.
+double work_among(const GroupSizes& groups, TeamKind kind) {
   const double work = groups[static_cast<std::size_t>(group_for(kind))];
   if (kind != TeamKind::kFire || work >= 1) return work;
   return groups[static_cast<std::size_t>(PopulationGroup::kExposed)];
@@ -83,11 +82,16 @@ std::vector<TeamSite> TeamBook::sites(World& world, Id<Team> team, Id<Place> at)
     }
     return sites;
   }
-  if (!any_believed_work(world, kind)) return sites;
-  for (const Id<County> county : world.beliefs().reporting()) {
-    const double work = believed_work(world, county, kind);
-    if (work < 1) continue;
-    add(times, {county, {}, scenario_.counties[county].seat, {}, work}, sites);
+  const bool looks_at_silent = scenario_.teams[team].satellite;
+  if (!looks_at_silent && !any_believed_work(world, kind)) return sites;
+  const auto add_county = [&](Id<County> county) {
+    const double work = work_among(expected_people(world, county), kind);
+    if (work >= 1) add(times, {county, {}, scenario_.counties[county].seat, {}, work}, sites);
+  };
+  for (const Id<County> county : world.beliefs().reporting()) add_county(county);
+  if (!looks_at_silent) return sites;
+  for (const Id<County> county : ids(scenario_.counties)) {
+    if (!world.beliefs().known(county)) add_county(county);
   }
   return sites;
 }
@@ -127,7 +131,8 @@ void TeamBook::arrived(Id<Place> place, TeamKind kind, sim::Time now) {
 TeamTimes::TeamTimes(World& world, Id<Team> team, Id<Place> from)
     : scenario_(world.scenario()), team_(team), from_(from) {
   const Id<VehicleClass> vehicle = scenario_.teams[team].vehicle;
-  if (!flies(scenario_.vehicle_classes[vehicle].kind)) on_surface_ = &world.network().times(vehicle, from);
+  if (!flies(scenario_.vehicle_classes[vehicle].kind))
+    on_surface_ = &world.believed_network().times(vehicle, from);
 }
 
 /// Those who fly do so by way of their terminal.

@@ -38,8 +38,8 @@ class TeamBook {
  public:
   explicit TeamBook(const Scenario& scenario);
 
-  /// Places with believed work for the team that it can reach from `at`. Precondition: it is assigned
-  /// nowhere.
+  /// Places with believed work for the team that it can reach from `at`; for one with a satellite terminal
+  /// also those with expected work that have not reported. Precondition: it is assigned nowhere.
   std::vector<TeamSite> sites(World& world, Id<Team> team, Id<Place> at) const;
 
   /// A team is on its way to a county or there, or no longer.

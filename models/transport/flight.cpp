@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/hazard/geodesy.h"
+#include "models/transport/known_roads.h"
 #include "models/transport/terminal.h"
 #include "models/transport/traffic.h"
 #include "models/world.h"
@@ -97,6 +98,7 @@ sim::Task<> fly(World& world, Id<VehicleClass> vehicle_class, int vehicles, doub
   if (!out && away_terminal) co_await take_slots(world, *away_terminal, vehicles);
   co_await world.simulation().delay(time);
   world.traffic().count_distance(vehicle.kind, vehicles, load_kg, great_circle_km(home, away) * 1000);
+  if (out) world.known_roads().seen_from(away);
   if (out && away_terminal) co_await take_slots(world, *away_terminal, vehicles);
   if (out) co_return;
   if (home_terminal) co_await take_slots(world, *home_terminal, vehicles);

@@ -4,14 +4,17 @@
 
 #include <algorithm>
 
+#include "models/transport/known_roads.h"
 #include "models/units.h"
 #include "sim/contract.h"
 
 namespace surge::models {
-Traffic::Traffic(sim::Simulation& simulation, const Scenario& scenario, TransportNetwork& network)
+Traffic::Traffic(sim::Simulation& simulation, const Scenario& scenario, TransportNetwork& network,
+                 KnownRoads* known)
     : simulation_(simulation),
       scenario_(scenario),
       network_(network),
+      known_(known),
       load_(scenario, network),
       opened_(simulation) {}
 
@@ -36,7 +39,8 @@ sim::Task<DriveResult> Traffic::drive(Trip& trip, Id<Place> destination) {
 
 std::shared_ptr<const Path> Traffic::route(const Trip& trip, Id<Place> destination) {
   // Trees rooted at homes are shared by all who leave from and return to them.
-  return network_.route(trip.vehicle, trip.at == trip.home ? trip.at : destination, trip.at, destination);
+  TransportNetwork& believed = known_ != nullptr ? known_->network() : network_;
+  return believed.route(trip.vehicle, trip.at == trip.home ? trip.at : destination, trip.at, destination);
 }
 
 /// Until a link opens; false if the deadline has passed and the trip can go home.
@@ -66,18 +70,26 @@ sim::Task<> Traffic::follow(Trip& trip, std::span<const Id<Link>> links) {
     const Position now = position(trip);
     if (now.step == trip.steps.size()) break;
     if (now.on_link && !passable(trip, trip.steps[now.step].link)) {
+      report(trip.steps[now.step].link);
       back = turn_back(trip, now);
       break;
     }
     const std::size_t closed = trip.heard ? first_closed_step(trip, now.step) : trip.steps.size();
     trip.heard = false;
-    if (closed < trip.steps.size()) ++totals_.reroutes;
+    if (closed < trip.steps.size()) {
+      ++totals_.reroutes;
+      report(trip.steps[closed].link);
+    }
     // Only to the next place, if the route is closed ahead.
     replan(trip, now, closed < trip.steps.size() ? now.step + (now.on_link ? 1 : 0) : trip.steps.size());
   }
   drop_passed(trip, trip.steps.size());
   leave(trip);
   if (back > sim::Duration{}) co_await simulation_.delay(back);
+}
+
+void Traffic::report(Id<Link> link) {
+  if (known_ != nullptr) known_->learn(link);
 }
 
 /// The trip is back at the entrance of the closed link after the time returned.
@@ -98,6 +110,7 @@ sim::Duration Traffic::turn_back(Trip& trip, const Position& position) {
 void Traffic::set_condition(Id<Link> link, const LinkCondition& condition) {
   const LinkCondition before = network_.condition(link);
   network_.set_condition(link, condition);
+  if (known_ != nullptr) known_->changed(link);
   if (before.speed_share != condition.speed_share) {
     for (Trip* trip : moving_) {
       const Position now = position(*trip);

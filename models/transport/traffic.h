@@ -12,8 +12,9 @@
 //                                   Transport::wait_limit goes home with its load, if a road leads there
 //
 // When a link becomes slower or faster, those on it go on at the new speed, and those ahead arrive later or
-// earlier. When a link opens, those who drive keep their route: also those who are turning back. At a place
-// where a trip looks for a route it learns the state of all roads.
+// earlier. When a link opens, those who drive keep their route: also those who are turning back. Where a trip
+// looks for a route it knows of the roads what command knows (known_roads.h), and command hears of a closure
+// from a trip that meets it or hears of it.
 #pragma once
 
 #include <array>
@@ -40,12 +41,16 @@ struct TrafficTotals {
   std::size_t gave_up = 0;                         ///< trips that went home with their load
 };
 
+class KnownRoads;
+
 enum class DriveResult { kArrived, kGaveUp };
 
 /// All trips on the surface.
 class Traffic {
  public:
-  Traffic(sim::Simulation& simulation, const Scenario& scenario, TransportNetwork& network);
+  /// `known`, where given, tells what trips believe when they look for a route, and hears what they meet.
+  Traffic(sim::Simulation& simulation, const Scenario& scenario, TransportNetwork& network,
+          KnownRoads* known = nullptr);
 
   /// Brings the trip to `destination`, however long that takes; or gives up, if the trip may, and stays where
   /// it is.
@@ -96,6 +101,7 @@ class Traffic {
   std::size_t first_closed_step(const Trip& trip, std::size_t from) const;
   /// Whether a step is the one a trip is on or waits for.
   enum class Ahead { kHere, kLater };
+  void report(Id<Link> link);
   void tell(Trip& trip, const TripStep& step, Ahead ahead);
   void tell_at(sim::Time time, const Trip& trip);
   void release_from(Trip& trip, std::size_t step);
@@ -106,6 +112,7 @@ class Traffic {
   sim::Simulation& simulation_;
   const Scenario& scenario_;
   TransportNetwork& network_;
+  KnownRoads* known_;  ///< null: all is known at once
   LinkLoad load_;
   sim::Signal opened_;
   std::vector<Trip*> moving_;

@@ -10,6 +10,7 @@
 #include "models/transport/fixed_transport.h"
 #include "models/transport/fleets.h"
 #include "models/transport/flight.h"
+#include "models/transport/known_roads.h"
 #include "models/transport/mode_choice.h"
 #include "models/transport/terminal.h"
 #include "models/transport/traffic.h"
@@ -19,13 +20,14 @@ namespace surge::models {
 
 struct TransportState {
   TransportState(sim::Simulation& simulation, const Scenario& scenario, const FixedTransport& fixed,
-                 const sim::StreamSource& streams)
+                 const sim::StreamSource& streams, const InformationState& information)
       : network(fixed.graph),
-        traffic(simulation, scenario, network),
+        known(simulation, scenario, streams, network, information),
+        traffic(simulation, scenario, network, &known),
         works(simulation, scenario, streams, traffic),
         repair(scenario),
         fleets(scenario),
-        modes(scenario, fixed.legs, network),
+        modes(scenario, fixed.legs, known.network()),
         flying(scenario, streams),
         transfers(scenario.terminals.size()) {
     for (const Id<Terminal> terminal : ids(scenario.terminals)) {
@@ -34,6 +36,7 @@ struct TransportState {
   }
 
   TransportNetwork network;
+  KnownRoads known;
   Traffic traffic;
   LinkWorks works;
   RepairBook repair;

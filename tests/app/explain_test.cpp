@@ -49,6 +49,21 @@ TEST_F(Explain, FirstHourIsForWantOfInformation) {
   EXPECT_TRUE(json["detail"]["activated_h"].is_null());
 }
 
+TEST_F(Explain, PendingApprovalIsNamed) {
+  const std::string held = folder->file("held.h5");
+  ASSERT_EQ(run_surge({"run", "minimal", "--replications", "1", "--quiet", "-o", held, "--set",
+                       "plan.release-prefecture.approval=9 d", "--set", "plan.release-works.approval=9 d",
+                       "--set", "plan.send-tents.level=I", "--set", "plan.send-tents.approval=9 d"})
+                .exit_code,
+            0);
+  const ProgramResult result =
+      run_surge({"explain", held, "--county", "990102", "--item", "tent", "--at", "12h", "--json"});
+  ASSERT_EQ(result.exit_code, 0) << result.err;
+  const auto json = nlohmann::json::parse(result.out);
+  EXPECT_GT(json["persons_without"].get<double>(), 0);
+  EXPECT_GT(json["persons_waiting_for"]["approval"].get<double>(), 0);
+}
+
 TEST_F(Explain, SpeaksBothLanguages) {
   EXPECT_THAT(ask({"--county", "990102", "--item", "tent", "--at", "2h"}).out, HasSubstr("people without"));
   EXPECT_THAT(ask({"--county", "990102", "--item", "tent", "--at", "2h", "--language", "zh"}).out,

@@ -64,8 +64,8 @@ TEST(CasualtySurvival, UsualClassesMeetTheFiguresOfTangshan) {
                                                      {60, 0.367},   {84, 0.19}, {108, 0.074}};
   for (const auto& [time_h, observed] : kTangshan) {
     double alive = 0;
-    for (const CasualtyClass& triage : kUsualCasualtyClasses)
-      alive += triage.trapped_share * (1 - chance_under_rubble(triage, 0, time_h * kHour_s));
+    for (std::size_t i = 0; i < kTriageClasses; ++i)
+      alive += kUsualTrapped[i] * (1 - chance_under_rubble(kUsualCasualtyClasses[i], 0, time_h * kHour_s));
     EXPECT_NEAR(alive, observed, 0.045) << time_h;
   }
 }

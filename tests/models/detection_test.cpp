@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/models/support/response_scenario.h"
 #include "tests/models/support/running_world.h"
 #include "tests/models/support/small_scenario.h"
 
@@ -23,12 +24,9 @@ using testing::small_scenario;
 /// Detected after 1 h, or after 5 min where monitored.
 sim::Duration detected(double coverage, std::uint64_t replication, double magnitude = 8) {
   Scenario scenario = small_scenario();
-  scenario.command.monitoring = {PerRow<County, double>(scenario.counties.size(), coverage),
-                                 Distribution::constant(300)};
+  scenario.command.monitoring = {testing::everywhere(scenario, coverage), Distribution::constant(300)};
   RunningWorld running(scenario, 1, replication);
-  Impact impact = testing::impact(running.scenario, 8);
-  impact.magnitude = magnitude;
-  running.world.start({impact});
+  running.world.start({testing::impact_of_magnitude(running.scenario, magnitude)});
   return detection_time(running.world);
 }
 

@@ -9,6 +9,7 @@
 #include "models/command/worst_off_first.h"
 #include "tests/models/support/random_dispatch.h"
 #include "tests/models/support/running_world.h"
+#include "tests/models/support/shipped.h"
 #include "tests/models/support/small_scenario.h"
 
 namespace surge::models {
@@ -20,6 +21,7 @@ using testing::kFar;
 using testing::kNear;
 using testing::kTent;
 using testing::kWater;
+using testing::shipped;
 
 using Quantities = std::vector<Quantity>;
 
@@ -52,14 +54,6 @@ DispatchProblem near_and_far(const Scenario& scenario, DemandPoint near, DemandP
   return problem;
 }
 
-Quantity sent(const DispatchProblem& problem, Id<County> county, Id<Item> item) {
-  Quantity total = 0;
-  for (const Shipment& shipment : problem.shipments()) {
-    if (shipment.to == county && shipment.item == item) total += shipment.quantity;
-  }
-  return total;
-}
-
 TEST(WorstOffFirst, ServesTheCountyThatHasLess) {
   const Scenario scenario = testing::small_scenario();
   DispatchProblem problem = near_and_far(scenario, {kNear}, {kFar});
@@ -70,8 +64,8 @@ TEST(WorstOffFirst, ServesTheCountyThatHasLess) {
   problem.set_outstanding(1, kTent, 100);
   problem.complete();
   testing::default_policy("worst_off_first")->decide(problem);
-  EXPECT_EQ(sent(problem, kNear, kTent), 5);
-  EXPECT_EQ(sent(problem, kFar, kTent), 55);
+  EXPECT_EQ(shipped(problem, kNear, kTent), 5);
+  EXPECT_EQ(shipped(problem, kFar, kTent), 55);
 }
 
 TEST(SeverityPriority, TrappedPeopleComeBeforeManyAffected) {
@@ -81,8 +75,8 @@ TEST(SeverityPriority, TrappedPeopleComeBeforeManyAffected) {
   for (const std::size_t demand : {0u, 1u}) problem.set_outstanding(demand, kTent, 80);
   problem.complete();
   testing::default_policy("severity_priority")->decide(problem);
-  EXPECT_EQ(sent(problem, kFar, kTent), 80);
-  EXPECT_EQ(sent(problem, kNear, kTent), 20);
+  EXPECT_EQ(shipped(problem, kFar, kTent), 80);
+  EXPECT_EQ(shipped(problem, kNear, kTent), 20);
 }
 
 TEST(SeverityPriority, CountsPerHead) {
@@ -93,7 +87,7 @@ TEST(SeverityPriority, CountsPerHead) {
   for (const std::size_t demand : {0u, 1u}) problem.set_outstanding(demand, kTent, 80);
   problem.complete();
   testing::default_policy("severity_priority")->decide(problem);
-  EXPECT_EQ(sent(problem, kFar, kTent), 80);
+  EXPECT_EQ(shipped(problem, kFar, kTent), 80);
 }
 
 ComponentSpec spec_of(const std::string& kind) {
@@ -119,8 +113,8 @@ TEST(KeepAReserve, KeepsItsShareOfAllButTheMostUrgent) {
   DispatchProblem problem = asked_for_all(scenario);
   problem.set_since_activation(hours(71));
   testing::default_policy("keep_a_reserve")->decide(problem);
-  EXPECT_EQ(sent(problem, kNear, kTent), 1000);
-  EXPECT_EQ(sent(problem, kNear, kWater), 800);
+  EXPECT_EQ(shipped(problem, kNear, kTent), 1000);
+  EXPECT_EQ(shipped(problem, kNear, kWater), 800);
 }
 
 TEST(KeepAReserve, CountsFromTheStockAtActivation) {
@@ -129,7 +123,7 @@ TEST(KeepAReserve, CountsFromTheStockAtActivation) {
   const Quantities at_activation = {1000, 4500};
   problem.set_stock_at_activation(at_activation);
   testing::default_policy("keep_a_reserve")->decide(problem);
-  EXPECT_EQ(sent(problem, kNear, kWater), 100);
+  EXPECT_EQ(shipped(problem, kNear, kWater), 100);
 }
 
 TEST(KeepAReserve, ReleasesItWhenTheTimeIsOver) {
@@ -137,7 +131,7 @@ TEST(KeepAReserve, ReleasesItWhenTheTimeIsOver) {
   DispatchProblem problem = asked_for_all(scenario);
   problem.set_since_activation(hours(72));
   testing::default_policy("keep_a_reserve")->decide(problem);
-  EXPECT_EQ(sent(problem, kNear, kWater), 1000);
+  EXPECT_EQ(shipped(problem, kNear, kWater), 1000);
 }
 
 TEST(KeepAReserve, TheFloorIsWhatPeopleNeedAtOnce) {
@@ -149,7 +143,7 @@ TEST(KeepAReserve, TheFloorIsWhatPeopleNeedAtOnce) {
   DispatchProblem problem = asked_for_all(scenario);
   problem.set_since_activation(hours(1000));
   make_dispatch_policy(spec)->decide(problem);
-  EXPECT_EQ(sent(problem, kNear, kWater), 700);
+  EXPECT_EQ(shipped(problem, kNear, kWater), 700);
 }
 
 TEST(StockAhead, WhatWasSentCountsTowardsTheShare) {
@@ -161,8 +155,8 @@ TEST(StockAhead, WhatWasSentCountsTowardsTheShare) {
   problem.set_outstanding(1, kTent, 70);
   problem.complete();
   testing::default_policy("stock_ahead")->decide(problem);
-  EXPECT_EQ(sent(problem, kNear, kTent), 30);
-  EXPECT_EQ(sent(problem, kFar, kTent), 70);
+  EXPECT_EQ(shipped(problem, kNear, kTent), 30);
+  EXPECT_EQ(shipped(problem, kFar, kTent), 70);
 }
 
 TEST(StockAhead, LeavesOutItemsOfLaterPriority) {
@@ -178,8 +172,8 @@ TEST(StockAhead, LeavesOutItemsOfLaterPriority) {
   spec.values["up_to_priority"] = 1.0;
   spec.values["policy"] = std::string("worst_off_first");
   make_dispatch_policy(spec)->decide(problem);
-  EXPECT_EQ(sent(problem, kNear, kTent), 50);
-  EXPECT_EQ(sent(problem, kNear, kWater), 0);
+  EXPECT_EQ(shipped(problem, kNear, kTent), 50);
+  EXPECT_EQ(shipped(problem, kNear, kWater), 0);
 }
 
 /// A forewarning of 400 displaced people in the near county, at 2 h of a run without an impact until 100 h.

@@ -127,6 +127,25 @@ TEST(Communication, SatelliteTelephonesBringItBack) {
   EXPECT_TRUE(struck.world.information().cut_off(kFar));
 }
 
+// Detected at 1 h; a fire team in the town sets out at 2 h. Nobody reports before 1000 h.
+TEST(Communication, TeamWithATerminalGoesToSilentCountiesAndBringsItBack) {
+  Scenario scenario = cut_off();
+  scenario.command.information.loss->restored_s = Distribution::constant(1000 * kHour_s);
+  scenario.teams.add(testing::team_of("team", TeamKind::kFire, 1, kHour_s));
+  StruckWorld without(scenario);
+  scenario.teams[Id<Team>{0}].satellite = true;
+  StruckWorld with(scenario);
+  without.run_to(hours(100));
+  with.run_to(hours(100));
+  EXPECT_TRUE(without.world.information().cut_off(kNear));
+  EXPECT_EQ(without.world.team_book().first_arrival(kNear, TeamKind::kFire), sim::Time::max());
+  EXPECT_FALSE(with.world.information().cut_off(kNear));
+  const sim::Time came = with.world.team_book().first_arrival(kNear, TeamKind::kFire);
+  EXPECT_EQ(came, sim::kStart + hours(3));
+  EXPECT_EQ(with.world.beliefs().first_report(kNear), came);
+  EXPECT_EQ(with.world.information().time_cut_off(kNear), hours(3));
+}
+
 TEST(Communication, AnAftershockMayLoseItAgain) {
   RunningWorld running(cut_off());
   Impact aftershock = testing::impact(running.scenario, 8);
@@ -149,7 +168,7 @@ Scenario with_platform(double connected) {
   information.first_report_s = Distribution::lognormal(6 * kHour_s, 1);
   information.coverage = 0.5;
   information.error_sigma = 1;
-  information.platform.connected = PerRow<County, double>(scenario.counties.size(), connected);
+  information.platform.connected = testing::everywhere(scenario, connected);
   information.platform.reporting.first_report_s = Distribution::lognormal(kHour_s, 1);
   information.platform.reporting.report_interval = hours(1);
   return scenario;
@@ -229,6 +248,7 @@ TEST(InformationMetric, SetsWhatIsBelievedBesideWhatIsTrue) {
   EXPECT_EQ(cells("counties_known")[2], 1);
   EXPECT_EQ(cells("first_report")[kNear.index()], 7);
   EXPECT_EQ(cells("communication_lost")[kNear.index()], 2);
+  EXPECT_EQ(cells("closures_unknown")[1], 0);
 }
 
 }  // namespace

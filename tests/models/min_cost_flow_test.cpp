@@ -11,6 +11,7 @@
 #include "models/transport/transport_network.h"
 #include "tests/models/support/random_dispatch.h"
 #include "tests/models/support/running_world.h"
+#include "tests/models/support/shipped.h"
 #include "tests/models/support/small_scenario.h"
 
 namespace surge::models {
@@ -21,6 +22,7 @@ using testing::kFar;
 using testing::kNear;
 using testing::kTent;
 using testing::kWater;
+using testing::shipped;
 
 constexpr Id<Depot> kWestDepot{0};
 constexpr Id<Depot> kEastDepot{1};
@@ -48,14 +50,6 @@ DispatchProblem crossing(const Scenario& scenario, Quantity west, Quantity east,
   for (const std::size_t demand : {0u, 1u}) problem.set_outstanding(demand, kTent, 100);
   problem.complete();
   return problem;
-}
-
-Quantity sent(const DispatchProblem& problem, Id<Depot> from, Id<County> to) {
-  Quantity total = 0;
-  for (const Shipment& shipment : problem.shipments()) {
-    if (shipment.from == from && shipment.to == to) total += shipment.quantity;
-  }
-  return total;
 }
 
 TEST(CheapestFlow, TakesTheDetourWhenTheShortWayIsFull) {
@@ -98,24 +92,24 @@ TEST(MinCostFlow, LeavesTheNearDepotToWhomItHelpsMost) {
   const Scenario scenario = testing::small_scenario();
   DispatchProblem problem = crossing(scenario, 100, 100);
   flow_policy().decide(problem);
-  EXPECT_EQ(sent(problem, kWestDepot, kFar), 100);
-  EXPECT_EQ(sent(problem, kEastDepot, kNear), 100);
+  EXPECT_EQ(shipped(problem, kWestDepot, kFar), 100);
+  EXPECT_EQ(shipped(problem, kEastDepot, kNear), 100);
 }
 
 TEST(MinCostFlow, ServesAllFromTheNearestWhereThatIsEnough) {
   const Scenario scenario = testing::small_scenario();
   DispatchProblem problem = crossing(scenario, 200, 100);
   flow_policy().decide(problem);
-  EXPECT_EQ(sent(problem, kWestDepot, kNear), 100);
-  EXPECT_EQ(sent(problem, kWestDepot, kFar), 100);
+  EXPECT_EQ(shipped(problem, kWestDepot, kNear), 100);
+  EXPECT_EQ(shipped(problem, kWestDepot, kFar), 100);
 }
 
 TEST(MinCostFlow, TrucksBoundWhatLeaves) {
   const Scenario scenario = testing::small_scenario();  // a tent weighs 50 kg
   DispatchProblem problem = crossing(scenario, 200, 0, 30 * 50.0);
   flow_policy().decide(problem);
-  EXPECT_EQ(sent(problem, kWestDepot, kNear), 30);
-  EXPECT_EQ(sent(problem, kWestDepot, kFar), 0);
+  EXPECT_EQ(shipped(problem, kWestDepot, kNear), 30);
+  EXPECT_EQ(shipped(problem, kWestDepot, kFar), 0);
 }
 
 /// East has 100 tents, West expects as many in 5 h: for Far 6 h + 2 h of waiting beat the 9 h from East.
@@ -126,10 +120,10 @@ TEST(MinCostFlow, WaitsForGoodsThatWillBeThereSooner) {
   problem.complete();
   DispatchProblem without = problem;
   flow_policy(4).decide(problem);
-  EXPECT_EQ(sent(problem, kEastDepot, kNear), 100);
-  EXPECT_EQ(sent(problem, kEastDepot, kFar), 0);
+  EXPECT_EQ(shipped(problem, kEastDepot, kNear), 100);
+  EXPECT_EQ(shipped(problem, kEastDepot, kFar), 0);
   flow_policy(1).decide(without);
-  EXPECT_EQ(sent(without, kEastDepot, kFar), 100);
+  EXPECT_EQ(shipped(without, kEastDepot, kFar), 100);
 }
 
 TEST(MinCostFlow, WaitsForTrucksThatComeHomeSooner) {
@@ -143,7 +137,7 @@ TEST(MinCostFlow, WaitsForTrucksThatComeHomeSooner) {
   problem.set_outstanding(0, kTent, 100);
   problem.complete();
   flow_policy(4).decide(problem);
-  EXPECT_EQ(sent(problem, kEastDepot, kFar), 70);
+  EXPECT_EQ(shipped(problem, kEastDepot, kFar), 70);
 }
 
 TEST(MinCostFlow, AsksDepotsBeyondTheNearestForTheRest) {

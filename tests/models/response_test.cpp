@@ -25,18 +25,12 @@ using testing::StruckWorld;
 using testing::with_levels;
 using enum ResponseLevel;
 
-Impact of_magnitude(const Scenario& scenario, double magnitude) {
-  Impact impact = testing::impact(scenario, 8);
-  impact.magnitude = magnitude;
-  return impact;
-}
-
 /// Just after detection, before any report, of a shock of a magnitude.
 ResponseLevel level_of_magnitude(double magnitude) {
   Scenario scenario = with_levels(small_scenario());
   scenario.command.information.first_report_s = Distribution::constant(100 * kHour_s);
   RunningWorld running(scenario);
-  running.world.start({of_magnitude(running.scenario, magnitude)});
+  running.world.start({testing::impact_of_magnitude(running.scenario, magnitude)});
   running.run_to(hours(1));
   return running.world.response().level();
 }

@@ -11,6 +11,7 @@
 #include "models/model.h"
 #include "models/shortage/explanation.h"
 #include "models/shortage/response_standard.h"
+#include "tests/models/support/response_scenario.h"
 #include "tests/models/support/running_world.h"
 
 namespace surge::models {
@@ -88,6 +89,42 @@ TEST(Shortage, WithAllRoadsClosedItIsTheRoad) {
   StruckWorld struck(scenario);
   struck.run_to(hours(2));
   expect_all_wait_for(tents_short(struck.world, kNear), Bottleneck::kRoad);
+}
+
+/// The depot may send nothing before an approval that takes 1000 h.
+Scenario held_back() {
+  Scenario scenario = testing::with_levels(small_scenario());
+  scenario.command.response.plan = {
+      testing::row("release", ResponseLevel::kOne, PlanAction::kRelease, {0}, 1000)};
+  return scenario;
+}
+
+TEST(Shortage, WithoutApprovalItIsTheApproval) {
+  StruckWorld struck(held_back());
+  struck.run_to(hours(2));
+  expect_all_wait_for(tents_short(struck.world, kNear), Bottleneck::kApproval);
+  expect_all_wait_for(explain(struck.world, kNear, kTent).shortage, Bottleneck::kApproval);
+}
+
+TEST(Shortage, WithAllRoadsClosedAnApprovalWouldNotHelp) {
+  Scenario scenario = held_back();
+  scenario.link_closures = {{kTownNear, {}, {}, 0, 0}, {kTownFar, {}, {}, 0, 0}};
+  StruckWorld struck(scenario);
+  struck.run_to(hours(2));
+  expect_all_wait_for(tents_short(struck.world, kNear), Bottleneck::kRoad);
+}
+
+TEST(Shortage, WhereAnotherDepotHasNoTrucksItIsTheVehicles) {
+  Scenario scenario = held_back();
+  Depot other = scenario.depots[kDepot];
+  other.key = "other";
+  const Id<Depot> without_trucks = scenario.depots.add(other);
+  scenario.stock.push_back({without_trucks, kTent, 10});
+  scenario.command.response.plan.push_back(
+      testing::row("other", ResponseLevel::kOne, PlanAction::kRelease, {1}));
+  StruckWorld struck(scenario);
+  struck.run_to(hours(2));
+  expect_all_wait_for(tents_short(struck.world, kNear), Bottleneck::kVehicle);
 }
 
 TEST(Shortage, ConvoyBeforeAClosedRoadIsHeldUp) {
@@ -233,6 +270,31 @@ TEST(ResponseStandard, MissNamesItsCause) {
     EXPECT_EQ(standard.cause[near * kBottlenecks + cause],
               cause == position_of(Bottleneck::kVehicle) ? 1 : 0);
   }
+}
+
+TEST(ResponseStandard, MissForWantOfApprovalIsToldAsTheShortageIs) {
+  const Standard standard = standard_of(held_back());
+  const std::size_t near = cell(kNear, StandardLevel::kPrefecture);
+  EXPECT_EQ(standard.met[near], 0);
+  EXPECT_EQ(standard.cause[near * kBottlenecks + position_of(Bottleneck::kApproval)], 1);
+}
+
+TEST(Bottlenecks, AreApprovalWhereNothingElseIsInTheWay) {
+  Scenario scenario = held_back();
+  scenario.hazards = testing::random_scenario(1).hazards;
+  scenario.hazards[0].values["magnitude"] = 8.0;
+  scenario.hazards[0].values["aftershocks"] = false;
+  scenario.command.response.levels[0].magnitude = 5;
+  scenario.command.detection_s = sim::Distribution::constant(0);
+  scenario.command.information.first_report_s = sim::Distribution::constant(0);
+  scenario.metrics = {"bottlenecks"};
+  const Model model(scenario);
+  const Record record = model.run(1, 0);
+  const auto causes = record.table(0);
+  const double sum = std::accumulate(causes.begin(), causes.end(), 0.0);
+  EXPECT_GT(sum, 0);
+  EXPECT_GT(causes[position_of(Bottleneck::kApproval)],
+            0.99 * sum);  // needs are whole units, beliefs are not
 }
 
 TEST(ResponseStandard, CentralDepotsDoNotAnswerForTheProvince) {

@@ -66,6 +66,19 @@ TEST(StandingOrder, IsSharedOutByTheExpectedNeed) {
   EXPECT_EQ(struck.world.dispatch_book().in_transit(kFar, kTent), 100);
 }
 
+// The depot stands in the town, which is expected to need 25 tents at VIII.
+TEST(StandingOrder, ToTheOwnCountyGoesAtOnceAndAtMostItsExpectedNeed) {
+  Scenario scenario = with_order({}, 200);
+  scenario.command.response.plan[0].to_own_county = true;
+  StruckWorld struck(scenario);
+  struck.run_to(hours(2));
+  EXPECT_EQ(struck.world.dispatch_book().in_transit(kTown, kTent), 25);
+  EXPECT_EQ(struck.world.dispatch_book().in_transit(kNear, kTent), 0);
+  struck.run_to(hours(5));
+  EXPECT_FALSE(struck.world.beliefs().known(kTown));
+  EXPECT_EQ(struck.tents(kTown).delivered, 25);
+}
+
 TEST(StandingOrder, NeverSendsMoreThanIsExpectedToBeNeeded) {
   StruckWorld struck(with_order({}, 1000));
   struck.run_to(hours(99));

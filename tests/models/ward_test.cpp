@@ -42,7 +42,7 @@ struct Ward {
   Ward(int bed_count, double arrivals_per_h, double step)
       : beds(bed_count), arrivals(arrivals_per_h), step_h(step) {
     for (CasualtyClass& triage : medical.classes)
-      triage = {1, 1, 1e12, 1, HUGE_VAL, HUGE_VAL, HUGE_VAL, 0, kHour_s};
+      triage = {1e12, 1, HUGE_VAL, HUGE_VAL, HUGE_VAL, 0, kHour_s};
   }
   /// Arrivals come just before a step, patients already there leave first.
   void go_on() {
@@ -104,8 +104,7 @@ TEST(WardQueue, ThoseTurnedAwayAreTheShareOfErlangB) {
 
 TEST(WardQueue, GravestClassGetsBedsAndTheatresFirst) {
   Medical medical;
-  for (CasualtyClass& triage : medical.classes)
-    triage = {1, 1, 1e12, 1, HUGE_VAL, HUGE_VAL, HUGE_VAL, 1, 1e12};
+  for (CasualtyClass& triage : medical.classes) triage = {1e12, 1, HUGE_VAL, HUGE_VAL, HUGE_VAL, 1, 1e12};
   HospitalCasualties hospital;
   hospital.queue = {3, 5, 0};
   CasualtyDraws draws(CasualtyCourse::kExpected, sim::StreamSource(1, 0).stream(sim::Cause("ward")));

@@ -125,9 +125,10 @@ TEST(ResponsePlanMistakes, SentGoodsWithoutOrWithBothQuantityAndShare) {
 }
 
 TEST(ResponsePlanMistakes, UnknownDestination) {
-  EXPECT_EQ(mistakes_after("plan.csv", "0.1,struck", "0.1,990109"),
-            "plan.csv:4:43: to: found \"990109\", expected struck, or the code of a county; did you mean "
-            "\"990101\"?");
+  EXPECT_EQ(
+      mistakes_after("plan.csv", "0.1,struck", "0.1,990109"),
+      "plan.csv:4:43: to: found \"990109\", expected struck, own, or the code of a county; did you mean "
+      "\"990101\"?");
 }
 
 TEST(ResponsePlanMistakes, QuantityOfWhatIsNotSent) {
@@ -166,6 +167,26 @@ TEST(ResponseWarnings, PlanWithoutLevels) {
   EXPECT_THAT(copy.read().warnings,
               Contains(Field(&models::Warning::text,
                              "the table plan has no effect, as there are no response_levels")));
+}
+
+TEST(CommandMistakes, RoadsKnownLateInTheMountainsAlone) {
+  EXPECT_THAT(
+      mistakes_after("scenario.yaml", "error_sigma: 0, coverage",
+                     "error_sigma: 0, roads: {mountain: 5 h}, coverage"),
+      HasSubstr("command.information.roads.basin: found nothing, expected a distribution of times, as damage "
+                "is known late elsewhere"));
+}
+
+TEST_F(ReadCommand, RoadsKnownLateAreReadWithTheirDefaults) {
+  ScenarioCopy copy;
+  copy.replace("scenario.yaml", "error_sigma: 0, coverage",
+               "error_sigma: 0, roads: {basin: 3 h, platform: 1 h, seen_from_air: 20 km}, coverage");
+  const auto roads = copy.read().scenario.command.information.roads;
+  ASSERT_TRUE(roads);
+  EXPECT_EQ(roads->mountain_s, sim::Distribution::constant(3 * 3600));
+  EXPECT_EQ(roads->platform_s, sim::Distribution::constant(3600));
+  EXPECT_EQ(roads->seen_from_air_m, 20'000);
+  EXPECT_FALSE(command_.information.roads);
 }
 
 }  // namespace

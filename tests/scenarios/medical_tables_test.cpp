@@ -42,7 +42,7 @@ TEST(ReadMedical, ScenarioWithoutItsTablesHasTheUsualClassesAndNoHospitals) {
     copy.replace("scenario.yaml", "  " + std::string(table) + ": " + table + ".csv", "  #");
   const models::Medical medical = copy.read().scenario.medical;
   EXPECT_FALSE(medical.modelled());
-  EXPECT_EQ(medical.classes[1].trapped_share, models::kUsualCasualtyClasses[1].trapped_share);
+  EXPECT_EQ(medical.classes[1].stay_s, models::kUsualCasualtyClasses[1].stay_s);
 }
 
 TEST(MedicalMistakes, HospitalAtAPlaceThatIsNoCounty) {
@@ -91,11 +91,26 @@ TEST(MedicalMistakes, UnknownItemOfASupply) {
               HasSubstr("did you mean \"soap\"?"));
 }
 
-TEST(MedicalMistakes, ClassesThatDoNotAddUpOrAreMissing) {
-  EXPECT_THAT(mistakes_after("casualty_classes.csv", "minor,0.4,0.7", "minor,0.5,0.7"),
-              HasSubstr("trapped_share: found 1.1 in all rows together, expected 1 in all rows together"));
-  EXPECT_THAT(mistakes_after("casualty_classes.csv", "minor,0.4,0.7,80 h,1.3,,,,0,1 d,made up\n", ""),
+TEST(MedicalMistakes, ClassThatIsMissing) {
+  EXPECT_THAT(mistakes_after("casualty_classes.csv", "minor,80 h,1.3,,,,0,1 d,made up\n", ""),
               HasSubstr("no row \"minor\", expected a row for each class"));
+}
+
+TEST(MedicalMistakes, SharesThatHaveMovedToTheTableOfTriage) {
+  ScenarioCopy copy;
+  copy.write("casualty_classes.csv",
+             "class,trapped_share,injured_share,trapped_scale,trapped_shape,operation_share,stay\n"
+             "immediate,0.2,0.1,20 h,1.3,1,14 d\n"
+             "delayed,0.4,0.2,40 h,1.3,0.5,10 d\n"
+             "minor,0.4,0.7,80 h,1.3,0,1 d\n");
+  EXPECT_EQ(copy.mistakes(),
+            "casualty_classes.csv:1:7: casualty_classes: found columns \"trapped_share\", "
+            "\"injured_share\", expected the shares of the classes in table triage, rows trapped and "
+            "injured");
+  EXPECT_THAT(
+      mistakes_after("scenario.yaml", "metrics: all",
+                     "metrics: all\nchanges: {casualty_classes.minor.trapped_share: 0.5}"),
+      HasSubstr("found column \"trapped_share\", expected the shares of the classes in table triage"));
 }
 
 TEST(MedicalMistakes, OutageOfAnUnknownHospital) {

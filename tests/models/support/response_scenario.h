@@ -8,6 +8,7 @@
 
 #include "models/scenario/scenario.h"
 #include "models/units.h"
+#include "tests/models/support/small_scenario.h"
 
 namespace surge::models::testing {
 
@@ -30,6 +31,18 @@ inline Scenario with_levels(Scenario scenario) {
                                       {ResponseLevel::kTwo, 6.0, {}, 50, {}, {}, {}},
                                       {ResponseLevel::kThree, 5.0, {}, 10, {}, {}, {}}};
   return scenario;
+}
+
+/// Shakes every county at intensity 8.
+inline Impact impact_of_magnitude(const Scenario& scenario, double magnitude) {
+  Impact shock = impact(scenario, 8);
+  shock.magnitude = magnitude;
+  return shock;
+}
+
+/// The same value for every county.
+inline PerRow<County, double> everywhere(const Scenario& scenario, double value) {
+  return PerRow<County, double>(scenario.counties.size(), value);
 }
 
 }  // namespace surge::models::testing

@@ -19,7 +19,7 @@ inline constexpr double kNever_s = std::numeric_limits<double>::infinity();
 inline Medical quiet_medical() {
   Medical medical;
   for (CasualtyClass& triage : medical.classes)
-    triage = {1.0 / 3, 1.0 / 3, 1e12, 1, kNever_s, kNever_s, kNever_s, 0, 10 * kDay_s};
+    triage = {1e12, 1, kNever_s, kNever_s, kNever_s, 0, 10 * kDay_s};
   medical.rules.neighbours_per_s = 0;
   medical.rules.local_staff_per_1000 = 1e6;
   medical.rules.evacuation = default_spec(evacuation_policy_catalogue().front());
@@ -40,6 +40,7 @@ inline Hospital general_hospital(const char* key, Id<Place> place, int beds) {
 inline Scenario hospital_scenario(int town_beds, int near_beds, int ambulances = 100) {
   Scenario scenario = small_scenario();
   scenario.medical = quiet_medical();
+  scenario.demand.injured = scenario.demand.trapped = {1.0 / 3, 1.0 / 3, 1.0 / 3};
   scenario.medical.hospitals.add(general_hospital("town-hospital", kTownSeat, town_beds));
   scenario.medical.hospitals.add(general_hospital("near-hospital", kNearSeat, near_beds));
   scenario.medical.ambulances = {{kTownSeat, AmbulanceKind::kAmbulance, kTruck, ambulances, 1}};
