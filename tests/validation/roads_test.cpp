@@ -108,8 +108,16 @@ void compare_with_2008(const std::string& event, const Counts& ours, const std::
           ours.open_day_39.value(), bands[3], 3);
 }
 
+/// Nothing is carried: it hardly matters to who repairs what, and takes most of the time.
+Counts count_of_2008(std::vector<scenarios::Override> overrides = {}) {
+  overrides.push_back({"run.horizon", "40 d"});
+  scenarios::LoadedScenario loaded = Shipped::read("longmenshan-m8", overrides);
+  loaded.scenario.fleets.clear();
+  return count(Shipped(std::move(loaded)));
+}
+
 TEST(RecordedRoads, ThoseOf2008ReopenNearlyAsTheyDid) {
-  const Counts ours = count(Shipped("longmenshan-m8", {{"run.horizon", "40 d"}}));
+  const Counts ours = count_of_2008();
   compare_with_2008("2008: ", ours, {{{0.30, 0.62}, {1.4, 3.2}, {0.82, 0.90}, {0.985, 1}}});
   // The basin's expressways stayed open; their row of the table is assumed so.
   compare({"2008: basin expressways at VII or more, share blocked", "0", Use::kSetByIt},
@@ -120,8 +128,7 @@ TEST(RecordedRoads, ThoseOf2008ReopenNearlyAsTheyDid) {
 }
 
 TEST(RecordedRoads, WithoutAftershocksTheyReopenSooner) {
-  const Counts ours =
-      count(Shipped("longmenshan-m8", {{"run.horizon", "40 d"}, {"hazards.0.aftershocks", "false"}}));
+  const Counts ours = count_of_2008({{"hazards.0.aftershocks", "false"}});
   compare_with_2008("2008, no aftershocks: ", ours, {{{0.30, 0.62}, {1.3, 3.2}, {0.87, 0.95}, {0.985, 1}}});
 }
 
