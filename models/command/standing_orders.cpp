@@ -21,12 +21,16 @@ std::vector<StandingOrder::Part> share_order(const World& world, const StandingO
   if (order.to && !order.up_to_need) return {{*order.to, order.quantity}};
   std::vector<Id<County>> counties;
   std::vector<Quantity> expected;
-  for (const Id<County> county : ids(world.scenario().counties)) {
-    if (order.to && county != *order.to) continue;
+  const auto add = [&](Id<County> county) {
     const auto units = static_cast<Quantity>(std::ceil(expected_units(world, county, order.item)));
-    if (units <= 0) continue;
+    if (units <= 0) return;
     counties.push_back(county);
     expected.push_back(units);
+  };
+  if (order.to) {
+    add(*order.to);
+  } else {
+    for (const Id<County> county : ids(world.scenario().counties)) add(county);
   }
   if (counties.empty()) return {};
   const std::vector<Quantity> shares = share_out(order.quantity, expected);

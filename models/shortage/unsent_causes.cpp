@@ -128,7 +128,6 @@ std::optional<Bottleneck> DecisionReview::cause(const DispatchProblem& problem, 
   if (asked_[item].empty())
     return any(stocked_[item]) ? std::optional(Bottleneck::kInformation) : std::nullopt;
   const Bits& reaching = reaching_[demand];
-  if (!asked_[item][demand]) return Bottleneck::kInformation;
   if (problem.outstanding(demand, item) == 0) return Bottleneck::kVehicle;  // allotted, not carried
   if (meet(left, reaching, with_room)) return Bottleneck::kStock;           // kept back
   if (meet(left, reaching)) return Bottleneck::kVehicle;
@@ -148,15 +147,21 @@ void DecisionReview::conclude(const DispatchProblem& problem, UnsentCauses& caus
   for (const Id<Item> item : world_.needs().needed_items()) {
     const Bits left = suppliers(problem, item);
     const Bits with_room = with_room_for(problem, item);
+    const std::vector<char>& asked = asked_[item];
     std::optional<Idle> idle;
     for (std::size_t demand = 0; demand < joined.size(); ++demand) {
+      UnsentCauses::Cell& cell =
+          causes.cells_[problem.demand()[demand].county.index() * causes.items_ + item.index()];
+      if (!asked.empty() && !asked[demand]) {  // most of them
+        cell = {causes.decision_, Bottleneck::kInformation};
+        continue;
+      }
       std::optional<Bottleneck> found = cause(problem, demand, item, left, with_room);
       if (!found) {
         if (!idle) idle = idle_depots(item);
         found = obstacle_of(demand, item, *idle, joined[demand]);
       }
-      const std::size_t cell = problem.demand()[demand].county.index() * causes.items_ + item.index();
-      causes.cells_[cell] = {causes.decision_, *found};
+      cell = {causes.decision_, *found};
     }
   }
 }

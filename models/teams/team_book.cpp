@@ -82,16 +82,18 @@ std::vector<TeamSite> TeamBook::sites(World& world, Id<Team> team, Id<Place> at)
     }
     return sites;
   }
-  const bool looks_at_silent = scenario_.teams[team].satellite;
-  if (!looks_at_silent && !any_believed_work(world, kind)) return sites;
-  const auto add_county = [&](Id<County> county) {
-    const double work = work_among(expected_people(world, county), kind);
+  const auto add_county = [&](Id<County> county, const GroupSizes& people) {
+    const double work = work_among(people, kind);
     if (work >= 1) add(times, {county, {}, scenario_.counties[county].seat, {}, work}, sites);
   };
-  for (const Id<County> county : world.beliefs().reporting()) add_county(county);
-  if (!looks_at_silent) return sites;
+  if (any_believed_work(world, kind)) {
+    for (const Id<County> county : world.beliefs().reporting())
+      add_county(county, world.beliefs().report(county).groups);
+  }
+  if (!scenario_.teams[team].satellite) return sites;
   for (const Id<County> county : ids(scenario_.counties)) {
-    if (!world.beliefs().known(county)) add_county(county);
+    if (!world.beliefs().known(county) && world.information().strongest(county) > 0)
+      add_county(county, expected_people(world, county));
   }
   return sites;
 }

@@ -140,12 +140,19 @@ bool OnwardWays::take_over(Id<Terminal> terminal, std::vector<char>& changed) {
 void OnwardWays::close() {
   former_.swap(closure_);
   closure_ = between_;
+  // Nothing is gained by a way that costs more than the dearest known.
+  std::vector<sim::Duration> dearest(terminals_);
+  for (const Id<Terminal> from : fixed_.with_vehicles()) {
+    const LegCost* const row = &closure_[from.index() * terminals_];
+    for (std::size_t to = 0; to < terminals_; ++to)
+      dearest[from.index()] = std::max(dearest[from.index()], row[to].cost);
+  }
   for (const Id<Terminal> via : fixed_.with_vehicles()) {
     const LegCost* const onward = &closure_[via.index() * terminals_];
     for (const Id<Terminal> from : fixed_.with_vehicles()) {
       LegCost* const row = &closure_[from.index() * terminals_];
       const LegCost first = row[via.index()];
-      if (!first.possible() || from == via) continue;
+      if (!first.possible() || from == via || first.cost > dearest[from.index()]) continue;
       for (std::size_t to = 0; to < terminals_; ++to) row[to] = std::min(row[to], first + onward[to]);
     }
   }
