@@ -14,7 +14,7 @@
 namespace surge::statistics {
 
 struct BootstrapOptions {
-  Confidence confidence;
+  Confidence confidence = {};
   std::size_t resamples = 2000;          ///< >= 2
   sim::StreamSource streams{0x5eed, 0};  ///< resample b draws from the stream ("bootstrap", b) of these
 };

@@ -19,7 +19,7 @@ struct Pairs {
 };
 
 struct PairedOptions {
-  Confidence confidence;
+  Confidence confidence = {};
   Better better = Better::kLower;
 };
 

@@ -32,7 +32,8 @@ bool Precision::reached(double half_width, double estimate) const {
 }
 
 MeanPrecisionRule::MeanPrecisionRule(const PrecisionOptions& options)
-    : options_(checked_precision(options)) {}
+    : options_(checked_precision(options)),
+      least_factor_(normal_quantile(1 - options.confidence.one_tail())) {}
 
 Interval MeanPrecisionRule::interval() const {
   return mean_interval(values_.mean(), values_.standard_deviation(), values_.count(), options_.confidence);
@@ -50,8 +51,11 @@ void MeanPrecisionRule::add(double value) {
 void MeanPrecisionRule::look() {
   progress_ = Progress::kGoOn;
   if (count() < options_.minimum) return;
-  if (values_.count() >= options_.minimum &&
-      options_.precision.reached(interval().half_width(), values_.mean())) {
+  // Student's factor takes long and is always above that of the normal distribution.
+  const bool may_be_reached =
+      values_.count() >= options_.minimum &&
+      options_.precision.reached(least_factor_ * values_.standard_error(), values_.mean());
+  if (may_be_reached && options_.precision.reached(interval().half_width(), values_.mean())) {
     progress_ = Progress::kPrecise;
   } else if (count() >= options_.cap) {
     progress_ = Progress::kCapReached;

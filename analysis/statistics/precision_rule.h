@@ -23,8 +23,8 @@ struct Precision {
 };
 
 struct PrecisionOptions {
-  Precision precision;
-  Confidence confidence;
+  Precision precision = {};
+  Confidence confidence = {};
   std::size_t minimum = 30;   ///< replications before the first look, >= 2
   std::size_t cap = 100'000;  ///< the end in any case, >= minimum
 };
@@ -56,6 +56,7 @@ class MeanPrecisionRule {
   void look();
 
   PrecisionOptions options_;
+  double least_factor_;
   sim::Tally values_;
   std::size_t missing_ = 0;
   Progress progress_ = Progress::kGoOn;
