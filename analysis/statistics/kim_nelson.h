@@ -44,6 +44,7 @@ class KimNelson {
   explicit KimNelson(const Options& options);
 
   /// The alternatives that need replication number replication(), in rising order; none once one is selected.
+  /// A caller with many threads may simulate ahead, and report in order: what is selected stays the same.
   std::span<const std::size_t> wanted() const { return decided() ? std::span<const std::size_t>{} : in_; }
   std::size_t replication() const { return replications_; }
 
