@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Simulated years against a compound Poisson process: events at rate r, exponential values of mean 1.
+#include <array>
+
 #include <gtest/gtest.h>
 
 #include "analysis/statistics/event_years.h"
 #include "analysis/statistics/exceedance.h"
+#include "sim/statistics/tally.h"
 #include "tests/statistics/support.h"
 
 namespace surge::statistics {
