@@ -100,13 +100,12 @@ void BudgetAllocation::plan_round() {
   const std::vector<double> shares = allocation_shares({means, variances}, options_.better, smallest);
   const std::size_t round = std::min(options_.increment, options_.budget - spent_);
   std::vector<double> lacking(shares.size());
-  double sum = 0;
   for (std::size_t i = 0; i < shares.size(); ++i) {
     const double target = shares[i] * static_cast<double>(spent_ + round);
     lacking[i] = std::max(0.0, target - static_cast<double>(outputs_[i].count()));
-    sum += lacking[i];
   }
-  SIM_ENSURE(sum > 0);  // the targets add up to more than there is
+  // The targets add up to more than there is.
+  SIM_ENSURE(std::ranges::any_of(lacking, [](double share) { return share > 0; }));
   wanted_ = whole_parts(lacking, round);
   outstanding_ = round;
 }
