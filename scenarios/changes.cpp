@@ -2,6 +2,7 @@
 #include "scenarios/changes.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "scenarios/nearest_name.h"
@@ -51,13 +52,32 @@ std::vector<std::string> split_key_path(const std::string& path) {
   return steps;
 }
 
+/// Keys that say what is read at all cannot be changed afterwards.
+bool can_be_changed(std::string_view top_level_key) {
+  constexpr std::array<std::string_view, 6> kOfTheFile = {"surge",   "key",    "base",
+                                                          "include", "tables", "changes"};
+  return std::find(kOfTheFile.begin(), kOfTheFile.end(), top_level_key) == kOfTheFile.end();
+}
+
+/// Whether a path is that of a key of a section, where a table has the section's name ("teams").
+bool names_key_of_section(const std::string& path) {
+  const std::vector<std::string> steps = split_key_path(path);
+  const std::span<const SectionDeclaration> sections = section_declarations();
+  const auto section = std::find_if(sections.begin(), sections.end(),
+                                    [&](const auto& candidate) { return candidate.path == steps.front(); });
+  if (section == sections.end() || steps.size() < 2) return false;
+  std::vector<std::string> keys = names_of(section->fields);
+  keys.insert(keys.end(), section->parts.begin(), section->parts.end());
+  return std::find(keys.begin(), keys.end(), steps[1]) != keys.end();
+}
+
 class Changer {
  public:
   Changer(Document& document, Problems& problems) : document_(document), problems_(problems) {}
 
   void apply(const std::string& path, const Place& place, Node value) {
     const CellPath cell = split_cell_path(path);
-    if (find_table_declaration(cell.table) != nullptr) {
+    if (find_table_declaration(cell.table) != nullptr && !names_key_of_section(path)) {
       set_cell(cell, path, place, value);
     } else {
       set_key(path, place, std::move(value));
@@ -126,9 +146,8 @@ class Changer {
     const std::vector<std::string> steps = split_key_path(path);
     if (steps.size() > kLongestPath) return refuse(place, path, "a longer path", {"at most 16 steps"});
     std::vector<std::string> names = table_names();
-    for (const char* name : {"title", "description", "start", "run", "hazards", "command", "transport",
-                             "repair", "peacetime", "production", "demand", "metrics"}) {
-      names.emplace_back(name);
+    for (const TopLevelKey& key : top_level_keys()) {
+      if (can_be_changed(key.name)) names.push_back(key.name);
     }
     if (std::find(names.begin(), names.end(), steps.front()) == names.end()) {
       return refuse(place, path, in_quotes(steps.front()),

@@ -131,6 +131,18 @@ TEST(Overrides, UnknownRowColumnAndKeyAreMistakes) {
   EXPECT_THAT(copy.mistakes({{"hazards.1.magnitude", "6"}}), HasSubstr("found a path that does not exist"));
 }
 
+TEST(Overrides, SectionsThatTheScenarioLeavesOutOrThatAreNamedAsATableCanBeChanged) {
+  const ScenarioCopy copy;
+  const models::Scenario scenario = copy.read({{"teams.policy.kind", "spread_evenly"},
+                                               {"teams.fatigue", "0.1"},
+                                               {"medical.evacuation.kind", "keep_local"}})
+                                        .scenario;
+  EXPECT_EQ(scenario.team_rules.policy.kind, "spread_evenly");
+  EXPECT_EQ(scenario.team_rules.fatigue_per_h, 0.1);
+  EXPECT_EQ(scenario.medical.rules.evacuation.kind, "keep_local");
+  EXPECT_THAT(copy.mistakes({{"tables.depots", "[]"}}), HasSubstr("expected a path that begins with one of"));
+}
+
 TEST(Overrides, ListsAreGivenAsYaml) {
   const ScenarioCopy copy;
   const models::Scenario scenario = copy.read({{"hazards.0.rupture", "[[103, 31], [104, 32]]"},
