@@ -20,6 +20,7 @@ Subcommand validate_subcommand();
 Subcommand list_subcommand();
 Subcommand describe_subcommand();
 Subcommand explain_subcommand();
+Subcommand sweep_subcommand();
 Subcommand import_subcommand();
 
 }  // namespace surge::app

@@ -66,6 +66,13 @@ class ResultsPage : public testing::Test {
         run_surge({"run", "minimal", "--set", change, "--quiet", "-o", file}, folder_.path());
     ASSERT_EQ(result.exit_code, 0) << result.err;
   }
+  void sweep(const std::string& file) const {
+    write_text(folder_.path() / "design.yaml",
+               "{scenario: minimal, design: factorial, replications: 2, metrics: [unmet_person_days], "
+               "parameters: [{path: command.convoy_size, values: [5, 20]}]}");
+    const ProgramResult result = run_surge({"sweep", "design.yaml", "--quiet", "-o", file}, folder_.path());
+    ASSERT_EQ(result.exit_code, 0) << result.err;
+  }
   std::string output_of(const std::vector<std::string>& command) const {
     const ProgramResult result = RunningProgram(command, folder_.path()).wait();
     EXPECT_EQ(result.exit_code, 0) << command.front() << ": " << result.err;
@@ -130,6 +137,7 @@ TEST_F(ResultsPage, PythonExamplesRun) {
     GTEST_SKIP() << "python3-h5py, python3-xarray or python3-h5netcdf is missing";
   }
   run("shares.h5", "command.dispatch.kind=proportional");
+  sweep("sweep.h5");
   const Names examples = matches(page(), "```python\n([^`]+)```");
   ASSERT_THAT(examples, Not(IsEmpty()));
   for (const std::string& example : examples) {

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/results/sweep_file.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "analysis/results/hdf5_handles.h"
+#include "analysis/results/layout.h"
+
+namespace surge::analysis {
+namespace {
+
+namespace fs = std::filesystem;
+using hdf5::Handle;
+using hdf5::Type;
+
+fs::path unfinished_name(const fs::path& target) {
+  return fs::path(target).concat(".part");
+}
+
+/// Slashes separate groups in HDF5.
+std::string variable_name(std::string path) {
+  std::replace(path.begin(), path.end(), '/', '|');
+  return path;
+}
+
+const char* better(models::Direction direction) {
+  if (direction == models::Direction::kNeutral) return "neutral";
+  return direction == models::Direction::kHigherIsBetter ? "higher_is_better" : "lower_is_better";
+}
+
+}  // namespace
+
+class SweepFile::Implementation {
+ public:
+  Implementation(fs::path target, const RunInformation& information, const std::string& design_kind,
+                 std::span<const SweepAxis> axes, std::span<const models::TableDeclaration> metrics)
+      : target_(std::move(target)),
+        replications_(information.replications),
+        file_(hdf5::File::create(unfinished_name(target_))) {
+    write_root(information, design_kind);
+    point_ = scale("point", axes.empty() ? 0 : axes.front().texts.size(), "point of the design, from 0");
+    replication_ = scale("replication", replications_, "replication; the same disaster at every point");
+    write_design(information, axes);
+    const Handle group = file_.create_group(file_.root(), layout::kMetrics);
+    for (const models::TableDeclaration& metric : metrics) add_metric(group, metric);
+    file_.flush();
+  }
+
+  void append(const std::vector<std::vector<double>>& values) {
+    for (std::size_t i = 0; i < metrics_.size(); ++i)
+      file_.append(metrics_[i].dataset, metrics_[i].name, {written_ + 1, replications_}, written_, values[i]);
+    ++written_;
+  }
+
+  void finish() {
+    file_.set_attribute(file_.root(), layout::kComplete, std::int64_t{1});
+    close();
+    rename_to(target_);
+  }
+
+  fs::path keep_partial() {
+    close();
+    fs::path partial = target_;
+    partial.replace_extension(".partial.h5");
+    rename_to(partial);
+    return partial;
+  }
+
+ private:
+  struct Metric {
+    std::string name;
+    Handle dataset;
+  };
+
+  void write_root(const RunInformation& information, const std::string& design_kind) {
+    const hdf5::Id root = file_.root();
+    file_.set_attribute(root, layout::kFileType, std::string("sweep"));
+    file_.set_attribute(root, layout::kFormatVersion, std::int64_t{kFormatVersion});
+    file_.set_attribute(root, "Conventions", std::string("CF-1.8"));
+    file_.set_attribute(root, layout::kProgramVersion, information.program_version);
+    file_.set_attribute(root, layout::kGitRevision, information.git_revision);
+    file_.set_attribute(root, layout::kCreated, information.created);
+    file_.set_attribute(root, layout::kScenario, information.scenario);
+    file_.set_attribute(root, "design", design_kind);
+    file_.set_attribute(root, layout::kSeed, information.seed);
+    file_.set_attribute(root, layout::kReplications, information.replications);
+    file_.set_attribute(root, layout::kComplete, std::int64_t{0});
+  }
+
+  Handle scale(const std::string& name, std::size_t size, const std::string& long_name) {
+    Handle dataset = file_.create_dataset(file_.root(), name, Type::kInt64, {0}, {1024}, true);
+    std::vector<std::int64_t> numbers(size);
+    std::iota(numbers.begin(), numbers.end(), 0);
+    file_.append(dataset, name, size, 0, numbers);
+    file_.set_attribute(dataset.id(), "long_name", long_name);
+    file_.make_scale(dataset, name);
+    return dataset;
+  }
+
+  void write_design(const RunInformation& information, std::span<const SweepAxis> axes) {
+    const Handle group = file_.create_group(file_.root(), "design");
+    for (const SweepAxis& axis : axes) {
+      const std::string name = variable_name(axis.name);
+      const bool numeric = !axis.numbers.empty();
+      const Handle dataset = file_.create_dataset(group.id(), name, numeric ? Type::kFloat64 : Type::kString,
+                                                  {axis.texts.size()});
+      if (numeric) {
+        file_.write(dataset, name, std::span<const double>(axis.numbers));
+      } else {
+        file_.write(dataset, name, std::span<const std::string>(axis.texts));
+      }
+      file_.set_attribute(dataset.id(), "long_name", axis.name);
+      file_.attach_scale(dataset, point_, 0);
+    }
+    const Handle text = file_.create_dataset(file_.root(), "design_file", Type::kString, {});
+    file_.write(text, "design_file", std::vector<std::string>{information.scenario_text});
+  }
+
+  void add_metric(const Handle& group, const models::TableDeclaration& metric) {
+    Handle dataset = file_.create_dataset(group.id(), metric.name, Type::kFloat64, {0, replications_},
+                                          {1, replications_}, true, true);
+    file_.set_attribute(dataset.id(), "long_name", metric.long_name);
+    file_.set_attribute(dataset.id(), "units", metric.unit);
+    file_.set_attribute(dataset.id(), "direction", std::string(better(metric.direction)));
+    file_.attach_scale(dataset, point_, 0);
+    file_.attach_scale(dataset, replication_, 1);
+    metrics_.push_back({metric.name, std::move(dataset)});
+  }
+
+  void close() {
+    metrics_.clear();
+    point_ = Handle();
+    replication_ = Handle();
+    file_.close();
+  }
+
+  void rename_to(const fs::path& name) {
+    std::error_code error;
+    fs::rename(unfinished_name(target_), name, error);
+    if (error) throw ResultFileError(name, "cannot name the finished file: " + error.message());
+  }
+
+  fs::path target_;
+  std::size_t replications_;
+  hdf5::File file_;
+  Handle point_;
+  Handle replication_;
+  std::vector<Metric> metrics_;
+  hdf5::Size written_ = 0;
+};
+
+SweepFile::SweepFile(fs::path target, const RunInformation& information, const std::string& design_kind,
+                     std::span<const SweepAxis> axes, std::span<const models::TableDeclaration> metrics)
+    : implementation_(
+          std::make_unique<Implementation>(std::move(target), information, design_kind, axes, metrics)) {}
+SweepFile::~SweepFile() = default;
+
+void SweepFile::append(const std::vector<std::vector<double>>& values) {
+  implementation_->append(values);
+}
+void SweepFile::finish() {
+  implementation_->finish();
+}
+fs::path SweepFile::keep_partial() {
+  return implementation_->keep_partial();
+}
+
+}  // namespace surge::analysis

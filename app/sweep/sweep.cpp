@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+// surge sweep: simulates a scenario at every point of a design, writes one file, says what matters.
+#include <algorithm>
+#include <ctime>
+#include <fstream>
+#include <iostream>
+#include <limits>
+#include <map>
+#include <mutex>
+#include <sstream>
+#include <thread>
+
+#include "analysis/results/result_file_error.h"
+#include "analysis/results/sweep_file.h"
+#include "app/exit_codes.h"
+#include "app/interrupt.h"
+#include "app/output_file.h"
+#include "app/overrides.h"
+#include "app/progress.h"
+#include "app/subcommand.h"
+#include "app/sweep/sweep_results.h"
+#include "app/version.h"
+#include "models/metrics/metric.h"
+#include "models/model.h"
+#include "scenarios/nearest_name.h"
+#include "sim/replicate.h"
+
+namespace surge::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
+/// Without a list of metrics, the printed tables show these.
+const std::vector<std::string>& headline_metrics() {
+  static const std::vector<std::string> kNames = {"unmet_person_days", "fill_rate_72h", "casualties_dead",
+                                                  "supply_cost"};
+  return kNames;
+}
+
+struct SweepJob {
+  fs::path design_file;
+  fs::path output;
+  unsigned threads = 1;
+  bool quiet = false;
+  bool json = false;
+};
+
+/// Tables of one number that the scenario's metrics fill: those asked for, or all.
+std::vector<models::TableDeclaration> metrics_of(const models::Scenario& scenario,
+                                                 const std::vector<std::string>& asked) {
+  std::vector<models::TableDeclaration> all;
+  std::vector<std::string> names;
+  for (const std::string& metric : scenario.metrics) {
+    for (models::TableDeclaration& table : models::metric_entry(metric).tables()) {
+      if (!table.dimensions.empty() || table.name == "worst_county") continue;
+      names.push_back(table.name);
+      all.push_back(std::move(table));
+    }
+  }
+  if (asked.empty()) return all;
+  std::vector<models::TableDeclaration> chosen;
+  for (const std::string& name : asked) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) {
+      const std::string nearest = scenarios::nearest_name(name, names);
+      throw UsageError("metrics: the scenario has no metric of one number '" + name + "'" +
+                       (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
+    }
+    chosen.push_back(all[static_cast<std::size_t>(found - names.begin())]);
+  }
+  return chosen;
+}
+
+/// Metrics of the catalogue that fill the tables.
+std::vector<std::string> needed_metrics(const models::Scenario& scenario,
+                                        const std::vector<models::TableDeclaration>& tables) {
+  std::vector<std::string> needed;
+  for (const std::string& metric : scenario.metrics) {
+    const auto declared = models::metric_entry(metric).tables();
+    const bool wanted = std::any_of(declared.begin(), declared.end(), [&](const auto& table) {
+      return std::any_of(tables.begin(), tables.end(),
+                         [&](const auto& asked) { return asked.name == table.name; });
+    });
+    if (wanted) needed.push_back(metric);
+  }
+  return needed;
+}
+
+/// A scenario of the design, ready to run.
+class PointModel {
+ public:
+  PointModel(models::Scenario scenario, const std::vector<models::TableDeclaration>& tables)
+      : scenario_(std::move(scenario)), model_(only(scenario_, tables)) {
+    const auto& declared = model_.schema().tables();
+    for (const models::TableDeclaration& table : tables) {
+      const auto found = std::find_if(declared.begin(), declared.end(),
+                                      [&](const auto& candidate) { return candidate.name == table.name; });
+      positions_.push_back(static_cast<std::size_t>(found - declared.begin()));
+    }
+  }
+
+  std::vector<double> run(std::uint64_t seed, std::uint64_t replication) const {
+    const models::Record record = model_.run(seed, replication);
+    std::vector<double> values;
+    const bool failed = record.outcome.kind == sim::RunOutcome::Kind::failed;
+    for (const std::size_t position : positions_)
+      values.push_back(failed || position >= record.size() ? kMissing : record.table(position)[0]);
+    return values;
+  }
+
+ private:
+  static const models::Scenario& only(models::Scenario& scenario,
+                                      const std::vector<models::TableDeclaration>& tables) {
+    scenario.metrics = needed_metrics(scenario, tables);
+    return scenario;
+  }
+
+  models::Scenario scenario_;
+  models::Model model_;
+  std::vector<std::size_t> positions_;
+};
+
+/// The models of the points that are being run: replications come point after point.
+class PointModels {
+ public:
+  PointModels(const SweepPlan& plan, const std::vector<models::TableDeclaration>& tables, std::size_t kept)
+      : plan_(plan), tables_(tables), kept_(kept) {}
+
+  std::shared_ptr<const PointModel> at(std::size_t point) {
+    const std::lock_guard lock(mutex_);
+    std::shared_ptr<const PointModel>& model = models_[point];
+    if (!model) model = std::make_shared<const PointModel>(plan_.scenario(point).scenario, tables_);
+    const std::shared_ptr<const PointModel> result = model;
+    while (models_.size() > kept_) models_.erase(models_.begin());
+    return result;
+  }
+
+ private:
+  const SweepPlan& plan_;
+  const std::vector<models::TableDeclaration>& tables_;
+  std::size_t kept_;
+  std::mutex mutex_;
+  std::map<std::size_t, std::shared_ptr<const PointModel>> models_;
+};
+
+/// So that a mistake at the last point is not found after hours.
+void check_scenarios(const SweepPlan& plan) {
+  constexpr std::size_t kMostChecked = 256;
+  const std::size_t step = std::max<std::size_t>(1, plan.count() / kMostChecked);
+  for (std::size_t point = 0; point < plan.count(); point += step) plan.scenario(point);
+}
+
+std::vector<analysis::SweepAxis> axes_of(const SweepPlan& plan) {
+  std::vector<analysis::SweepAxis> axes;
+  const std::vector<std::string> names = plan.names();
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    analysis::SweepAxis axis{names[k], {}, {}};
+    const bool numeric =
+        plan.design().kind != SweepKind::kCriticality && plan.design().parameters[k].choices.empty();
+    for (std::size_t point = 0; point < plan.count(); ++point) {
+      axis.texts.push_back(plan.labels(point)[k]);
+      if (numeric) axis.numbers.push_back(plan.values(point)[k]);
+    }
+    axes.push_back(std::move(axis));
+  }
+  return axes;
+}
+
+std::string text_of(const fs::path& file) {
+  std::ifstream in(file);
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+analysis::RunInformation information_on_sweep(const SweepJob& job, const SweepPlan& plan) {
+  analysis::RunInformation information;
+  information.program_version = program_version();
+  information.git_revision = git_revision();
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char buffer[32];
+  std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  information.created = buffer;
+  information.seed = plan.seed();
+  information.replications = plan.replications();
+  information.scenario = plan.design().scenario;
+  information.scenario_text = text_of(job.design_file);
+  return information;
+}
+
+/// Runs all points; false if it was interrupted.
+bool run_points(const SweepJob& job, const SweepPlan& plan, analysis::SweepFile& file, SweepResults& results,
+                std::stop_token stop) {
+  const std::uint64_t each = plan.replications();
+  const std::uint64_t total = plan.count() * each;
+  PointModels models(plan, results.metrics, job.threads + 1);
+  Progress progress(std::cerr, job.quiet ? ProgressStyle::kNone : style_of_standard_error(), total);
+  std::vector<std::vector<double>> open;
+  const auto keep = [&](std::uint64_t run, std::vector<double>&& values) {
+    if (run % each == 0) open.assign(results.metrics.size(), {});
+    for (std::size_t i = 0; i < values.size(); ++i) open[i].push_back(values[i]);
+    if (open[0].size() == each) {
+      file.append(open);
+      results.values.push_back(open);
+    }
+    progress.show(run + 1);
+  };
+  const std::uint64_t done = sim::replicate<std::vector<double>>(
+      {.count = total, .threads = job.threads},
+      [&](std::uint64_t run) {
+        return models.at(static_cast<std::size_t>(run / each))->run(plan.seed(), run % each);
+      },
+      keep, std::move(stop));
+  return done == total;
+}
+
+/// For the printed tables: the metrics asked for, or a few.
+SweepResults shown(const SweepPlan& plan, const SweepResults& results) {
+  if (!plan.design().metrics.empty()) return results;
+  SweepResults few;
+  few.values.resize(results.values.size());
+  for (std::size_t i = 0; i < results.metrics.size(); ++i) {
+    const auto& names = headline_metrics();
+    if (std::find(names.begin(), names.end(), results.metrics[i].name) == names.end()) continue;
+    few.metrics.push_back(results.metrics[i]);
+    for (std::size_t point = 0; point < results.values.size(); ++point)
+      few.values[point].push_back(results.values[point][i]);
+  }
+  return few;
+}
+
+int execute_sweep(const Arguments& arguments) {
+  SweepJob job;
+  job.design_file = arguments.words()[0];
+  job.threads = static_cast<unsigned>(
+      arguments.integer("threads", 1, 1024).value_or(std::max(1U, std::thread::hardware_concurrency())));
+  job.quiet = arguments.has("quiet");
+  job.json = arguments.has("json");
+  SweepDesign design = read_sweep_design(job.design_file);
+  if (const auto replications = arguments.integer("replications", 1, 1'000'000'000))
+    design.replications = *replications;
+  const SweepPlan plan(std::move(design), parse_overrides(arguments.all("set")),
+                       arguments.integer("seed", 0, UINT64_MAX));
+  job.output = arguments.text("output").value_or(
+      (fs::path("results") / (job.design_file.stem().string() + "-sweep.h5")).string());
+  check_output(job.output);
+  SweepResults results;
+  results.metrics = metrics_of(plan.scenario(0).scenario, plan.design().metrics);
+  check_scenarios(plan);
+  const InterruptWatch watch;
+  if (!job.quiet) {
+    std::cerr << "sweeping " << plan.design().scenario << ": " << plan.count() << " points, "
+              << plan.replications() << " replications each\n";
+  }
+  if (job.output.has_parent_path()) fs::create_directories(job.output.parent_path());
+  analysis::SweepFile file(job.output, information_on_sweep(job, plan),
+                           sweep_kind_names()[static_cast<std::size_t>(plan.design().kind)], axes_of(plan),
+                           results.metrics);
+  if (!run_points(job, plan, file, results, watch.token())) {
+    std::cerr << "interrupted after " << results.values.size() << " of " << plan.count()
+              << " points; they are kept in " << file.keep_partial().string() << '\n';
+    return kFailed;
+  }
+  file.finish();
+  const SweepResults print = shown(plan, results);
+  if (job.json) {
+    std::cout << sweep_json(plan, print) << '\n';
+  } else {
+    std::cout << sweep_text(plan, print) << '\n'
+              << plan.count() << " points, " << plan.replications() << " replications each, results in "
+              << job.output.string() << '\n';
+  }
+  return kDone;
+}
+
+}  // namespace
+
+Subcommand sweep_subcommand() {
+  return {
+      "sweep",
+      {.usage = "sweep DESIGN.yaml",
+       .about = "Runs a scenario at every point of a design, and says which parameters matter.",
+       .notes = "DESIGN.yaml names a scenario, parameters with ranges or values, and a design: factorial,\n"
+                "latin_hypercube, sobol, morris, sobol_indices or criticality. See docs/command.md.",
+       .minimum_words = 1,
+       .maximum_words = 1,
+       .options = {{"seed", 0, "N", "seed of the disasters (default: the scenario's)"},
+                   {"replications", 0, "N", "replications at each point (default: the design's)"},
+                   {"threads", 0, "N", "threads (default: all processors); results do not depend on it"},
+                   set_option(),
+                   {"output", 'o', "FILE.h5", "result file (default: results/DESIGN-sweep.h5)"},
+                   json_option(),
+                   {"quiet", 0, "", "no progress and no notes"}}},
+      &execute_sweep};
+}
+
+}  // namespace surge::app

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// surge sweep.
+#include <cmath>
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/run_program.h"
+
+namespace surge::test {
+namespace {
+
+using ::testing::HasSubstr;
+
+class Sweep : public ::testing::Test {
+ protected:
+  std::string write(const std::string& text) {
+    std::ofstream(folder.file("design.yaml")) << text;
+    return folder.file("design.yaml");
+  }
+  ProgramResult sweep(const std::string& text, std::vector<std::string> more = {}) {
+    std::vector<std::string> words{"sweep", write(text), "--quiet", "-o", folder.file("out.h5")};
+    words.insert(words.end(), more.begin(), more.end());
+    return run_surge(words);
+  }
+  nlohmann::json json_of(const std::string& text, std::vector<std::string> more = {}) {
+    more.push_back("--json");
+    const ProgramResult result = sweep(text, more);
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    return result.exit_code == 0 ? nlohmann::json::parse(result.out) : nlohmann::json();
+  }
+
+  TemporaryFolder folder;
+};
+
+constexpr const char* kFactorial = R"(
+scenario: minimal
+design: factorial
+replications: 3
+metrics: [unmet_person_days]
+parameters:
+  - {path: hazards.0.magnitude, from: 6.5, to: 7.5, levels: 2}
+  - {path: command.dispatch.kind, values: [nearest_first, proportional]}
+)";
+
+TEST_F(Sweep, EveryPointIsTheRunWithTheSameChanges) {
+  const nlohmann::json json = json_of(kFactorial);
+  ASSERT_EQ(json["points"].size(), 4U);
+  const auto& last = json["points"][3];
+  EXPECT_EQ(last["at"]["hazards.0.magnitude"], "7.5");
+  EXPECT_EQ(last["at"]["command.dispatch.kind"], "proportional");
+  const ProgramResult run =
+      run_surge({"run", "minimal", "--replications", "3", "--quiet", "--json", "-o", folder.file("run.h5"),
+                 "--set", "hazards.0.magnitude=7.5", "--set", "command.dispatch.kind=proportional"});
+  ASSERT_EQ(run.exit_code, 0) << run.err;
+  const auto metrics = nlohmann::json::parse(run.out)["summary"]["metrics"];
+  EXPECT_DOUBLE_EQ(last["mean"]["unmet_person_days"].get<double>(),
+                   metrics["unmet_person_days"]["mean"].get<double>());
+}
+
+TEST_F(Sweep, DoesNotDependOnThreads) {
+  EXPECT_EQ(json_of(kFactorial, {"--threads", "1"}), json_of(kFactorial, {"--threads", "3"}));
+}
+
+TEST_F(Sweep, MorrisAndSobolIndicesPutTheMagnitudeFirst) {
+  const std::string parameters = R"(
+scenario: minimal
+replications: 3
+metrics: [unmet_person_days]
+parameters:
+  - {path: hazards.0.magnitude, from: 6.5, to: 7.5}
+  - {path: command.decision_interval, from: 2 h, to: 12 h, scale: log}
+)";
+  const auto morris =
+      json_of(parameters + "design: {kind: morris, trajectories: 4}")["sensitivity"]["unmet_person_days"];
+  EXPECT_GT(morris["hazards.0.magnitude"]["mu_star"].get<double>(),
+            5 * morris["command.decision_interval"]["mu_star"].get<double>());
+  const auto indices =
+      json_of(parameters + "design: {kind: sobol_indices, points: 16}")["sensitivity"]["unmet_person_days"];
+  EXPECT_GT(indices["hazards.0.magnitude"]["total"].get<double>(), 0.5);
+  EXPECT_LT(indices["command.decision_interval"]["total"].get<double>(), 0.1);
+}
+
+TEST_F(Sweep, CriticalityComparesEachFailureWithNone) {
+  const std::string design = R"(
+scenario: minimal
+design: {kind: criticality, points: 5}
+replications: 3
+metrics: [unmet_person_days]
+elements: [depots]
+)";
+  const auto single = json_of(design)["sensitivity"]["unmet_person_days"];
+  EXPECT_GT(single["Valley depot"]["change"].get<double>(), 0);
+  const auto pairs = json_of(design + "together: 2\n");
+  EXPECT_EQ(pairs["points"][0]["at"]["without"], "");
+  EXPECT_THAT(pairs["points"][1]["at"]["without"].get<std::string>(), HasSubstr(" + "));
+}
+
+TEST_F(Sweep, AScenarioCanBeAParameter) {
+  const auto json = json_of(R"(
+scenario: minimal
+design: factorial
+replications: 2
+metrics: [unmet_person_days]
+parameters: [{path: scenario, values: [minimal, coastal-windstorm]}]
+)");
+  EXPECT_NE(json["points"][0]["mean"], json["points"][1]["mean"]);
+}
+
+TEST_F(Sweep, MistakesAreToldAllAtOnceWithTheirPlaces) {
+  const ProgramResult result = sweep(R"(scenario: minimal
+design: {kind: latin_hypercub}
+parameters:
+  - {path: run.seed, from: 1 h, to: 2 d}
+  - {pth: x, values: []}
+)");
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, HasSubstr(":2:16: design.kind: found \"latin_hypercub\""));
+  EXPECT_THAT(result.err, HasSubstr("did you mean \"latin_hypercube\"?"));
+  EXPECT_THAT(result.err,
+              HasSubstr(":4:37: parameters.0.to: found \"2 d\", expected a number with the unit of from"));
+  EXPECT_THAT(result.err, HasSubstr("found key \"pth\""));
+}
+
+TEST_F(Sweep, APointThatIsNoScenarioIsFoundBeforeAnythingRuns) {
+  const ProgramResult result = sweep(R"(
+scenario: minimal
+design: factorial
+parameters: [{path: command.dispatch.kind, values: [nearest_first, nearest_last]}]
+)");
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, HasSubstr("nearest_last"));
+  EXPECT_THAT(result.err, HasSubstr("nothing was run, nothing written"));
+}
+
+}  // namespace
+}  // namespace surge::test
