@@ -103,7 +103,6 @@ IntegerAnswer solve_integer(const LinearProgram& program, const IntegerOptions& 
   model.solver()->messageHandler()->setLogLevel(0);
   set_limits(model, options.limits, options.relative_gap);
   CbcStrategyDefault strategy(1, 5, 5, 0);
-  strategy.setupPreProcessing(1);
   model.setStrategy(strategy);
   const bool has_start = is_start(program, options.start);
   IntegerAnswer answer;
