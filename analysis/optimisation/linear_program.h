@@ -83,7 +83,7 @@ struct IntegerAnswer {
 };
 
 struct IntegerOptions {
-  Limits limits;
+  Limits limits{};
   double relative_gap = 1e-9;       ///< >= 0: stop when bound and value agree within this share
   std::span<const double> start{};  ///< (column): a feasible answer to beat, or empty
 };
@@ -111,6 +111,8 @@ class LinearSolver {
   void set_column_limits(ColumnId column, double lower, double upper);
   void set_row_limits(RowId row, double lower, double upper);
   void set_cost(ColumnId column, double cost);
+  /// Takes out those rows from `first` on that the last answer keeps with room to spare. How many are left.
+  std::size_t drop_loose_rows(std::size_t first);
   /// Throws as solve_linear.
   LinearAnswer solve();
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kFeasible = 1e-6;  ///< how far a start may break limits
 constexpr double kLpTolerance = 1e-8;
+constexpr double kLoose = 1e-6;  ///< share of a row's activity
 
 void load(OsiClpSolverInterface& solver, const LinearProgram& program) {
   solver.messageHandler()->setLogLevel(0);
@@ -167,6 +168,19 @@ void LinearSolver::set_cost(ColumnId column, double cost) {
   implementation_->solver.setObjCoeff(static_cast<int>(column), cost);
 }
 
+std::size_t LinearSolver::drop_loose_rows(std::size_t first) {
+  OsiClpSolverInterface& solver = implementation_->solver;
+  const double* activity = solver.getRowActivity();
+  std::vector<int> loose;
+  for (int row = static_cast<int>(first); row < solver.getNumRows(); ++row) {
+    const double room =
+        std::min(activity[row] - solver.getRowLower()[row], solver.getRowUpper()[row] - activity[row]);
+    if (room > kLoose * std::max(1.0, std::fabs(activity[row]))) loose.push_back(row);
+  }
+  if (!loose.empty()) solver.deleteRows(static_cast<int>(loose.size()), loose.data());
+  return static_cast<std::size_t>(solver.getNumRows());
+}
+
 LinearAnswer LinearSolver::solve() {
   OsiClpSolverInterface& solver = implementation_->solver;
   if (implementation_->solved) {
@@ -175,6 +189,7 @@ LinearAnswer LinearSolver::solve() {
     solver.initialSolve();
   }
   implementation_->solved = true;
+  if (!solver.isProvenOptimal() && !solver.isProvenPrimalInfeasible()) solver.initialSolve();
   check_solved(solver);
   return answer_of(solver);
 }

@@ -37,6 +37,9 @@ void LinearSolver::add_row(std::span<const Term>, double, double) {}
 void LinearSolver::set_column_limits(ColumnId, double, double) {}
 void LinearSolver::set_row_limits(RowId, double, double) {}
 void LinearSolver::set_cost(ColumnId, double) {}
+std::size_t LinearSolver::drop_loose_rows(std::size_t) {
+  return 0;
+}
 LinearAnswer LinearSolver::solve() {
   fail_without_solver();
 }

@@ -29,7 +29,7 @@ struct PMedianProblem {
 struct PMedianOptions {
   std::uint64_t seed = 1;          ///< of the neighbourhood search
   std::size_t search_rounds = 60;  ///< shakes of the neighbourhood search
-  Limits limits;
+  Limits limits{};
 };
 
 struct PMedianSolution {

@@ -27,6 +27,11 @@ double worst_share(const PrepositioningProblem& problem, const Disaster& disaste
   return worst;
 }
 
+/// Infinite stays infinite, also for items that travel for nothing.
+double delivery_cost(const StockItem& item, double cost) {
+  return cost < kInfinity ? cost * item.transport_factor : cost;
+}
+
 }  // namespace
 
 double first_cost(const PrepositioningProblem& problem, const StockPlan& plan) {
@@ -37,22 +42,37 @@ double first_cost(const PrepositioningProblem& problem, const StockPlan& plan) {
   return cost;
 }
 
+double reachable_demand(const PrepositioningProblem& problem, const Disaster& disaster, std::size_t site,
+                        std::size_t item) {
+  const StockItem& kind = problem.items[item];
+  double sum = 0;
+  for (std::size_t county = 0; county < problem.counties; ++county) {
+    if (delivery_cost(kind, disaster.transport_cost[site * problem.counties + county]) <
+        kind.shortage_penalty)
+      sum += disaster.demand[county * problem.items.size() + item];
+  }
+  return sum;
+}
+
 Recourse::Recourse(const PrepositioningProblem& problem)
     : problem_(problem), supply_(problem.sites.size()), demand_(problem.counties) {}
 
 TransportationAnswer Recourse::deliver(const Disaster& disaster, std::size_t item,
                                        const std::vector<double>& stock) {
   const std::size_t items = problem_.items.size();
-  const StockItem& kind = problem_.items[item];
   for (std::size_t site = 0; site < supply_.size(); ++site)
     supply_[site] = disaster.survival[site] * stock[site * items + item];
+  return deliver_from(supply_, disaster, item);
+}
+
+TransportationAnswer Recourse::deliver_from(const std::vector<double>& supply, const Disaster& disaster,
+                                            std::size_t item) {
+  const StockItem& kind = problem_.items[item];
   for (std::size_t county = 0; county < demand_.size(); ++county)
-    demand_[county] = disaster.demand[county * items + item];
+    demand_[county] = disaster.demand[county * problem_.items.size() + item];
   cost_ = disaster.transport_cost;
-  if (kind.transport_factor != 1) {
-    for (double& cost : cost_) cost = cost < kInfinity ? cost * kind.transport_factor : cost;
-  }
-  return solve_transportation({supply_, demand_, cost_, kind.shortage_penalty});
+  for (double& cost : cost_) cost = delivery_cost(kind, cost);
+  return solve_transportation({supply, demand_, cost_, kind.shortage_penalty});
 }
 
 double conditional_value_at_risk(const std::vector<double>& losses, const std::vector<double>& weights,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -16,6 +17,8 @@ constexpr double kCutTolerance = 1e-7;  ///< share by which a cut must be broken
 constexpr double kShareOfMaster = 0.5;  ///< of the master's stock in the point that is cut first
 constexpr double kCeilingTolerance = 1e-6;
 constexpr std::size_t kMostRounds = 500;
+constexpr std::size_t kRoundsAtANode = 2;  ///< of cutting, as long as sites are undecided
+constexpr double kWhole = 1e-7;
 
 /// Master problem over the first stage, with an estimate from below of the cost of each item in each
 /// disaster.
@@ -27,121 +30,178 @@ class LShaped {
         options_(options),
         items_(problem.items.size()),
         master_(problem, objective),
-        recourse_(problem) {
+        recourse_(problem),
+        supply_(problem.sites.size()),
+        limit_(problem.sites.size()) {
+    first_columns_ = static_cast<std::size_t>(master_.first_cost());
     for (std::size_t disaster = 0; disaster < problem.disasters.size(); ++disaster) {
       std::vector<Term> sum{{master_.later_cost(disaster), 1}};
       for (std::size_t item = 0; item < items_; ++item) {
         estimate_.push_back(master_.program().add_column(0, 0, kInfinity));
         sum.push_back({estimate_.back(), -1});
+        for (std::size_t site = 0; site < problem.sites.size(); ++site)
+          reachable_.push_back(reachable_demand(problem, problem.disasters[disaster], site, item));
       }
       master_.program().add_row(sum, 0, kInfinity);
     }
   }
 
   PlanSolution solve() {
+    relaxation_.emplace(master_.program());
+    next_drop_ = 6 * estimate_.size();
     cut_relaxation();
-    for (std::size_t round = 0; round < kMostRounds && !finished(); ++round) {
-      if (!cut_whole()) break;
-    }
+    visit({});
+    if (!best_ && lowest_open_ == kInfinity)
+      throw InfeasibleProblem("pre-positioning: no plan keeps the ceilings");
     if (!best_) throw SolverFailure("pre-positioning: no plan was found within the limits");
     PlanSolution solution = std::move(*best_);
+    const double value = solution.proof.value;
     solution.cuts = cuts_;
-    solution.proof.bound = std::min(bound_, solution.proof.value);
+    solution.proof.bound = std::min({value, lowest_open_, lowest_closed_});
     solution.proof.nodes = nodes_;
-    solution.proof.optimal = solution.proof.value - bound_ <= tolerance(solution.proof.value);
+    solution.proof.optimal = lowest_open_ >= value - tolerance(value);
     return solution;
   }
 
  private:
   double tolerance(double value) const { return options_.relative_gap * std::max(std::fabs(value), 1e-9); }
   double seconds_left() const { return options_.limits.seconds - watch_.seconds(); }
-  bool finished() const {
-    if (seconds_left() <= 0 || nodes_ >= options_.limits.nodes) return true;
-    return best_ && best_->proof.value - bound_ <= tolerance(best_->proof.value);
+  bool stopped() const { return seconds_left() <= 0 || nodes_ >= options_.limits.nodes; }
+  bool is_hopeless(double bound) const {
+    return best_ && bound >= best_->proof.value - tolerance(best_->proof.value);
   }
 
-  std::vector<double> stock_of(std::span<const double> x) const {
-    std::vector<double> stock;
-    for (std::size_t site = 0; site < problem_.sites.size(); ++site) {
-      for (std::size_t item = 0; item < items_; ++item)
-        stock.push_back(std::max(0.0, master_.value(x, master_.stock(site, item))));
-    }
-    return stock;
+  /// Opening and stock of an answer: the columns of the first stage come first.
+  std::vector<double> first_stage_of(std::span<const double> x) const {
+    std::vector<double> point(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(first_columns_));
+    for (double& value : point) value = std::max(0.0, value);
+    return point;
   }
 
-  /// Cuts at `stock` those estimates of `x` that they show to be too low. How many.
-  std::size_t cut(const std::vector<double>& stock, std::span<const double> x, LinearSolver* relaxation) {
+  /// Cuts at `point` those estimates of `x` that they show to be too low. How many. A site supplies no more
+  /// than what survives there, and than `reachable` if it is open: the smaller one goes into the cut.
+  std::size_t cut(const std::vector<double>& point, std::span<const double> x) {
     std::size_t added = 0;
     for (std::size_t i = 0; i < estimate_.size(); ++i) {
       const Disaster& disaster = problem_.disasters[i / items_];
-      const TransportationAnswer answer = recourse_.deliver(disaster, i % items_, stock);
+      for (std::size_t site = 0; site < supply_.size(); ++site) {
+        const Term stock{master_.stock(site, i % items_), disaster.survival[site]};
+        const Term open{master_.open(site), reachable_[i * supply_.size() + site]};
+        const auto supply = [&](const Term& term) { return term.factor * master_.value(point, term.column); };
+        limit_[site] = supply(open) < supply(stock) ? open : stock;
+        supply_[site] = supply(limit_[site]);
+      }
+      const TransportationAnswer answer = recourse_.deliver_from(supply_, disaster, i % items_);
       std::vector<Term> terms{{estimate_[i], 1}};
       double lowest = answer.constant;
-      for (std::size_t site = 0; site < problem_.sites.size(); ++site) {
-        const double slope = answer.site_price[site] * disaster.survival[site];
+      for (std::size_t site = 0; site < supply_.size(); ++site) {
+        const double slope = answer.site_price[site] * limit_[site].factor;
         if (slope == 0) continue;
-        const ColumnId column = master_.stock(site, i % items_);
-        terms.push_back({column, slope});
-        lowest -= slope * master_.value(x, column);
+        terms.push_back({limit_[site].column, slope});
+        lowest -= slope * master_.value(x, limit_[site].column);
       }
       if (lowest - master_.value(x, estimate_[i]) <= kCutTolerance * std::max(1e-3, answer.constant))
         continue;
-      master_.program().add_row(terms, answer.constant, kInfinity);
-      if (relaxation != nullptr) relaxation->add_row(terms, answer.constant, kInfinity);
+      relaxation_->add_row(terms, answer.constant, kInfinity);
       ++added;
     }
     cuts_ += added;
+    rows_ += added;
     return added;
   }
 
-  /// Cuts without whole numbers, which is cheap: between the last point and the master's (in-out separation,
-  /// Ben-Ameur and Neto 2007, Networks 49:3), and at the master's where that cuts nothing off.
+  /// Keeps the master small: a cut that is needed again is found again.
+  void drop_loose_cuts() {
+    rows_ = relaxation_->drop_loose_rows(master_.program().rows()) - master_.program().rows();
+    next_drop_ = 2 * rows_ + estimate_.size();
+  }
+
+  /// Cuts without whole numbers: between the last point and the master's (in-out separation, Ben-Ameur and
+  /// Neto 2007, Networks 49:3), and at the master's where that cuts nothing off.
   void cut_relaxation() {
-    LinearSolver relaxation(master_.program());
     std::vector<double> centre;
     for (std::size_t round = 0; round < kMostRounds && seconds_left() > 0; ++round) {
-      const LinearAnswer answer = relaxation.solve();
-      bound_ = std::max(bound_, answer.value);
-      const std::vector<double> stock = stock_of(answer.x);
-      if (centre.empty()) centre = stock;
-      for (std::size_t i = 0; i < stock.size(); ++i) centre[i] += kShareOfMaster * (stock[i] - centre[i]);
-      if (cut(centre, answer.x, &relaxation) > 0) continue;
-      centre = stock;
-      if (cut(stock, answer.x, &relaxation) == 0) return;
+      const LinearAnswer answer = relaxation_->solve();
+      if (rows_ > next_drop_) drop_loose_cuts();
+      const std::vector<double> point = first_stage_of(answer.x);
+      if (centre.empty()) centre = point;
+      for (std::size_t i = 0; i < point.size(); ++i) centre[i] += kShareOfMaster * (point[i] - centre[i]);
+      if (cut(centre, answer.x) > 0) continue;
+      centre = point;
+      if (cut(point, answer.x) == 0) return;
     }
   }
 
-  /// Solves the master with whole numbers and cuts its answer. Whether anything changed.
-  bool cut_whole() {
-    IntegerOptions options{.limits = {std::max(0.01, seconds_left()), options_.limits.nodes - nodes_},
-                           .relative_gap = options_.relative_gap / 4};
-    const std::vector<double> start = start_from_best();
-    options.start = start;
-    const IntegerAnswer answer = solve_integer(master_.program(), options);
-    nodes_ += answer.proof.nodes;
-    bound_ = std::max(bound_, answer.proof.bound);
-    offer(master_.plan(answer.x));
-    return cut(stock_of(answer.x), answer.x, nullptr) > 0;
-  }
+  /// A site decided on the way to a node.
+  struct Decision {
+    std::size_t site = 0;
+    double open = 0;
+  };
 
-  /// The best plan with all other columns at their best; empty if there is no plan or the master excludes it.
-  std::vector<double> start_from_best() const {
-    if (!best_) return {};
-    LinearProgram fixed = master_.program();
-    const StockPlan& plan = best_->plan;
-    for (std::size_t site = 0; site < problem_.sites.size(); ++site) {
-      const double open = std::ranges::binary_search(plan.open, site) ? 1 : 0;
-      fixed.set_column_limits(master_.open(site), open, open);
-      for (std::size_t item = 0; item < items_; ++item) {
-        const double stock = plan.stock[site * items_ + item];
-        fixed.set_column_limits(master_.stock(site, item), stock, stock);
+  /// Branch and cut, depth first, in one master: cuts hold everywhere (Codato and Fischetti 2006, Operations
+  /// Research 54:756, for the one tree).
+  void visit(std::vector<Decision> decisions) {
+    ++nodes_;
+    const std::optional<LinearAnswer> answer = solve_node(decisions);
+    if (!answer) return;
+    if (stopped()) {
+      lowest_open_ = std::min(lowest_open_, answer->value);
+      return;
+    }
+    const std::size_t site = least_decided(answer->x);
+    const double open = master_.value(answer->x, master_.open(site));
+    for (const double side : open >= 0.5 ? std::array{1.0, 0.0} : std::array{0.0, 1.0}) {
+      if (is_hopeless(answer->value)) {
+        lowest_closed_ = std::min(lowest_closed_, answer->value);
+        return;
       }
+      decisions.push_back({site, side});
+      visit(decisions);
+      decisions.pop_back();
     }
-    try {
-      return solve_linear(fixed).x;
-    } catch (const InfeasibleProblem&) {
-      return {};
+  }
+
+  /// Nothing if the node is done: infeasible, hopeless, or its best plan is offered.
+  std::optional<LinearAnswer> solve_node(const std::vector<Decision>& decisions) {
+    for (std::size_t site = 0; site < problem_.sites.size(); ++site)
+      relaxation_->set_column_limits(master_.open(site), 0, 1);
+    for (const Decision& decision : decisions)
+      relaxation_->set_column_limits(master_.open(decision.site), decision.open, decision.open);
+    for (std::size_t round = 0;; ++round) {
+      std::optional<LinearAnswer> answer;
+      try {
+        answer = relaxation_->solve();
+      } catch (const InfeasibleProblem&) {
+        return std::nullopt;
+      }
+      if (is_hopeless(answer->value)) {
+        lowest_closed_ = std::min(lowest_closed_, answer->value);
+        return std::nullopt;
+      }
+      if (round == 0 && rows_ > next_drop_) drop_loose_cuts();
+      const bool whole = least_decided(answer->x) == problem_.sites.size();
+      const bool may_cut = whole ? round < kMostRounds : round < kRoundsAtANode;
+      if (may_cut && !(whole && stopped()) && cut(first_stage_of(answer->x), answer->x) > 0) continue;
+      if (!whole) return answer;
+      offer(master_.plan(answer->x));
+      lowest_closed_ = std::min(lowest_closed_, answer->value);
+      return std::nullopt;
     }
+  }
+
+  /// The site whose opening is furthest from whole, in money; the number of sites if all are whole.
+  std::size_t least_decided(std::span<const double> x) const {
+    std::size_t found = problem_.sites.size();
+    double most = 0;
+    for (std::size_t site = 0; site < problem_.sites.size(); ++site) {
+      const double open = master_.value(x, master_.open(site));
+      const double away = std::min(open, 1 - open);
+      if (away <= kWhole) continue;
+      const double weight = away * (1e-6 + problem_.sites[site].fixed_cost);
+      if (weight > most) found = site;
+      most = std::max(most, weight);
+    }
+    return found;
   }
 
   void offer(StockPlan plan) {
@@ -171,10 +231,18 @@ class LShaped {
   std::size_t items_;
   PlanProgram master_;
   std::vector<ColumnId> estimate_;  ///< [disaster * items + item]
+  std::vector<double> reachable_;   ///< [(disaster * items + item) * sites + site]: demand
+  std::size_t first_columns_ = 0;   ///< of opening and stock
   Recourse recourse_;
+  std::vector<double> supply_;  ///< scratch (site)
+  std::vector<Term> limit_;     ///< scratch (site): what limits its supply
   std::optional<PlanSolution> best_;
-  double bound_ = 0;  ///< costs are never negative
+  std::optional<LinearSolver> relaxation_;
+  double lowest_open_ = kInfinity;    ///< bound of nodes that a limit left
+  double lowest_closed_ = kInfinity;  ///< bound of nodes that cannot be better by more than the tolerance
   std::size_t cuts_ = 0, nodes_ = 0;
+  std::size_t rows_ = 0;       ///< cuts in the master now
+  std::size_t next_drop_ = 0;  ///< number of them at which loose ones are dropped
 };
 
 }  // namespace

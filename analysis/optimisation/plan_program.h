@@ -24,6 +24,8 @@ class PlanProgram {
   const LinearProgram& program() const { return program_; }
   ColumnId open(std::size_t site) const { return open_[site]; }
   ColumnId stock(std::size_t site, std::size_t item) const { return stock_[site * items_ + item]; }
+  /// Of opening and stock [money]; the columns before it are those of opening and stock.
+  ColumnId first_cost() const { return first_cost_; }
   /// Cost of deliveries and shortage in a disaster [money].
   ColumnId later_cost(std::size_t disaster) const { return later_cost_[disaster]; }
   /// Adds a column for the worst county's unmet share of every disaster, with weight and ceiling.

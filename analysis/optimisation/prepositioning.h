@@ -70,7 +70,7 @@ enum class PlanMethod { Automatic, ExtensiveForm, LShaped };
 struct PlanOptions {
   PlanMethod method = PlanMethod::Automatic;  ///< automatic: by size
   double relative_gap = 1e-6;                 ///< >= 0
-  Limits limits;
+  Limits limits{};
 };
 
 struct PlanSolution {

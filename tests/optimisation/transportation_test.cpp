@@ -73,7 +73,8 @@ TEST(Transportation, IsAsCheapAsTheLinearProgramOnRandomProblems) {
   }
 }
 
-// Both sites have 10, the counties need 10 and 5. The first is nearer to both, the second loses 2 or 5 a unit.
+// Both sites have 10, the counties need 10 and 5. The first is nearer to both, the second loses 2 or 5 a
+// unit.
 TEST(Transportation, ScarceSiteGoesWhereTheDetourIsDearest) {
   const Deliveries deliveries{{10, 10}, {10, 5}, {1, 1, 3, 6}, 100};
   const TransportationAnswer answer = solve_transportation(deliveries.problem());

@@ -13,8 +13,8 @@ struct PlanSize {
   std::size_t sites = 0, items = 0, counties = 0, disasters = 0;
 };
 
-/// Sites and counties in a square; disasters strike around a point, cut roads off and damage stock there. Half
-/// of the problems have a budget that binds.
+/// Sites and counties in a square; disasters strike around a point, cut roads off and damage stock there.
+/// Half of the problems have a budget that binds.
 optimisation::PrepositioningProblem random_plan_problem(sim::Stream& stream, const PlanSize& size);
 
 /// Disasters of such a problem, anew: the same places, a function of the number alone.
