@@ -9,6 +9,8 @@
 namespace surge::optimisation {
 namespace {
 
+constexpr double kRounding = 1e-6;
+
 /// The first stage and the deliveries of all disasters in one program.
 class ExtensiveForm {
  public:
@@ -126,7 +128,11 @@ PlanSolution solve_extensive_form(const PrepositioningProblem& problem, const Pl
     solution.measures = evaluation.measures;
     solution.losses = std::move(evaluation.losses);
   }
-  solution.proof.value = sum_of(objective.weights, solution.measures);
+  const double value = sum_of(objective.weights, solution.measures);
+  solution.proof.value = value;
+  // The measures are reckoned anew, so rounding errors of the solver would show.
+  solution.proof.optimal = answer.proof.optimal && value - answer.proof.bound <=
+                                                       (options.relative_gap + kRounding) * std::fabs(value);
   return solution;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "analysis/optimisation/outcome.h"
 #include "sim/contract.h"
 
 namespace surge::optimisation {
@@ -38,13 +39,14 @@ class ShortestPaths {
 
   void run() {
     // Every path empties a site, a county's rest or a redirection; the limit guards against rounding only.
-    const std::size_t limit = 20 * (sites_ + 1) * (counties_ + 1);
+    const std::size_t limit = 100 * (sites_ + 1) * (counties_ + 1);
     for (std::size_t i = 0; i < limit; ++i) {
       find_distances();
       const std::size_t best = best_site();
       if (best == kNobody) return;
       push_along(best);
     }
+    throw SolverFailure("transportation: the paths do not end");
   }
 
   TransportationAnswer answer() {
@@ -116,24 +118,41 @@ class ShortestPaths {
     return best;
   }
 
-  void push_along(std::size_t begin) {
-    double amount = left_[begin];
-    std::vector<std::size_t> path{begin};
-    while (next_[path.back()] != kNobody && path.size() <= sites_ + 1) {
-      const std::size_t from = path.back(), to = next_[from];
-      amount = std::min(amount, flow_[to * counties_ + arc(from, to).county]);
-      path.push_back(to);
+  /// `from` serves the county instead of `to`.
+  struct Leg {
+    std::size_t from = 0, county = 0, to = 0;
+  };
+
+  /// Where the path comes to a county again, all in between (it costs nothing) is left out: else the flow
+  /// would go in a circle.
+  std::vector<Leg> legs_from(std::size_t begin) const {
+    std::vector<Leg> legs;
+    std::size_t steps = 0;
+    for (std::size_t from = begin; next_[from] != kNobody && steps <= sites_; from = next_[from], ++steps) {
+      const Leg leg{from, arc_[from * (sites_ + 1) + next_[from]].county, next_[from]};
+      const auto before = std::ranges::find(legs, leg.county, &Leg::county);
+      if (before == legs.end()) {
+        legs.push_back(leg);
+      } else {
+        before->to = leg.to;
+        legs.erase(before + 1, legs.end());
+      }
     }
+    return legs;
+  }
+
+  void push_along(std::size_t begin) {
+    const std::vector<Leg> legs = legs_from(begin);
+    double amount = left_[begin];
+    for (const Leg& leg : legs) amount = std::min(amount, flow_[leg.to * counties_ + leg.county]);
     left_[begin] -= amount;
-    if (path.back() != sites_) left_[path.back()] += amount;
-    std::vector<std::size_t> redirected;
-    for (std::size_t i = 0; i + 1 < path.size(); ++i) redirected.push_back(arc(path[i], path[i + 1]).county);
-    for (std::size_t i = 0; i < redirected.size(); ++i) {
-      flow_[path[i] * counties_ + redirected[i]] += amount;
-      double& rest = flow_[path[i + 1] * counties_ + redirected[i]];
+    if (legs.back().to != sites_) left_[legs.back().to] += amount;
+    for (const Leg& leg : legs) {
+      flow_[leg.from * counties_ + leg.county] += amount;
+      double& rest = flow_[leg.to * counties_ + leg.county];
       rest = rest - amount <= nothing_ ? 0 : rest - amount;
     }
-    for (std::size_t i = 0; i < redirected.size(); ++i) update_arcs(path[i], path[i + 1], redirected[i]);
+    for (const Leg& leg : legs) update_arcs(leg.from, leg.to, leg.county);
   }
 
   /// County is now served by `gained` and less by `lost`.

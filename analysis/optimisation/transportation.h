@@ -28,6 +28,7 @@ struct TransportationAnswer {
   double constant = 0;
 };
 
+/// Exact but for rounding; throws SolverFailure if that keeps it from ending.
 TransportationAnswer solve_transportation(const TransportationProblem& problem);
 
 }  // namespace surge::optimisation

@@ -2,6 +2,7 @@
 #include "analysis/optimisation/transportation.h"
 
 #include <cmath>
+#include <numeric>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -23,6 +24,13 @@ struct Deliveries {
   TransportationProblem problem() const { return {supply, demand, cost, penalty}; }
 };
 
+/// As much supply as demand, not in whole units.
+void balance(Deliveries& deliveries) {
+  const double demand = std::accumulate(deliveries.demand.begin(), deliveries.demand.end(), 0.0);
+  const double supply = std::accumulate(deliveries.supply.begin(), deliveries.supply.end(), 0.0);
+  for (double& amount : deliveries.supply) amount *= supply > 0 ? demand / supply : 1;
+}
+
 Deliveries random_deliveries(sim::Stream& stream) {
   Deliveries found;
   const std::size_t sites = 1 + sim::uniform_int(stream, 6), counties = 1 + sim::uniform_int(stream, 12);
@@ -36,6 +44,7 @@ Deliveries random_deliveries(sim::Stream& stream) {
   for (std::size_t i = 0; i < sites * counties; ++i)
     found.cost.push_back(sim::bernoulli(stream, 0.15) ? kInfinity : draw(8));
   found.penalty = draw(12);
+  if (sim::bernoulli(stream, 0.3)) balance(found);
   return found;
 }
 
@@ -81,6 +90,12 @@ TEST(Transportation, ScarceSiteGoesWhereTheDetourIsDearest) {
   EXPECT_DOUBLE_EQ(answer.value, 5 * 1 + 5 * 1 + 5 * 3);
   EXPECT_DOUBLE_EQ(answer.site_price[0], 2);
   EXPECT_DOUBLE_EQ(answer.site_price[1], 0);
+}
+
+// The path by way of the first site costs the same as straight to the county it serves: it must not go round.
+TEST(Transportation, TiesDoNotLeadInACircle) {
+  const Deliveries deliveries{{0.25, 9.75}, {10, 0}, {1, 5, 6, 6}, 50};
+  EXPECT_DOUBLE_EQ(solve_transportation(deliveries.problem()).value, 0.25 * 1 + 9.75 * 6);
 }
 
 TEST(Transportation, DearDeliveriesAreLeftOut) {
