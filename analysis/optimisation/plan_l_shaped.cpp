@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -48,9 +47,12 @@ class LShaped {
 
   PlanSolution solve() {
     relaxation_.emplace(master_.program());
+    base_rows_ = master_.program().rows();
     next_drop_ = 6 * estimate_.size();
     cut_relaxation();
-    visit({});
+    base_rows_ = relaxation_->drop_loose_rows(master_.program().rows());
+    rows_ = 0;
+    search();
     if (!best_ && lowest_open_ == kInfinity)
       throw InfeasibleProblem("pre-positioning: no plan keeps the ceilings");
     if (!best_) throw SolverFailure("pre-positioning: no plan was found within the limits");
@@ -59,7 +61,7 @@ class LShaped {
     solution.cuts = cuts_;
     solution.proof.bound = std::min({value, lowest_open_, lowest_closed_});
     solution.proof.nodes = nodes_;
-    solution.proof.optimal = lowest_open_ >= value - tolerance(value);
+    solution.proof.optimal = value - solution.proof.bound <= 1.001 * tolerance(value);
     return solution;
   }
 
@@ -112,7 +114,7 @@ class LShaped {
 
   /// Keeps the master small: a cut that is needed again is found again.
   void drop_loose_cuts() {
-    rows_ = relaxation_->drop_loose_rows(master_.program().rows()) - master_.program().rows();
+    rows_ = relaxation_->drop_loose_rows(base_rows_) - base_rows_;
     next_drop_ = 2 * rows_ + estimate_.size();
   }
 
@@ -137,27 +139,47 @@ class LShaped {
     std::size_t site = 0;
     double open = 0;
   };
+  struct Node {
+    std::vector<Decision> decisions;
+    double bound = 0;
+  };
 
-  /// Branch and cut, depth first, in one master: cuts hold everywhere (Codato and Fischetti 2006, Operations
-  /// Research 54:756, for the one tree).
-  void visit(std::vector<Decision> decisions) {
-    ++nodes_;
-    const std::optional<LinearAnswer> answer = solve_node(decisions);
-    if (!answer) return;
-    if (stopped()) {
-      lowest_open_ = std::min(lowest_open_, answer->value);
-      return;
-    }
-    const std::size_t site = least_decided(answer->x);
-    const double open = master_.value(answer->x, master_.open(site));
-    for (const double side : open >= 0.5 ? std::array{1.0, 0.0} : std::array{0.0, 1.0}) {
-      if (is_hopeless(answer->value)) {
-        lowest_closed_ = std::min(lowest_closed_, answer->value);
+  /// Branch and cut in one master: cuts hold everywhere (Codato and Fischetti 2006, Operations Research
+  /// 54:756, for the one tree). Dives from the open node of the least bound.
+  void search() {
+    std::vector<Node> open{{}};
+    while (!open.empty()) {
+      const auto least = std::ranges::min_element(open, {}, &Node::bound);
+      if (is_hopeless(least->bound)) {
+        lowest_closed_ = std::min(lowest_closed_, least->bound);
         return;
       }
-      decisions.push_back({site, side});
-      visit(decisions);
-      decisions.pop_back();
+      if (stopped()) {
+        lowest_open_ = least->bound;
+        return;
+      }
+      Node node = std::move(*least);
+      open.erase(least);
+      dive(std::move(node), open);
+    }
+  }
+
+  void dive(Node node, std::vector<Node>& open) {
+    while (true) {
+      ++nodes_;
+      const std::optional<LinearAnswer> answer = solve_node(node.decisions);
+      if (!answer) return;
+      node.bound = answer->value;
+      const std::size_t site = least_decided(answer->x);
+      if (stopped() || site == problem_.sites.size()) {
+        open.push_back(std::move(node));
+        return;
+      }
+      const double side = std::round(master_.value(answer->x, master_.open(site)));
+      Node other = node;
+      other.decisions.push_back({site, 1 - side});
+      open.push_back(std::move(other));
+      node.decisions.push_back({site, side});
     }
   }
 
@@ -241,7 +263,9 @@ class LShaped {
   double lowest_open_ = kInfinity;    ///< bound of nodes that a limit left
   double lowest_closed_ = kInfinity;  ///< bound of nodes that cannot be better by more than the tolerance
   std::size_t cuts_ = 0, nodes_ = 0;
-  std::size_t rows_ = 0;       ///< cuts in the master now
+  std::size_t base_rows_ =
+      0;                  ///< those of the master that stay: after the root with the cuts that bind there
+  std::size_t rows_ = 0;  ///< cuts beyond them
   std::size_t next_drop_ = 0;  ///< number of them at which loose ones are dropped
 };
 
