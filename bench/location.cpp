@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Instances of the OR-Library: value, optimum and seconds of each. `bench_location [pmed | cap]`.
+// Instances of the OR-Library and random pre-positioning: value, bound, optimum and seconds of each.
+// `bench_location [pmed | cap | plan]`.
 #include <cmath>
 #include <cstdio>
 #include <string>
 
+#include "analysis/optimisation/linear_program.h"
+#include "sim/random/stream.h"
 #include "tests/optimisation/support/or_library.h"
+#include "tests/optimisation/support/random_plans.h"
 
 namespace {
 
@@ -37,6 +41,26 @@ void solve_cap(const std::filesystem::path& folder) {
   }
 }
 
+/// Random pre-positioning problems; the optimum is that of the other method where it was tried.
+void solve_plans() {
+  struct Trial {
+    test::PlanSize size;
+    bool in_one;
+  };
+  for (const auto& [size, in_one] : {Trial{{4, 2, 8, 6}, true}, Trial{{8, 3, 20, 20}, true},
+                                     Trial{{8, 5, 40, 100}, false}, Trial{{12, 5, 40, 100}, false}}) {
+    sim::Stream stream = sim::StreamSource(9, 0).stream(sim::Cause("plans"));
+    const PrepositioningProblem problem = test::random_plan_problem(stream, size);
+    const std::string name = std::to_string(size.sites) + "x" + std::to_string(size.items) + "x" +
+                             std::to_string(size.counties) + "x" + std::to_string(size.disasters);
+    const Proof cut = solve_prepositioning(problem, {}, {.method = PlanMethod::LShaped}).proof;
+    print(name + " cuts", cut, cut.value, 0);
+    if (!in_one) continue;
+    print(name + " one", solve_prepositioning(problem, {}, {.method = PlanMethod::ExtensiveForm}).proof,
+          cut.value, 3e-6);
+  }
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -47,9 +71,11 @@ int main(int count, char** arguments) {
     return 1;
   }
   const std::string what = count > 1 ? arguments[1] : "";
+  if (!has_linear_solver()) std::puts("Built without Cbc: only the p-median problem can be solved.");
   std::printf("%-16s %14s %14s %14s %11s %8s %8s\n", "instance", "ours", "bound", "optimum", "gap", "nodes",
               "seconds");
-  if (what != "cap") solve_pmed(*folder);
-  if (what != "pmed") solve_cap(*folder);
+  if (what == "" || what == "pmed") solve_pmed(*folder);
+  if (has_linear_solver() && (what == "" || what == "cap")) solve_cap(*folder);
+  if (has_linear_solver() && (what == "" || what == "plan")) solve_plans();
   return 0;
 }

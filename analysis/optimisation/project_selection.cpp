@@ -37,7 +37,7 @@ LinearProgram portfolio_program(const ProjectPortfolio& portfolio, double value_
   for (const auto& group : portfolio.exclusive) {
     std::vector<std::size_t> members = group;
     std::ranges::sort(members);
-    members.erase(std::ranges::unique(members).begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
     std::vector<Term> sum;
     for (const std::size_t project : members) sum.push_back({column(project), 1});
     program.add_row(sum, -kInfinity, 1);
