@@ -28,6 +28,19 @@ TEST(Layering, EveryLayerIsLookedAt) {
   EXPECT_GT(includes, 100u);
 }
 
+// Exact methods are of use without the simulator.
+TEST(Layering, OptimisationKnowsSimOnly) {
+  for (const SourceFile& file : read_source_files(SURGE_SOURCE_DIR)) {
+    if (!file.path.starts_with("analysis/optimisation/")) continue;
+    for (const std::string& included : file.includes) {
+      const bool foreign =
+          included.starts_with("models/") ||
+          (included.starts_with("analysis/") && !included.starts_with("analysis/optimisation/"));
+      EXPECT_FALSE(foreign) << file.path << " includes " << included;
+    }
+  }
+}
+
 TEST(Layering, LowerLayersDoNotKnowHigherOnes) {
   EXPECT_TRUE(objection("sim/a.h", "models/b.h"));
   EXPECT_TRUE(objection("models/a.cpp", "scenarios/b.h"));
