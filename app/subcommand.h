@@ -21,6 +21,7 @@ Subcommand list_subcommand();
 Subcommand describe_subcommand();
 Subcommand explain_subcommand();
 Subcommand sweep_subcommand();
+Subcommand risk_subcommand();
 Subcommand import_subcommand();
 
 }  // namespace surge::app

@@ -6,11 +6,10 @@
 #include <limits>
 #include <numeric>
 
-#include <nlohmann/json.hpp>
-
 #include "analysis/statistics/paired.h"
 #include "analysis/statistics/sensitivity.h"
 #include "analysis/text_table.h"
+#include "app/json_values.h"
 
 namespace surge::app {
 namespace {
@@ -22,10 +21,6 @@ using Json = nlohmann::ordered_json;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kMostPointsShown = 40;
 constexpr std::size_t kMostCritical = 20;
-
-std::string title(const models::TableDeclaration& table) {
-  return table.unit == "1" ? table.title.en : table.title.en + " [" + table.unit + "]";
-}
 
 std::vector<double> means(const SweepResults& results, std::size_t metric) {
   std::vector<double> all;
@@ -82,7 +77,7 @@ std::string short_label(const SweepPlan& plan, std::size_t point, std::size_t k)
 std::string points_text(const SweepPlan& plan, const SweepResults& results) {
   std::vector<std::string> header{"point"};
   for (const std::string& name : plan.names()) header.push_back(name);
-  for (const auto& metric : results.metrics) header.push_back(title(metric));
+  for (const auto& metric : results.metrics) header.push_back(title_with_unit(metric));
   TextTable table(header);
   const std::size_t shown = std::min(results.values.size(), kMostPointsShown);
   for (std::size_t point = 0; point < shown; ++point) {
@@ -100,7 +95,7 @@ std::string points_text(const SweepPlan& plan, const SweepResults& results) {
 
 std::string influence_text(const SweepPlan& plan, const SweepResults& results) {
   std::vector<std::string> header{"rank correlation with"};
-  for (const auto& metric : results.metrics) header.push_back(title(metric));
+  for (const auto& metric : results.metrics) header.push_back(title_with_unit(metric));
   TextTable table(header);
   for (std::size_t k = 0; k < plan.names().size(); ++k) {
     if (!plan.design().parameters[k].choices.empty()) continue;
@@ -115,7 +110,7 @@ std::string influence_text(const SweepPlan& plan, const SweepResults& results) {
 /// Mean of a metric over the points with each choice.
 std::string choices_text(const SweepPlan& plan, const SweepResults& results) {
   std::vector<std::string> header{"mean over points with"};
-  for (const auto& metric : results.metrics) header.push_back(title(metric));
+  for (const auto& metric : results.metrics) header.push_back(title_with_unit(metric));
   TextTable table(header);
   for (std::size_t k = 0; k < plan.names().size(); ++k) {
     const SweptParameter& parameter = plan.design().parameters[k];
@@ -143,8 +138,8 @@ std::string interval_text(const statistics::Interval& interval) {
 
 std::string morris_text(const SweepPlan& plan, const SweepResults& results, std::size_t metric) {
   const auto effects = statistics::morris_effects(*plan.morris(), means(results, metric));
-  TextTable table({title(results.metrics[metric]) + ": effect over the whole range", "mu*", "95 % interval",
-                   "mu", "sigma"});
+  TextTable table({title_with_unit(results.metrics[metric]) + ": effect over the whole range", "mu*",
+                   "95 % interval", "mu", "sigma"});
   for (std::size_t k = 0; k < effects.size(); ++k) {
     table.add({plan.names()[k], number_text(effects[k].mean_absolute),
                interval_text(effects[k].mean_absolute_interval), number_text(effects[k].mean),
@@ -155,8 +150,8 @@ std::string morris_text(const SweepPlan& plan, const SweepResults& results, std:
 
 std::string indices_text(const SweepPlan& plan, const SweepResults& results, std::size_t metric) {
   const auto indices = statistics::sobol_indices(*plan.saltelli(), means(results, metric));
-  TextTable table({title(results.metrics[metric]) + ": share of the variance", "first order", "95 % interval",
-                   "total", "95 % interval"});
+  TextTable table({title_with_unit(results.metrics[metric]) + ": share of the variance", "first order",
+                   "95 % interval", "total", "95 % interval"});
   for (std::size_t k = 0; k < indices.parameters.size(); ++k) {
     const statistics::SobolIndex& index = indices.parameters[k];
     table.add({plan.names()[k], number_text(index.first), interval_text(index.first_interval),
@@ -186,7 +181,8 @@ std::vector<Critical> most_critical(const SweepResults& results, std::size_t met
 }
 
 std::string critical_text(const SweepPlan& plan, const SweepResults& results, std::size_t metric) {
-  TextTable table({"without", title(results.metrics[metric]) + ", change", "95 % interval", "relative"});
+  TextTable table(
+      {"without", title_with_unit(results.metrics[metric]) + ", change", "95 % interval", "relative"});
   std::size_t shown = 0;
   for (const Critical& critical : most_critical(results, metric)) {
     if (++shown > kMostCritical) break;
@@ -197,11 +193,8 @@ std::string critical_text(const SweepPlan& plan, const SweepResults& results, st
   return "\n" + table.text();
 }
 
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 Json ends(const statistics::Interval& interval) {
-  return Json::array({number(interval.low), number(interval.high)});
+  return Json::array({number_or_null(interval.low), number_or_null(interval.high)});
 }
 
 Json sensitivity_json(const SweepPlan& plan, const SweepResults& results, std::size_t metric) {
@@ -210,27 +203,27 @@ Json sensitivity_json(const SweepPlan& plan, const SweepResults& results, std::s
   if (plan.morris()) {
     const auto effects = statistics::morris_effects(*plan.morris(), outcome);
     for (std::size_t k = 0; k < effects.size(); ++k) {
-      json[plan.names()[k]] = {{"mu_star", number(effects[k].mean_absolute)},
+      json[plan.names()[k]] = {{"mu_star", number_or_null(effects[k].mean_absolute)},
                                {"mu_star_interval", ends(effects[k].mean_absolute_interval)},
-                               {"mu", number(effects[k].mean)},
-                               {"sigma", number(effects[k].standard_deviation)}};
+                               {"mu", number_or_null(effects[k].mean)},
+                               {"sigma", number_or_null(effects[k].standard_deviation)}};
     }
   } else if (plan.saltelli()) {
     const auto indices = statistics::sobol_indices(*plan.saltelli(), outcome);
     for (std::size_t k = 0; k < indices.parameters.size(); ++k) {
-      json[plan.names()[k]] = {{"first", number(indices.parameters[k].first)},
+      json[plan.names()[k]] = {{"first", number_or_null(indices.parameters[k].first)},
                                {"first_interval", ends(indices.parameters[k].first_interval)},
-                               {"total", number(indices.parameters[k].total)},
+                               {"total", number_or_null(indices.parameters[k].total)},
                                {"total_interval", ends(indices.parameters[k].total_interval)}};
     }
   } else if (plan.design().kind == SweepKind::kCriticality) {
     for (const Critical& critical : most_critical(results, metric)) {
-      json[plan.labels(critical.point)[0]] = {{"change", number(critical.change.mean_difference)},
+      json[plan.labels(critical.point)[0]] = {{"change", number_or_null(critical.change.mean_difference)},
                                               {"interval", ends(critical.change.difference)}};
     }
   } else {
     for (std::size_t k = 0; k < plan.names().size(); ++k)
-      json[plan.names()[k]] = {{"rank_correlation", number(rank_correlation(plan, k, outcome))}};
+      json[plan.names()[k]] = {{"rank_correlation", number_or_null(rank_correlation(plan, k, outcome))}};
   }
   return json;
 }
@@ -271,7 +264,7 @@ std::string sweep_json(const SweepPlan& plan, const SweepResults& results) {
     for (std::size_t k = 0; k < plan.names().size(); ++k)
       entry["at"][plan.names()[k]] = plan.labels(point)[k];
     for (std::size_t metric = 0; metric < results.metrics.size(); ++metric)
-      entry["mean"][results.metrics[metric].name] = number(results.mean(point, metric));
+      entry["mean"][results.metrics[metric].name] = number_or_null(results.mean(point, metric));
     json["points"].push_back(std::move(entry));
   }
   for (std::size_t metric = 0; metric < results.metrics.size(); ++metric)
