@@ -21,5 +21,6 @@ Subcommand list_subcommand();
 Subcommand describe_subcommand();
 Subcommand explain_subcommand();
 Subcommand import_subcommand();
+Subcommand merge_subcommand();
 
 }  // namespace surge::app
