@@ -22,15 +22,19 @@ void sync_to_disk(const fs::path& path) {
     throw ResultFileError(path, std::string("cannot write the results to disk: ") + std::strerror(code));
 }
 
+void sync_folder_of(const fs::path& path) {
+  try {
+    sync_to_disk(path.has_parent_path() ? path.parent_path() : fs::path("."));
+  } catch (const ResultFileError&) {  // the file itself is there
+  }
+}
+
 void rename_durably(const fs::path& from, const fs::path& to) {
   sync_to_disk(from);
   std::error_code error;
   fs::rename(from, to, error);
   if (error) throw ResultFileError(to, "cannot name the finished file: " + error.message());
-  try {
-    sync_to_disk(to.has_parent_path() ? to.parent_path() : fs::path("."));
-  } catch (const ResultFileError&) {  // the file is there; some systems cannot sync folders
-  }
+  sync_folder_of(to);
 }
 
 }  // namespace surge::analysis

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "analysis/results/durable_file.h"
 #include "analysis/results/journal_record.h"
 #include "analysis/results/result_file_error.h"
 
@@ -136,6 +137,8 @@ void Journal::append(const models::RecordSchema& schema, std::uint64_t replicati
 void Journal::sync() {
   const auto begin = Clock::now();
   if (::fdatasync(descriptor_) != 0) throw_journal_error(path_, "write the journal to disk", errno);
+  if (!name_is_durable_) sync_folder_of(path_);
+  name_is_durable_ = true;
   const auto end = Clock::now();
   sync_due_ = end + std::max<Clock::duration>(kSyncInterval, kSyncShare * (end - begin));
 }

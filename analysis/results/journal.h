@@ -57,6 +57,7 @@ class Journal {
   JournalContents contents_;
   std::string bytes_;  ///< of the record being written; kept to save allocation
   Clock::time_point sync_due_{};
+  bool name_is_durable_ = false;  ///< the folder has been synced
 };
 
 }  // namespace surge::analysis

@@ -1,58 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/results/journal_record.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
+
+#include "analysis/results/word_packing.h"
 
 namespace surge::analysis {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "journals are little-endian");
 
+using RecordWords = std::vector<std::uint32_t>;
+
+constexpr std::size_t kWordsOfDouble = sizeof(double) / sizeof(std::uint32_t);
+
 template <class Value>
 void put(std::string& bytes, Value value) {
   bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
-void put_table(std::string& bytes, std::span<const double> values, bool is_series) {
-  if (!is_series) {
-    bytes.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
-    return;
-  }
-  const std::size_t begin = bytes.size();
-  bytes.resize(begin + values.size() * sizeof(float));
-  char* out = bytes.data() + begin;
-  for (const double value : values) {
-    const auto rounded = static_cast<float>(value);
-    std::memcpy(out, &rounded, sizeof rounded);
-    out += sizeof rounded;
-  }
+template <class Value>
+bool take(std::string_view& bytes, Value& value) {
+  if (bytes.size() < sizeof value) return false;
+  std::memcpy(&value, bytes.data(), sizeof value);
+  bytes.remove_prefix(sizeof value);
+  return true;
 }
 
-/// Takes values off the front of bytes; ok() is false once they did not suffice.
-class ByteReader {
- public:
-  explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}
+/// Words from a number to the one it resembles: the one before, in series the one of the moment before.
+std::size_t stride_of(const models::RecordSchema& schema, std::size_t table) {
+  if (!schema.is_series(table)) return kWordsOfDouble;
+  const std::vector<std::string>& dimensions = schema.tables()[table].dimensions;
+  return dimensions.front() == "time"
+             ? std::max<std::size_t>(1, schema.cells(table) / schema.dimension("time").size())
+             : 1;
+}
 
-  template <class Value>
-  Value take() {
-    Value value{};
-    if (bytes_.size() < sizeof value) {
-      ok_ = false;
-      bytes_ = {};
-    } else {
-      std::memcpy(&value, bytes_.data(), sizeof value);
-      bytes_.remove_prefix(sizeof value);
-    }
-    return value;
+void put_table(std::string& bytes, std::span<const double> values, const models::RecordSchema& schema,
+               std::size_t table, RecordWords& words) {
+  if (values.empty()) return;
+  if (schema.is_series(table)) {
+    words.resize(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+      words[i] = std::bit_cast<std::uint32_t>(static_cast<float>(values[i]));
+  } else {
+    words.resize(values.size() * kWordsOfDouble);
+    std::memcpy(words.data(), values.data(), values.size_bytes());
   }
-  std::string_view rest() const { return bytes_; }
-  bool ok() const { return ok_; }
+  pack_words(words, stride_of(schema, table), bytes);
+}
 
- private:
-  std::string_view bytes_;
-  bool ok_ = true;
-};
+bool take_table(std::string_view& bytes, std::span<double> values, const models::RecordSchema& schema,
+                std::size_t table, RecordWords& words) {
+  if (values.empty()) return true;
+  const bool is_series = schema.is_series(table);
+  words.resize(is_series ? values.size() : values.size() * kWordsOfDouble);
+  if (!unpack_words(bytes, stride_of(schema, table), words)) return false;
+  if (!is_series) {
+    std::memcpy(values.data(), words.data(), values.size_bytes());
+    return true;
+  }
+  for (std::size_t i = 0; i < values.size(); ++i)
+    values[i] = static_cast<double>(std::bit_cast<float>(words[i]));
+  return true;
+}
 
 }  // namespace
 
@@ -60,28 +73,25 @@ void encode(const models::RecordSchema& schema, const models::Record& record, st
   put(bytes, static_cast<std::int8_t>(record.outcome.kind));
   put(bytes, std::int64_t{(record.outcome.time - sim::kStart).count()});
   put(bytes, record.events);
-  for (std::size_t table = 0; table < record.size(); ++table) {
-    put_table(bytes, record.table(table), schema.is_series(table));
-  }
+  RecordWords words;
+  for (std::size_t table = 0; table < record.size(); ++table)
+    put_table(bytes, record.table(table), schema, table, words);
   bytes += record.outcome.what;
 }
 
 std::optional<models::Record> decode_record(const models::RecordSchema& schema, std::string_view bytes) {
-  ByteReader reader(bytes);
   models::Record record(schema);
-  const auto kind = reader.take<std::int8_t>();
+  std::int8_t kind = 0;
+  std::int64_t time = 0;
+  if (!take(bytes, kind) || !take(bytes, time) || !take(bytes, record.events)) return std::nullopt;
   if (kind < 0 || kind > static_cast<std::int8_t>(sim::RunOutcome::Kind::failed)) return std::nullopt;
   record.outcome.kind = static_cast<sim::RunOutcome::Kind>(kind);
-  record.outcome.time = sim::kStart + sim::Duration(reader.take<std::int64_t>());
-  record.events = reader.take<std::uint64_t>();
+  record.outcome.time = sim::kStart + sim::Duration(time);
+  RecordWords words;
   for (std::size_t table = 0; table < record.size(); ++table) {
-    const bool is_series = schema.is_series(table);
-    for (double& value : record.table(table)) {
-      value = is_series ? static_cast<double>(reader.take<float>()) : reader.take<double>();
-    }
+    if (!take_table(bytes, record.table(table), schema, table, words)) return std::nullopt;
   }
-  if (!reader.ok()) return std::nullopt;
-  record.outcome.what = reader.rest();
+  record.outcome.what = bytes;
   return record;
 }
 

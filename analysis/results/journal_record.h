@@ -11,7 +11,8 @@
 namespace surge::analysis {
 
 /// Appends to `bytes`, little-endian: kind (1 byte), time [us] and events (8 bytes each); the tables in
-/// order, 64-bit floating point, those over time in 32 bit as result files have them; then the text of the
+/// order, 64-bit floating point, those over time in 32 bit as result files have them, as packed words
+/// (word_packing.h) with the stride of one number, of those over time one moment; then the text of the
 /// outcome.
 void encode(const models::RecordSchema& schema, const models::Record& record, std::string& bytes);
 

@@ -31,14 +31,15 @@ File open_file(const fs::path& path) {
   if (!fs::exists(path, error))
     throw ResultFileError(path, "there is no such file" + unfinished(journal_of(path)));
   if (fs::is_directory(path, error)) throw ResultFileError(path, "this is a folder, not a result file");
+  if (path.extension() == ".part") {
+    throw ResultFileError(path, "a run is writing this file, or was ended while it did" +
+                                    unfinished(journal_of(fs::path(path).replace_extension())));
+  }
   try {
     return File::open(path);
   } catch (const ResultFileError&) {
     const std::string journal = unfinished(path);
     if (!journal.empty()) throw ResultFileError(path, "this is a journal, not a result file" + journal);
-    if (path.extension() == ".part")
-      throw ResultFileError(path, "a run is writing this file, or was killed while it did" +
-                                      unfinished(journal_of(fs::path(path).replace_extension())));
     throw ResultFileError(path, "this is not an HDF5 file, or it is cut off or damaged");
   }
 }

@@ -23,8 +23,8 @@ struct TableValues {
 /// sentence.
 class ResultReader {
  public:
-  /// Refuses a file that is missing, the journal of a run, not HDF5, not a result file, of a newer format, or
-  /// incomplete unless `allow_partial`.
+  /// Refuses a file that is missing, the journal of a run or what one is writing, not HDF5, not a result
+  /// file, of a newer format, or incomplete unless `allow_partial`.
   explicit ResultReader(const std::filesystem::path& path, bool allow_partial = false);
   ~ResultReader();
 

@@ -26,8 +26,8 @@ output=$2
 shift 2
 most_restarts=${SURGE_MOST_RESTARTS:-20}
 
-# Slurm tells this script two minutes before the time is over (and at preemption); surge then ends after the replications
-# under way.
+# Slurm tells this script two minutes before the time is over, and before a preemption where the cluster is set up so
+# (PreemptParameters=send_user_signal); surge then ends after the replications under way.
 told_to_stop=0
 trap 'told_to_stop=1; kill -TERM "$run" 2>/dev/null || true' TERM
 "${SURGE:-surge}" run "$@" -o "$output" --shard "$SLURM_ARRAY_TASK_ID/$shards" \

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/results/journal.h"
 
+#include <algorithm>
 #include <bit>
 #include <fstream>
 #include <limits>
+#include <random>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,6 +14,7 @@
 #include "analysis/results/result_file_error.h"
 #include "analysis/results/result_reader.h"
 #include "analysis/results/result_writer.h"
+#include "analysis/results/word_packing.h"
 #include "tests/analysis/support.h"
 
 namespace surge::analysis {
@@ -35,6 +38,24 @@ void write_journal(const std::filesystem::path& path, std::uint64_t records) {
   for (std::uint64_t i = 0; i < records; ++i) journal.append(schema, i, small_record(schema, i));
 }
 
+/// Of a journal of `records`: where the header ends, and each record.
+std::vector<std::uint64_t> ends_of(const std::filesystem::path& folder, std::uint64_t records) {
+  std::vector<std::uint64_t> ends;
+  for (std::uint64_t i = 1; i <= records; ++i) {
+    write_journal(folder / "ends", i);
+    const JournalContents contents = read_journal_contents(folder / "ends");
+    if (ends.empty()) ends.push_back(contents.begin);
+    ends.push_back(contents.end);
+  }
+  return ends;
+}
+
+/// How many records end at or before a position.
+std::uint64_t whole_records(const std::vector<std::uint64_t>& ends, std::uint64_t position) {
+  const auto after = std::upper_bound(ends.begin(), ends.end(), position);
+  return after == ends.begin() ? 0 : static_cast<std::uint64_t>(after - ends.begin()) - 1;
+}
+
 void write_bytes(const std::filesystem::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
 }
@@ -56,6 +77,46 @@ void expect_records(const Journal& journal, std::uint64_t records) {
     return true;
   });
   EXPECT_EQ(next, records);
+}
+
+/// Words of which so many in eight are like the one `stride` before.
+std::vector<std::uint32_t> words(std::size_t count, std::size_t stride, unsigned alike) {
+  std::mt19937 random(static_cast<unsigned>(count + alike));
+  std::vector<std::uint32_t> made(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint32_t before = i >= stride ? made[i - stride] : 0;
+    made[i] = random() % 8 < alike ? before : static_cast<std::uint32_t>(random());
+  }
+  return made;
+}
+
+TEST(WordPacking, GivesBackTheWordsAndNeedsAllBytes) {
+  for (const std::size_t count : {1u, 2u, 7u, 100u, 70'000u, 200'001u}) {
+    for (const unsigned alike : {0u, 4u, 7u, 8u}) {
+      for (const std::size_t stride : {1u, 3u, 500u}) {
+        const std::vector<std::uint32_t> original = words(count, stride, alike);
+        std::vector<std::uint32_t> packed = original;
+        std::string bytes;
+        pack_words(packed, stride, bytes);
+        EXPECT_LE(bytes.size(), 4 * count + 4 * (count / 65'535 + 1) + (alike == 0 ? 0 : 2 * count));
+        std::string_view rest = bytes;
+        EXPECT_TRUE(unpack_words(rest, stride, packed));
+        EXPECT_TRUE(rest.empty());
+        EXPECT_EQ(packed, original);
+        rest = std::string_view(bytes).substr(0, bytes.size() - 1);
+        EXPECT_FALSE(unpack_words(rest, stride, packed));
+      }
+    }
+  }
+}
+
+TEST(WordPacking, RefusesWhatDoesNotFit) {
+  std::vector<std::uint32_t> found(4);
+  for (const std::string& bytes :
+       {std::string("\0\0\0\0", 4), std::string("\5\0\0\0", 4), std::string("\1\0\2\0abcd", 8)}) {
+    std::string_view rest = bytes;
+    EXPECT_FALSE(unpack_words(rest, 1, found));
+  }
 }
 
 TEST(JournalRecord, KeepsEveryBit) {
@@ -118,14 +179,13 @@ TEST(Journal, CutAtAnyByteIsTheRecordsBefore) {
   const TemporaryFolder folder;
   write_journal(folder / "j", 3);
   const std::string whole = bytes_of(folder / "j");
-  const JournalContents contents = read_journal_contents(folder / "j");
-  const std::uint64_t record = (whole.size() - contents.begin) / 3;
+  const std::vector<std::uint64_t> ends = ends_of(folder.path(), 3);
   for (std::size_t size = 0; size <= whole.size(); ++size) {
     write_bytes(folder / "j", whole.substr(0, size));
     const JournalContents cut = read_journal_contents(folder / "j");
-    const bool readable = size >= contents.begin;
+    const bool readable = size >= ends[0];
     EXPECT_EQ(cut.kind, readable ? Kind::kReadable : size == 0 ? Kind::kEmpty : Kind::kDamaged) << size;
-    EXPECT_EQ(cut.records, readable ? (size - contents.begin) / record : 0) << size;
+    EXPECT_EQ(cut.records, whole_records(ends, size)) << size;
   }
 }
 
@@ -133,15 +193,14 @@ TEST(Journal, OneWrongByteAnywhereCostsThatRecordAndThoseAfter) {
   const TemporaryFolder folder;
   write_journal(folder / "j", 3);
   const std::string whole = bytes_of(folder / "j");
-  const JournalContents contents = read_journal_contents(folder / "j");
-  const std::uint64_t record = (whole.size() - contents.begin) / 3;
+  const std::vector<std::uint64_t> ends = ends_of(folder.path(), 3);
   for (std::size_t at = 0; at < whole.size(); ++at) {
     std::string bytes = whole;
     bytes[at] = static_cast<char>(bytes[at] ^ 0x10);
     write_bytes(folder / "j", bytes);
     const JournalContents damaged = read_journal_contents(folder / "j");
-    EXPECT_EQ(damaged.records, at < contents.begin ? 0 : (at - contents.begin) / record) << at;
-    EXPECT_EQ(damaged.kind == Kind::kReadable, at >= contents.begin) << at;
+    EXPECT_EQ(damaged.records, whole_records(ends, at)) << at;
+    EXPECT_EQ(damaged.kind == Kind::kReadable, at >= ends[0]) << at;
   }
 }
 

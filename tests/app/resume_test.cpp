@@ -66,6 +66,10 @@ class Resume : public testing::Test {
       std::this_thread::sleep_for(1ms);
     }
   }
+  static void wait_until_it_simulates(const RunningProgram& run) {
+    while (run.running() && run.err().find("simulating") == std::string::npos)
+      std::this_thread::sleep_for(1ms);
+  }
   /// Leaves the journal of a run that was killed after some replications.
   void leave_unfinished(int replications) const {
     RunningProgram run = started(command(replications, "run.h5", {"--threads", "1"}));
@@ -99,9 +103,7 @@ TEST_F(Resume, SixtyKillsAtRandomMomentsChangeNoBit) {
     RunningProgram run =
         started(command(kReplications, "run.h5", {"--threads", kills % 2 == 0 ? "1" : "2", "--resume"}));
     // Half of the kills come while it begins, the others while it simulates.
-    if (kills % 4 >= 2)
-      while (run.running() && run.err().find("simulating") == std::string::npos)
-        std::this_thread::sleep_for(1ms);
+    if (kills % 4 >= 2) wait_until_it_simulates(run);
     std::this_thread::sleep_for(std::chrono::milliseconds(delay(random)));
     run.send(SIGKILL);
     const ProgramResult result = run.wait();
@@ -118,10 +120,11 @@ TEST_F(Resume, SixtyKillsAtRandomMomentsChangeNoBit) {
 
 TEST_F(Resume, KillsAroundTheEndChangeNoBit) {
   constexpr int kReplications = 40;
+  constexpr std::uintmax_t kNearTheEnd = 280'000;  // bytes of the journal; all is a tenth more
   const std::string expected = undisturbed(kReplications);
   for (int kill = 0; kill < 12; ++kill) {
     RunningProgram run = started(command(kReplications, "run.h5", {"--resume", "--threads", "1"}));
-    wait_for_journal(run, 17'000 * 38);
+    wait_for_journal(run, kNearTheEnd);
     std::this_thread::sleep_for(std::chrono::milliseconds(kill));
     run.send(SIGKILL);
     run.wait();
@@ -135,6 +138,7 @@ TEST_F(Resume, InterruptAndTerminationLeaveARunThatGoesOn) {
   const std::string expected = undisturbed(kReplications);
   for (const int signal : {SIGINT, SIGTERM}) {
     RunningProgram run = started(command(kReplications, "run.h5", {"--resume"}));
+    wait_until_it_simulates(run);
     wait_for_journal(run, 100'000);
     run.send(signal);
     const ProgramResult result = run.wait();
