@@ -136,19 +136,19 @@ SimulationReport simulate_into(analysis::ResultWriter& writer, analysis::Journal
   const analysis::RunInformation information = journal.contents().header->run;
   const std::uint64_t first = run.shard ? run.shard->first() : 0;
   const std::uint64_t done = first + journal.records();
-  const models::RecordSchema& schema = model.schema();
+  analysis::RecordCodec codec(model.schema());
   const SimulationJob job{
       .replications = information.replications,
       .threads = run.threads,
       .run = [&](std::uint64_t replication) { return model.run(information.seed, replication); },
       .keep =
           [&](std::uint64_t replication, const models::Record& record) {
-            if (replication >= done) journal.append(schema, replication, record);
+            if (replication >= done) journal.append(codec, replication, record);
             writer.append(replication, record);
             metrics.add(record);
           },
       .first = first,
-      .earlier = [&](const auto& receiver) { journal.replay(schema, receiver); }};
+      .earlier = [&](const auto& receiver) { journal.replay(codec, receiver); }};
   const auto style = run.talk == Talk::kQuiet ? ProgressStyle::kNone : style_of_standard_error();
   return simulate(job, std::cerr, style, std::move(stop));
 }

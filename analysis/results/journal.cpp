@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #include "analysis/results/durable_file.h"
-#include "analysis/results/journal_record.h"
 #include "analysis/results/result_file_error.h"
 
 namespace surge::analysis {
@@ -98,7 +97,7 @@ void Journal::go_on() {
 }
 
 void Journal::replay(
-    const models::RecordSchema& schema,
+    RecordCodec& codec,
     const std::function<bool(std::uint64_t replication, const models::Record& record)>& keep) const {
   const RunInformation& run = contents_.header->run;
   const std::uint64_t first = run.shard ? run.shard->first() : 0;
@@ -112,7 +111,7 @@ void Journal::replay(
     if (at + length > contents_.end) whole = false;
     bytes.resize(whole ? length : 0);
     whole = whole && read_at(descriptor_, at + 16, bytes, path_);
-    const auto record = whole ? decode_record(schema, bytes) : std::nullopt;
+    const auto record = whole ? codec.decode(bytes) : std::nullopt;
     if (!record)
       throw ResultFileError(path_, "replication " + std::to_string(first + i) + " does not fit this run");
     if (!keep(first + i, *record)) return;
@@ -120,12 +119,11 @@ void Journal::replay(
   }
 }
 
-void Journal::append(const models::RecordSchema& schema, std::uint64_t replication,
-                     const models::Record& record) {
+void Journal::append(RecordCodec& codec, std::uint64_t replication, const models::Record& record) {
   bytes_.clear();
   put_number(bytes_, std::uint64_t{0});
   put_number(bytes_, replication);
-  encode(schema, record, bytes_);
+  codec.encode(record, bytes_);
   const std::uint64_t length = bytes_.size() - 16;
   std::memcpy(bytes_.data(), &length, sizeof length);
   put_number(bytes_, journal_layout::checksum(contents_.header_checksum, bytes_));

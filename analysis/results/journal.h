@@ -9,7 +9,7 @@
 #include <string>
 
 #include "analysis/results/journal_contents.h"
-#include "models/record/record.h"
+#include "analysis/results/journal_record.h"
 
 namespace surge::analysis {
 
@@ -35,12 +35,12 @@ class Journal {
   /// Goes on after the last whole record. Precondition: the contents are readable.
   void go_on();
   /// Hands out the records in order until `keep` returns false. Throws for a record that does not fit.
-  void replay(const models::RecordSchema& schema,
+  void replay(RecordCodec& codec,
               const std::function<bool(std::uint64_t replication, const models::Record& record)>& keep) const;
 
   /// After begin() or go_on(); replications come one after the other. If it throws, all earlier records are
   /// kept.
-  void append(const models::RecordSchema& schema, std::uint64_t replication, const models::Record& record);
+  void append(RecordCodec& codec, std::uint64_t replication, const models::Record& record);
   /// Has the disk take what was appended.
   void sync();
   /// The run is finished.

@@ -12,8 +12,6 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "journals are little-endian");
 
-using RecordWords = std::vector<std::uint32_t>;
-
 constexpr std::size_t kWordsOfDouble = sizeof(double) / sizeof(std::uint32_t);
 
 template <class Value>
@@ -38,58 +36,58 @@ std::size_t stride_of(const models::RecordSchema& schema, std::size_t table) {
              : 1;
 }
 
-void put_table(std::string& bytes, std::span<const double> values, const models::RecordSchema& schema,
-               std::size_t table, RecordWords& words) {
-  if (values.empty()) return;
-  if (schema.is_series(table)) {
-    words.resize(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i)
-      words[i] = std::bit_cast<std::uint32_t>(static_cast<float>(values[i]));
-  } else {
-    words.resize(values.size() * kWordsOfDouble);
-    std::memcpy(words.data(), values.data(), values.size_bytes());
-  }
-  pack_words(words, stride_of(schema, table), bytes);
+}  // namespace
+
+RecordCodec::RecordCodec(const models::RecordSchema& schema) : empty_(schema) {
+  for (std::size_t table = 0; table < schema.tables().size(); ++table)
+    layouts_.push_back({schema.is_series(table), stride_of(schema, table)});
 }
 
-bool take_table(std::string_view& bytes, std::span<double> values, const models::RecordSchema& schema,
-                std::size_t table, RecordWords& words) {
+void RecordCodec::put_table(std::span<const double> values, Layout layout, std::string& bytes) {
+  if (values.empty()) return;
+  if (layout.is_series) {
+    words_.resize(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+      words_[i] = std::bit_cast<std::uint32_t>(static_cast<float>(values[i]));
+  } else {
+    words_.resize(values.size() * kWordsOfDouble);
+    std::memcpy(words_.data(), values.data(), values.size_bytes());
+  }
+  pack_words(words_, layout.stride, bytes);
+}
+
+bool RecordCodec::take_table(std::string_view& bytes, Layout layout, std::span<double> values) {
   if (values.empty()) return true;
-  const bool is_series = schema.is_series(table);
-  words.resize(is_series ? values.size() : values.size() * kWordsOfDouble);
-  if (!unpack_words(bytes, stride_of(schema, table), words)) return false;
-  if (!is_series) {
-    std::memcpy(values.data(), words.data(), values.size_bytes());
+  words_.resize(layout.is_series ? values.size() : values.size() * kWordsOfDouble);
+  if (!unpack_words(bytes, layout.stride, words_)) return false;
+  if (!layout.is_series) {
+    std::memcpy(values.data(), words_.data(), values.size_bytes());
     return true;
   }
   for (std::size_t i = 0; i < values.size(); ++i)
-    values[i] = static_cast<double>(std::bit_cast<float>(words[i]));
+    values[i] = static_cast<double>(std::bit_cast<float>(words_[i]));
   return true;
 }
 
-}  // namespace
-
-void encode(const models::RecordSchema& schema, const models::Record& record, std::string& bytes) {
+void RecordCodec::encode(const models::Record& record, std::string& bytes) {
   put(bytes, static_cast<std::int8_t>(record.outcome.kind));
   put(bytes, std::int64_t{(record.outcome.time - sim::kStart).count()});
   put(bytes, record.events);
-  RecordWords words;
-  for (std::size_t table = 0; table < record.size(); ++table)
-    put_table(bytes, record.table(table), schema, table, words);
+  for (std::size_t table = 0; table < layouts_.size(); ++table)
+    put_table(record.table(table), layouts_[table], bytes);
   bytes += record.outcome.what;
 }
 
-std::optional<models::Record> decode_record(const models::RecordSchema& schema, std::string_view bytes) {
-  models::Record record(schema);
+std::optional<models::Record> RecordCodec::decode(std::string_view bytes) {
+  models::Record record = empty_;
   std::int8_t kind = 0;
   std::int64_t time = 0;
   if (!take(bytes, kind) || !take(bytes, time) || !take(bytes, record.events)) return std::nullopt;
   if (kind < 0 || kind > static_cast<std::int8_t>(sim::RunOutcome::Kind::failed)) return std::nullopt;
   record.outcome.kind = static_cast<sim::RunOutcome::Kind>(kind);
   record.outcome.time = sim::kStart + sim::Duration(time);
-  RecordWords words;
-  for (std::size_t table = 0; table < record.size(); ++table) {
-    if (!take_table(bytes, record.table(table), schema, table, words)) return std::nullopt;
+  for (std::size_t table = 0; table < layouts_.size(); ++table) {
+    if (!take_table(bytes, layouts_[table], record.table(table))) return std::nullopt;
   }
   record.outcome.what = bytes;
   return record;

@@ -35,7 +35,8 @@ void write_journal(const std::filesystem::path& path, std::uint64_t records) {
   const models::RecordSchema schema = small_schema();
   Journal journal(path);
   journal.begin(header());
-  for (std::uint64_t i = 0; i < records; ++i) journal.append(schema, i, small_record(schema, i));
+  RecordCodec codec(schema);
+  for (std::uint64_t i = 0; i < records; ++i) journal.append(codec, i, small_record(schema, i));
 }
 
 /// Of a journal of `records`: where the header ends, and each record.
@@ -63,7 +64,7 @@ void write_bytes(const std::filesystem::path& path, const std::string& bytes) {
 /// Every number of the record as the result file holds it.
 std::string bits(const models::RecordSchema& schema, const models::Record& record) {
   std::string bytes;
-  encode(schema, record, bytes);
+  RecordCodec(schema).encode(record, bytes);
   return bytes;
 }
 
@@ -71,7 +72,8 @@ void expect_records(const Journal& journal, std::uint64_t records) {
   const models::RecordSchema schema = small_schema();
   EXPECT_EQ(journal.records(), records);
   std::uint64_t next = 0;
-  journal.replay(schema, [&](std::uint64_t replication, const models::Record& record) {
+  RecordCodec codec(schema);
+  journal.replay(codec, [&](std::uint64_t replication, const models::Record& record) {
     EXPECT_EQ(replication, next++);
     EXPECT_EQ(bits(schema, record), bits(schema, small_record(schema, replication)));
     return true;
@@ -127,7 +129,7 @@ TEST(JournalRecord, KeepsEveryBit) {
   record.table(2)[0] = -0.0;
   record.table(2)[1] = std::numeric_limits<double>::denorm_min();
   record.outcome = {sim::RunOutcome::Kind::failed, sim::kStart + sim::Duration(-5), "pump broke"};
-  const auto back = decode_record(schema, bits(schema, record));
+  const auto back = RecordCodec(schema).decode(bits(schema, record));
   ASSERT_TRUE(back);
   EXPECT_EQ(bits(schema, *back), bits(schema, record));
   EXPECT_EQ(back->table(0)[0], 0.1 + 0.2);
@@ -140,7 +142,7 @@ TEST(JournalRecord, TooFewBytesAreNone) {
   const models::RecordSchema schema = small_schema();
   const std::string bytes = bits(schema, small_record(schema, 0));
   for (std::size_t size = 0; size < bytes.size(); ++size)
-    EXPECT_FALSE(decode_record(schema, std::string_view(bytes).substr(0, size))) << size;
+    EXPECT_FALSE(RecordCodec(schema).decode(std::string_view(bytes).substr(0, size))) << size;
 }
 
 TEST(JournalHeader, ReadsBackWithShardAndCommandOfSeveralLines) {
@@ -214,7 +216,8 @@ TEST(Journal, GoesOnAfterADamagedEnd) {
     Journal journal(folder / "j");
     journal.go_on();
     expect_records(journal, 2);
-    journal.append(schema, 2, small_record(schema, 2));
+    RecordCodec codec(schema);
+    journal.append(codec, 2, small_record(schema, 2));
   }
   EXPECT_EQ(bytes_of(folder / "j"), whole);
 }
@@ -230,7 +233,8 @@ TEST(Journal, RecordsOfAnOlderJournalAreNotTakenForItsOwn) {
     JournalHeader other = header();
     other.run.seed = 43;
     journal.begin(other);
-    journal.append(schema, 0, small_record(schema, 0));
+    RecordCodec codec(schema);
+    journal.append(codec, 0, small_record(schema, 0));
   }
   const std::string fresh = bytes_of(folder / "new");
   ASSERT_EQ(read_journal_contents(folder / "new").begin, begin);
