@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "tests/support/full_size.h"
 #include "tests/support/run_program.h"
 
 namespace surge::test {
@@ -20,6 +21,11 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+
+/// Replications, fewer where they are slow.
+constexpr int scaled(int replications) {
+  return kFullSize ? replications : replications / 10;
+}
 
 /// Runs in a folder of its own; all files say that they were made at the same time.
 class Resume : public testing::Test {
@@ -73,7 +79,7 @@ class Resume : public testing::Test {
   /// Leaves the journal of a run that was killed after some replications.
   void leave_unfinished(int replications) const {
     RunningProgram run = started(command(replications, "run.h5", {"--threads", "1"}));
-    wait_for_journal(run, 200'000);
+    wait_for_journal(run, 80'000);  // ten replications
     run.send(SIGKILL);
     ASSERT_EQ(run.wait().exit_code, 128 + SIGKILL);
   }
@@ -93,7 +99,7 @@ class Resume : public testing::Test {
 };
 
 TEST_F(Resume, SixtyKillsAtRandomMomentsChangeNoBit) {
-  constexpr int kReplications = 1200;
+  constexpr int kReplications = scaled(1200);
   constexpr int kKills = 60;
   const std::string expected = undisturbed(kReplications);
   std::mt19937 random(2026);
@@ -134,7 +140,7 @@ TEST_F(Resume, KillsAroundTheEndChangeNoBit) {
 }
 
 TEST_F(Resume, InterruptAndTerminationLeaveARunThatGoesOn) {
-  constexpr int kReplications = 600;
+  constexpr int kReplications = scaled(600);
   const std::string expected = undisturbed(kReplications);
   for (const int signal : {SIGINT, SIGTERM}) {
     RunningProgram run = started(command(kReplications, "run.h5", {"--resume"}));
@@ -150,44 +156,50 @@ TEST_F(Resume, InterruptAndTerminationLeaveARunThatGoesOn) {
 }
 
 TEST_F(Resume, OnlyWhatIsMissingIsSimulated) {
-  leave_unfinished(2000);
-  const ProgramResult result = surge(command(2000, "run.h5", {"--resume", "--json"}));
+  leave_unfinished(400);
+  const ProgramResult result = surge(command(400, "run.h5", {"--resume", "--json"}));
   const auto json = nlohmann::json::parse(result.out);
-  EXPECT_GE(json["earlier"], 10);
-  EXPECT_EQ(json["replications"], 2000);
-  EXPECT_THAT(result.err, HasSubstr("resuming: " + std::to_string(json["earlier"].get<int>()) + " of 2000"));
+  EXPECT_GE(json["earlier"], 5);
+  EXPECT_EQ(json["replications"], 400);
+  EXPECT_THAT(result.err, HasSubstr("resuming: " + std::to_string(json["earlier"].get<int>()) + " of 400"));
 }
 
 TEST_F(Resume, SummaryIsThatOfAnUndisturbedRun) {
-  leave_unfinished(600);
-  const auto resumed = nlohmann::json::parse(surge(command(600, "run.h5", {"--resume", "--json"})).out);
-  const auto whole = nlohmann::json::parse(surge(command(600, "whole.h5", {"--json"})).out);
+  leave_unfinished(200);
+  const auto resumed = nlohmann::json::parse(surge(command(200, "run.h5", {"--resume", "--json"})).out);
+  const auto whole = nlohmann::json::parse(surge(command(200, "whole.h5", {"--json"})).out);
   EXPECT_EQ(resumed["summary"], whole["summary"]);
   EXPECT_EQ(resumed["events"], whole["events"]);
 }
 
+/// In blocks of 512 bytes: the result file hits the first limit, the journal the second.
 TEST_F(Resume, FullDiskKeepsWhatIsDone) {
-  const std::string expected = undisturbed(400);
-  const std::string limited =
-      "trap '' XFSZ; ulimit -f 3000; cd " + folder_.path().string() +
-      " && exec \"$0\" run minimal --set hazards.0.scatter=true --replications 400 -o run.h5";
-  const ProgramResult full = run_program({"sh", "-c", limited, SURGE_PROGRAM_FILE});
-  EXPECT_EQ(full.exit_code, 1);
-  EXPECT_THAT(full.err, HasSubstr("run.h5.journal: cannot write the journal: File too large"));
-  EXPECT_THAT(full.err, HasSubstr("--resume"));
-  EXPECT_GT(fs::file_size(file("run.h5.journal")), 1'000'000u);
-  resume_and_compare(400, expected);
+  const std::string expected = undisturbed(250);
+  for (const char* blocks : {"1600", "3000"}) {
+    const std::string limited = "trap '' XFSZ; ulimit -f " + std::string(blocks) + "; cd " +
+                                folder_.path().string() +
+                                " && exec \"$0\" run minimal --set hazards.0.scatter=true"
+                                " --replications 250 -o run.h5";
+    const ProgramResult full = run_program({"sh", "-c", limited, SURGE_PROGRAM_FILE});
+    EXPECT_EQ(full.exit_code, 1);
+    EXPECT_THAT(full.err, HasSubstr("File too large"));
+    EXPECT_THAT(full.err, HasSubstr("replications are kept in run.h5.journal"));
+    EXPECT_THAT(full.err, HasSubstr("--resume"));
+    EXPECT_GT(fs::file_size(file("run.h5.journal")), 300'000u);
+    resume_and_compare(250, expected);
+    fs::remove(file("run.h5"));
+  }
 }
 
 TEST_F(Resume, DamagedJournalCostsTimeAndNoBit) {
-  const std::string expected = undisturbed(300);
-  leave_unfinished(300);
+  const std::string expected = undisturbed(150);
+  leave_unfinished(150);
   const std::string journal = read_text(file("run.h5.journal"));
   const auto damage = [&](std::size_t position, std::size_t keep) {
     std::string bytes = journal.substr(0, keep);
     if (position < bytes.size()) bytes[position] = static_cast<char>(bytes[position] ^ 1);
     std::ofstream(file("run.h5.journal"), std::ios::binary) << bytes;
-    resume_and_compare(300, expected);
+    resume_and_compare(150, expected);
     fs::remove(file("run.h5"));
   };
   damage(journal.size(), 0);                   // power failure right after the beginning

@@ -134,19 +134,43 @@ TEST_F(Shards, NumbersOfShardsAreChecked) {
   EXPECT_THAT(surge(command({"--shard", "1/101"})).err, HasSubstr("101 shards, but only 100 replications"));
 }
 
+/// A task of the job array; scontrol writes down what it is asked for.
+std::vector<std::string> slurm_task(const fs::path& folder, const std::string& task,
+                                    const std::string& options) {
+  write_text(folder / "scontrol", "#!/bin/sh\necho \"$@\" >>scontrol.calls\n");
+  fs::permissions(folder / "scontrol", fs::perms::owner_all);
+  const std::string script = std::string(SURGE_SOURCE_DIR) + "/docs/slurm/surge-array.sh";
+  const std::string line = "export PATH=.:$PATH SLURM_ARRAY_JOB_ID=77 SLURM_ARRAY_TASK_ID=" + task +
+                           " SLURM_CPUS_PER_TASK=2 SURGE=" + SURGE_PROGRAM_FILE + "; exec bash " + script +
+                           " 3 run.h5 minimal --set hazards.0.scatter=true " + options;
+  return {"sh", "-c", line};
+}
+
 TEST_F(Shards, ScriptForSlurmSurvivesAKilledTask) {
   EXPECT_EQ(surge(command({})).exit_code, 0);
   kill_shard_2();
-  const std::string script = std::string(SURGE_SOURCE_DIR) + "/docs/slurm/surge-array.sh";
   for (const char* task : {"1", "2", "3"}) {
-    const std::string line = "cd " + folder_.path().string() + " && SLURM_ARRAY_TASK_ID=" + task +
-                             " SLURM_CPUS_PER_TASK=2 SURGE=" + SURGE_PROGRAM_FILE + " bash " + script +
-                             " 3 run.h5 minimal --set hazards.0.scatter=true --replications 100";
-    const ProgramResult result = run_program({"sh", "-c", line});
+    const auto words = slurm_task(folder_.path(), task, "--replications 100");
+    const ProgramResult result = RunningProgram(words, folder_.path()).wait();
     EXPECT_EQ(result.exit_code, 0) << result.err;
   }
   EXPECT_EQ(surge({"merge", shard(1), shard(2), shard(3), "-o", "merged.h5"}).exit_code, 0);
   EXPECT_TRUE(bytes("merged.h5") == bytes("run.h5"));
+  EXPECT_FALSE(fs::exists(file("scontrol.calls")));
+}
+
+TEST_F(Shards, ScriptForSlurmPutsATaskBackThatRunsOutOfTime) {
+  RunningProgram task(slurm_task(folder_.path(), "2", "--replications 50000000"), folder_.path());
+  const fs::path journal = file(shard(2) + ".journal");
+  std::error_code error;
+  while (task.running() && (!fs::exists(journal) || fs::file_size(journal, error) < 60'000)) {
+    std::this_thread::yield();
+  }
+  task.send(SIGTERM);
+  const ProgramResult result = task.wait();
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.err, HasSubstr("interrupted after"));
+  EXPECT_EQ(bytes("scontrol.calls"), "requeue 77_2\n");
 }
 
 }  // namespace
