@@ -37,7 +37,8 @@ int execute_describe(const Arguments& arguments) {
   if (words.size() > 1) throw UsageError("unexpected '" + words[1] + "'");
   if (words[0] == "schema") {
     std::cout << scenarios::scenario_json_schema();
-  } else if (words[0].ends_with(".h5")) {
+  } else if (words[0].ends_with(".h5") || words[0].ends_with(".h5.journal") ||
+             words[0].ends_with(".h5.part")) {
     describe_results(words[0], format, language);
   } else {
     describe_scenario(find_scenario(words[0]), format, language);

@@ -35,6 +35,12 @@ void print_tables(const models::RecordSchema& schema, Language language) {
   columns.print(std::cout);
 }
 
+/// "3/16, replications 250 to 374 of 2000"
+std::string shard_text(const analysis::Shard& shard) {
+  return to_text(shard) + ", replications " + std::to_string(shard.first()) + " to " +
+         std::to_string(shard.end() - 1) + " of " + std::to_string(shard.run_replications);
+}
+
 void print_text(const analysis::ResultReader& results, Language language) {
   const analysis::RunInformation& run = results.information();
   Columns columns({Align::kLeft, Align::kLeft});
@@ -43,6 +49,7 @@ void print_text(const analysis::ResultReader& results, Language language) {
   columns.add({"seed", std::to_string(run.seed)});
   columns.add({"replications", std::to_string(results.replications().size()) + ", of them failed " +
                                    std::to_string(failed_replications(results))});
+  if (run.shard) columns.add({"shard", shard_text(*run.shard)});
   columns.add({"complete", results.complete() ? "yes" : "no"});
   columns.add({"made by", "surge " + run.program_version + " (" + run.git_revision + "), " + run.created});
   for (const std::string& warning : run.warnings) columns.add({"warning", warning});
@@ -64,6 +71,12 @@ void print_json(const analysis::ResultReader& results) {
                               {"git_revision", run.git_revision},
                               {"created", run.created},
                               {"warnings", run.warnings}};
+  if (run.shard) {
+    json["shard"] = {{"index", run.shard->index},
+                     {"count", run.shard->count},
+                     {"first_replication", run.shard->first()},
+                     {"run_replications", run.shard->run_replications}};
+  }
   json["tables"] = nlohmann::ordered_json::array();
   for (const models::TableDeclaration& table : results.schema().tables()) {
     json["tables"].push_back({{"name", table.name}, {"unit", table.unit}, {"dimensions", table.dimensions}});

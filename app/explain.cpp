@@ -91,18 +91,23 @@ Findings find_out(const models::Model& model, std::uint64_t seed, const Question
   return findings;
 }
 
-std::vector<std::uint64_t> asked_replications(const Arguments& arguments, std::uint64_t held) {
+/// Of those in the file, which follow one another.
+std::vector<std::uint64_t> asked_replications(const Arguments& arguments,
+                                              const std::vector<std::int64_t>& held) {
+  if (held.empty()) throw UsageError("the run was ended before its first replication was done");
+  const auto first = static_cast<std::uint64_t>(held.front());
+  const auto last = static_cast<std::uint64_t>(held.back());
   if (const auto one = arguments.integer("replication", 0, UINT64_MAX)) {
-    if (*one >= held) {
-      throw UsageError("--replication: found " + std::to_string(*one) + ", expected one from 0 to " +
-                       std::to_string(held - 1));
+    if (*one < first || *one > last) {
+      throw UsageError("--replication: found " + std::to_string(*one) + ", expected one from " +
+                       std::to_string(first) + " to " + std::to_string(last));
     }
     return {*one};
   }
-  const std::uint64_t count =
-      std::min(held, arguments.integer("replications", 1, UINT64_MAX).value_or(kUsualReplications));
+  const std::uint64_t count = std::min<std::uint64_t>(
+      held.size(), arguments.integer("replications", 1, UINT64_MAX).value_or(kUsualReplications));
   std::vector<std::uint64_t> replications(count);
-  for (std::uint64_t i = 0; i < count; ++i) replications[i] = i;
+  for (std::uint64_t i = 0; i < count; ++i) replications[i] = first + i;
   return replications;
 }
 
@@ -116,7 +121,7 @@ int execute_explain(const Arguments& arguments) {
   const models::Scenario& scenario = loaded.scenario;
   const Question question{find_row(scenario.counties, county, "county"),
                           find_row(scenario.items, item, "item"), moment(at, scenario.run.horizon)};
-  const auto replications = asked_replications(arguments, results.replications().size());
+  const auto replications = asked_replications(arguments, results.replications());
   const models::Model model(scenario);
   const Findings findings = find_out(model, results.information().seed, question, replications);
   std::cout << (arguments.has("json") ? explanation_json(scenario, findings)

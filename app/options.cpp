@@ -99,6 +99,12 @@ std::string help_text(const CommandSyntax& syntax) {
   return text.str();
 }
 
+std::vector<std::string> Arguments::given() const {
+  std::vector<std::string> names;
+  for (const auto& [name, values] : options_) names.push_back(name);
+  return names;
+}
+
 std::vector<std::string> Arguments::all(std::string_view option) const {
   const auto found = options_.find(option);
   return found == options_.end() ? std::vector<std::string>{} : found->second;

@@ -50,6 +50,8 @@ class Arguments {
       : words_(std::move(words)), options_(std::move(options)) {}
 
   const std::vector<std::string>& words() const { return words_; }
+  /// Names of the options, in alphabetical order.
+  std::vector<std::string> given() const;
   bool has(std::string_view option) const { return options_.contains(option); }
   /// Values in the order given; empty if the option was not.
   std::vector<std::string> all(std::string_view option) const;

@@ -38,8 +38,8 @@ ProgressStyle style_of_standard_error() {
   return isatty(STDERR_FILENO) != 0 ? ProgressStyle::kBar : ProgressStyle::kLines;
 }
 
-Progress::Progress(std::ostream& out, ProgressStyle style, std::uint64_t total)
-    : out_(out), style_(style), total_(total) {}
+Progress::Progress(std::ostream& out, ProgressStyle style, std::uint64_t total, std::uint64_t before)
+    : out_(out), style_(style), total_(total), before_(before) {}
 
 Progress::~Progress() {
   if (drawn_) out_ << kEraseLine << std::flush;
@@ -51,7 +51,7 @@ void Progress::show(std::uint64_t done) {
   const bool as_bar = style_ == ProgressStyle::kBar;
   if (now - last_ < (as_bar ? Clock::duration(kBarInterval) : Clock::duration(kLineInterval))) return;
   last_ = now;
-  const std::string text = progress_text(done, total_, now - started_);
+  const std::string text = progress_text(done, total_, now - started_, before_);
   if (as_bar) {
     out_ << kEraseLine << bar(done, total_) << text << std::flush;
     drawn_ = true;
@@ -60,10 +60,11 @@ void Progress::show(std::uint64_t done) {
   }
 }
 
-std::string progress_text(std::uint64_t done, std::uint64_t total, std::chrono::duration<double> elapsed) {
+std::string progress_text(std::uint64_t done, std::uint64_t total, std::chrono::duration<double> elapsed,
+                          std::uint64_t before) {
   std::string text = std::to_string(done) + "/" + std::to_string(total);
-  if (done == 0 || elapsed.count() <= 0) return text;
-  const double rate = static_cast<double>(done) / elapsed.count();
+  if (done <= before || elapsed.count() <= 0) return text;
+  const double rate = static_cast<double>(done - before) / elapsed.count();
   text += rate < 10 ? formatted("  %.1f/s", rate) : formatted("  %.0f/s", rate);
   return text + "  " + duration_text(static_cast<double>(total - done) / rate * 1s) + " left";
 }

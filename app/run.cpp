@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // surge run: simulates a scenario, writes the result file, prints the summary.
 #include <array>
+#include <cstdlib>
 #include <ctime>
 #include <iostream>
 #include <thread>
@@ -9,6 +10,7 @@
 
 #include "analysis/metric_collector.h"
 #include "analysis/results/result_file_error.h"
+#include "analysis/results/result_reader.h"
 #include "analysis/results/result_writer.h"
 #include "analysis/summary_table.h"
 #include "app/exit_codes.h"
@@ -17,6 +19,8 @@
 #include "app/interrupt.h"
 #include "app/output_file.h"
 #include "app/overrides.h"
+#include "app/run_journal.h"
+#include "app/shard_option.h"
 #include "app/simulate.h"
 #include "app/subcommand.h"
 #include "app/version.h"
@@ -41,6 +45,9 @@ struct Run {
   Talk talk = Talk::kNormal;
   Format format = Format::kText;
   Language language = Language::kEnglish;
+  std::optional<analysis::Shard> shard;
+  Earlier earlier = Earlier::kRefuse;
+  std::string resume_command;
 };
 
 unsigned threads_of(const Arguments& arguments) {
@@ -64,13 +71,18 @@ Run prepare(const Arguments& arguments) {
   if (replications) defaults.replications = static_cast<int>(*replications);
   const auto output = arguments.text("output");
   run.output = output ? fs::path(*output) : default_output(short_name(file), defaults.seed, overrides);
+  run.shard = shard_of(arguments, static_cast<std::uint64_t>(defaults.replications));
+  if (run.shard) run.output = shard_output(run.output, *run.shard);
   check_output(run.output);
+  run.earlier = earlier_of(arguments);
+  run.resume_command = resume_command(arguments);
   return run;
 }
 
-/// The present time in UTC, ISO 8601.
+/// The present time in UTC, ISO 8601; that of SOURCE_DATE_EPOCH [s], if set, so that files can be repeated.
 std::string now_text() {
-  const std::time_t now = std::time(nullptr);
+  const char* fixed = std::getenv("SOURCE_DATE_EPOCH");
+  const std::time_t now = fixed != nullptr ? std::strtoll(fixed, nullptr, 10) : std::time(nullptr);
   std::tm parts{};
   gmtime_r(&now, &parts);
   std::array<char, 32> buffer{};
@@ -86,6 +98,8 @@ analysis::RunInformation information_on(const Run& run) {
   information.created = now_text();
   information.seed = scenario.run.seed;
   information.replications = static_cast<std::uint64_t>(scenario.run.replications);
+  information.shard = run.shard;
+  if (run.shard) information.replications = run.shard->end() - run.shard->first();
   information.scenario = scenario.key;
   information.title = scenario.title;
   information.scenario_hash = run.loaded.hash;
@@ -94,45 +108,60 @@ analysis::RunInformation information_on(const Run& run) {
   return information;
 }
 
-void announce(const Run& run) {
+void announce(const Run& run, std::uint64_t replications) {
   if (run.talk == Talk::kQuiet) return;
   for (const models::Warning& warning : run.loaded.warnings) std::cerr << "warning: " << warning.text << '\n';
   const models::Scenario& scenario = run.loaded.scenario;
-  std::cerr << "simulating " << pick(scenario.title, run.language) << ": " << scenario.run.replications
-            << " replications, seed " << scenario.run.seed << ", " << run.threads
-            << (run.threads == 1 ? " thread" : " threads") << std::endl;
+  std::cerr << "simulating " << pick(scenario.title, run.language) << ": " << replications << " replications"
+            << (run.shard ? " (shard " + to_text(*run.shard) + ")" : "") << ", seed " << scenario.run.seed
+            << ", " << run.threads << (run.threads == 1 ? " thread" : " threads") << std::endl;
 }
 
-/// What is there is kept if the disk still takes it.
-void keep_partial(analysis::ResultWriter& writer) {
+/// What was done can be looked at if the disk still takes it; it is in the journal anyway.
+void keep_partial(analysis::ResultWriter& writer, const analysis::Journal& journal, const Run& run) {
+  std::string to_look_at;
   try {
-    const fs::path partial = writer.keep_partial();
-    std::cerr << "what was done until then is kept in " << partial.string() << '\n';
+    to_look_at = ", to look at in " + writer.keep_partial().string();
   } catch (const analysis::ResultFileError&) {
     writer.abandon();
-    std::cerr << "nothing could be kept\n";
   }
+  if (journal.records() == 0) return;
+  std::cerr << journal.records() << " replications are kept in " << journal.path().string() << to_look_at
+            << "; continue with\n  " << run.resume_command << '\n';
 }
 
-SimulationReport simulate_into(analysis::ResultWriter& writer, analysis::MetricCollector& metrics,
-                               const Run& run, const models::Model& model, std::stop_token stop) {
-  const models::RunDefaults& plan = run.loaded.scenario.run;
-  const SimulationJob job{.replications = static_cast<std::uint64_t>(plan.replications),
-                          .threads = run.threads,
-                          .run = [&](std::uint64_t replication) { return model.run(plan.seed, replication); },
-                          .keep =
-                              [&](std::uint64_t replication, const models::Record& record) {
-                                writer.append(replication, record);
-                                metrics.add(record);
-                              }};
+SimulationReport simulate_into(analysis::ResultWriter& writer, analysis::Journal& journal,
+                               analysis::MetricCollector& metrics, const Run& run, const models::Model& model,
+                               std::stop_token stop) {
+  const analysis::RunInformation information = journal.contents().header->run;
+  const std::uint64_t first = run.shard ? run.shard->first() : 0;
+  const std::uint64_t done = first + journal.records();
+  analysis::RecordCodec codec(model.schema());
+  const SimulationJob job{
+      .replications = information.replications,
+      .threads = run.threads,
+      .run = [&](std::uint64_t replication) { return model.run(information.seed, replication); },
+      .keep =
+          [&](std::uint64_t replication, const models::Record& record) {
+            if (replication >= done) journal.append(codec, replication, record);
+            writer.append(replication, record);
+            metrics.add(record);
+          },
+      .first = first,
+      .earlier = [&](const auto& receiver) { journal.replay(codec, receiver); }};
   const auto style = run.talk == Talk::kQuiet ? ProgressStyle::kNone : style_of_standard_error();
   return simulate(job, std::cerr, style, std::move(stop));
 }
 
 void print_json(const Run& run, const SimulationReport& report, const std::string& summary) {
-  nlohmann::ordered_json json{{"scenario", run.loaded.scenario.key}, {"seed", run.loaded.scenario.run.seed},
-                              {"replications", report.delivered},    {"output", run.output.string()},
-                              {"seconds", report.elapsed.count()},   {"events", report.events}};
+  nlohmann::ordered_json json{{"scenario", run.loaded.scenario.key},
+                              {"seed", run.loaded.scenario.run.seed},
+                              {"replications", report.delivered},
+                              {"output", run.output.string()},
+                              {"seconds", report.elapsed.count()},
+                              {"events", report.events},
+                              {"earlier", report.earlier}};
+  if (run.shard) json["shard"] = to_text(*run.shard);
   json["failed"] = nlohmann::ordered_json::array();
   for (const FailedReplication& failure : report.failures) {
     json["failed"].push_back({{"replication", failure.replication}, {"what", failure_text(failure)}});
@@ -143,6 +172,7 @@ void print_json(const Run& run, const SimulationReport& report, const std::strin
 
 void print_text(const Run& run, const SimulationReport& report, const std::string& summary) {
   std::cout << summary << '\n' << report.delivered << " replications";
+  if (report.earlier > 0) std::cout << ", " << report.earlier << " of them earlier, the others";
   std::cout << " in " << duration_text(report.elapsed) << ", results in " << run.output.string() << '\n';
 }
 
@@ -155,55 +185,87 @@ void print(const Run& run, const SimulationReport& report, const analysis::Metri
   }
 }
 
-/// Tells how a run that is not all there ended; true if it is all there.
-bool all_there(const SimulationReport& report, std::uint64_t planned) {
+void tell_failures(const SimulationReport& report) {
   for (const FailedReplication& failure : report.failures) std::cerr << failure_text(failure) << '\n';
-  if (report.delivered == planned) return true;
-  std::cerr << "interrupted after " << report.delivered << " of " << planned << " replications\n";
-  return false;
 }
 
 /// Simulates and writes. Empty if the run failed or was interrupted, which has been told.
 std::optional<SimulationReport> complete(const Run& run, const models::Model& model,
                                          const analysis::RunInformation& information,
-                                         analysis::MetricCollector& metrics, std::stop_token stop) {
-  if (run.output.has_parent_path()) fs::create_directories(run.output.parent_path());
+                                         analysis::Journal& journal, analysis::MetricCollector& metrics,
+                                         std::stop_token stop) {
   analysis::ResultWriter writer(run.output, information, model.schema());
   try {
-    SimulationReport report = simulate_into(writer, metrics, run, model, std::move(stop));
-    if (all_there(report, information.replications)) {
+    SimulationReport report = simulate_into(writer, journal, metrics, run, model, std::move(stop));
+    tell_failures(report);
+    if (report.delivered == information.replications) {
       writer.finish();
+      journal.remove();
+      std::error_code ignored;
+      fs::remove(analysis::partial_of(run.output), ignored);
       return report;
     }
+    std::cerr << "interrupted after " << journal.records() << " of " << information.replications
+              << " replications\n";
   } catch (const std::exception& error) {
     std::cerr << "surge run: " << error.what() << '\n';
   }
-  keep_partial(writer);
+  keep_partial(writer, journal, run);
   return std::nullopt;
+}
+
+/// A finished run again, for its summary.
+SimulationReport read_back(const Run& run, const analysis::RunInformation& information,
+                           analysis::MetricCollector& metrics) {
+  const analysis::ResultReader results(run.output);
+  SimulationJob job{.replications = information.replications};
+  job.keep = [&](std::uint64_t, const models::Record& record) { metrics.add(record); };
+  job.earlier = [&](const auto& receiver) { results.replay(metrics.schema(), receiver); };
+  if (run.talk == Talk::kNormal) std::cerr << run.output.string() << " is finished; nothing is run\n";
+  SimulationReport report = simulate(job, std::cerr, ProgressStyle::kNone, {});
+  tell_failures(report);
+  return report;
+}
+
+std::optional<SimulationReport> carry_out(const Run& run, const models::Model& model,
+                                          analysis::RunInformation& information,
+                                          analysis::MetricCollector& metrics) {
+  if (run.earlier == Earlier::kResume && is_finished(run.output, information))
+    return read_back(run, information, metrics);
+  if (run.output.has_parent_path()) fs::create_directories(run.output.parent_path());
+  const InterruptWatch watch;
+  const auto journal = open_journal(run.output, run.earlier,
+                                    analysis::journal_header(information, model.schema(), run.resume_command),
+                                    run.talk == Talk::kNormal);
+  information.created = journal->contents().header->run.created;
+  announce(run, information.replications);
+  return complete(run, model, information, *journal, metrics, watch.token());
 }
 
 int execute_run(const Arguments& arguments) {
   const Run run = prepare(arguments);
   const models::Model model(run.loaded.scenario);
-  const analysis::RunInformation information = information_on(run);
-  const InterruptWatch watch;
-  announce(run);
+  analysis::RunInformation information = information_on(run);
   analysis::MetricCollector metrics(model.schema());
-  const auto report = complete(run, model, information, metrics, watch.token());
+  const auto report = carry_out(run, model, information, metrics);
   if (!report) return kFailed;
   print(run, *report, metrics, information);
   return report->failures.empty() ? kDone : kFailed;
 }
 
 std::vector<Option> options() {
-  return {{"seed", 0, "N", "seed of the random streams (default: the scenario's)"},
-          {"replications", 0, "N", "number of replications (default: the scenario's)"},
-          {"threads", 0, "N", "threads (default: all processors); results do not depend on it"},
-          set_option(),
-          {"output", 'o', "FILE.h5", "result file (default: results/SCENARIO-seedSEED.h5)"},
-          json_option(),
-          {"quiet", 0, "", "no progress and no notes"},
-          language_option()};
+  std::vector<Option> all{
+      {"seed", 0, "N", "seed of the random streams (default: the scenario's)"},
+      {"replications", 0, "N", "number of replications (default: the scenario's)"},
+      {"threads", 0, "N", "threads (default: all processors); results do not depend on it"},
+      set_option(),
+      {"output", 'o', "FILE.h5", "result file (default: results/SCENARIO-seedSEED.h5)"},
+      json_option(),
+      {"quiet", 0, "", "no progress and no notes"},
+      language_option(),
+      shard_option()};
+  for (Option& option : earlier_options()) all.push_back(std::move(option));
+  return all;
 }
 
 }  // namespace
@@ -215,7 +277,9 @@ Subcommand run_subcommand() {
        .about = "Simulates a scenario, writes a result file and prints a summary.",
        .notes =
            "SCENARIO is a folder, a YAML file, or the name of a shipped scenario (surge list scenarios).\n"
-           "Ctrl-C ends the run after the replications under way and keeps what is done.",
+           "Ctrl-C ends the run after the replications under way and keeps what is done; whatever ends it, "
+           "--resume\n"
+           "continues it and gives the same bits.",
        .minimum_words = 1,
        .maximum_words = 1,
        .options = options()},

@@ -29,16 +29,29 @@ SimulationReport simulate(const SimulationJob& job, std::ostream& out, ProgressS
                           std::stop_token stop) {
   keep_freed_memory();
   SimulationReport report;
-  Progress progress(out, style, job.replications);
-  const auto sink = [&](std::uint64_t replication, models::Record&& record) {
+  const auto keep = [&](std::uint64_t replication, const models::Record& record) {
     job.keep(replication, record);
+    ++report.delivered;
     report.events += record.events;
     if (record.outcome.kind == sim::RunOutcome::Kind::failed)
       report.failures.push_back({replication, record.outcome});
-    progress.show(replication + 1);
   };
-  const sim::ReplicateOptions options{.count = job.replications, .threads = job.threads};
-  report.delivered = sim::replicate<models::Record>(options, job.run, sink, std::move(stop));
+  const auto take_earlier = [&](std::uint64_t replication, const models::Record& record) {
+    if (stop.stop_requested()) return false;
+    keep(replication, record);
+    return true;
+  };
+  if (job.earlier) job.earlier(take_earlier);
+  report.earlier = report.delivered;
+  Progress progress(out, style, job.replications, report.earlier);
+  const auto sink = [&](std::uint64_t replication, models::Record&& record) {
+    keep(replication, record);
+    progress.show(report.delivered);
+  };
+  const sim::ReplicateOptions options{.first = job.first + report.earlier,
+                                      .count = job.replications - report.earlier,
+                                      .threads = job.threads};
+  sim::replicate<models::Record>(options, job.run, sink, std::move(stop));
   report.elapsed = progress.elapsed();
   return report;
 }

@@ -15,12 +15,16 @@
 namespace surge::app {
 
 struct SimulationJob {
-  std::uint64_t replications = 0;
+  std::uint64_t replications = 0;  ///< with earlier ones
   unsigned threads = 1;
   /// Called from several threads.
-  std::function<models::Record(std::uint64_t replication)> run;
+  std::function<models::Record(std::uint64_t replication)> run = {};
   /// Called in order of replication, by one thread at a time; also for failed replications.
-  std::function<void(std::uint64_t replication, const models::Record& record)> keep;
+  std::function<void(std::uint64_t replication, const models::Record& record)> keep = {};
+  std::uint64_t first = 0;  ///< number of the first replication
+  /// Hands out the results that are there already: the first ones, in order, until the receiver returns
+  /// false. They go to keep() too. May be empty.
+  std::function<void(const std::function<bool(std::uint64_t, const models::Record&)>& receiver)> earlier = {};
 };
 
 struct FailedReplication {
@@ -30,6 +34,7 @@ struct FailedReplication {
 
 struct SimulationReport {
   std::uint64_t delivered = 0;  ///< replications that reached keep(): the first ones, without a gap
+  std::uint64_t earlier = 0;    ///< of these, those that were there already
   std::uint64_t events = 0;     ///< of all of them
   std::vector<FailedReplication> failures;
   std::chrono::duration<double> elapsed{};

@@ -23,5 +23,6 @@ Subcommand explain_subcommand();
 Subcommand sweep_subcommand();
 Subcommand risk_subcommand();
 Subcommand import_subcommand();
+Subcommand merge_subcommand();
 
 }  // namespace surge::app

@@ -259,63 +259,6 @@ Shape File::shape_of(const Handle& dataset) const {
 
 namespace {
 
-constexpr Size kMostElements = Size{1} << 32;
-
-Size element_count(const Shape& shape) {
-  Size product = 1;
-  for (const Size size : shape) {
-    if (size != 0 && product > kMostElements / size) return kMostElements + 1;
-    product *= size;
-  }
-  return product;
-}
-
-H5T_class_t class_of(hid_t dataset) {
-  const Handle type(H5Dget_type(dataset));
-  return H5Tget_class(type.id());
-}
-
-}  // namespace
-
-std::vector<double> File::read_doubles(const Handle& dataset, const std::string& name) const {
-  const Size count = element_count(shape_of(dataset));
-  const H5T_class_t kind = class_of(dataset.id());
-  if (count > kMostElements || (kind != H5T_FLOAT && kind != H5T_INTEGER))
-    throw ResultFileError(path_, name + " is not a table of numbers");
-  std::vector<double> values(count);
-  check(H5Dread(dataset.id(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
-        "read " + name);
-  return values;
-}
-
-std::vector<std::int64_t> File::read_integers(const Handle& dataset, const std::string& name) const {
-  const Size count = element_count(shape_of(dataset));
-  if (count > kMostElements || class_of(dataset.id()) != H5T_INTEGER)
-    throw ResultFileError(path_, name + " is not a table of integers");
-  std::vector<std::int64_t> values(count);
-  check(H5Dread(dataset.id(), H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()),
-        "read " + name);
-  return values;
-}
-
-std::vector<std::string> File::read_strings(const Handle& dataset, const std::string& name) const {
-  const Size count = element_count(shape_of(dataset));
-  const Handle stored(H5Dget_type(dataset.id()));
-  if (count > kMostElements || H5Tis_variable_str(stored.id()) <= 0)
-    throw ResultFileError(path_, name + " is not a table of texts");
-  std::vector<char*> texts(count);
-  const Handle type = string_type();
-  check(H5Dread(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, texts.data()), "read " + name);
-  std::vector<std::string> values;
-  for (char* text : texts) {
-    values.emplace_back(text != nullptr ? text : "");
-    H5free_memory(text);
-  }
-  return values;
-}
-
-namespace {
-
 Handle make_attribute(hid_t object, const std::string& name, hid_t type, hid_t space) {
   return Handle(H5Aexists(object, name.c_str()) > 0
                     ? H5Aopen(object, name.c_str(), H5P_DEFAULT)

@@ -40,6 +40,12 @@ class Handle {
   Id id_ = -1;
 };
 
+/// Consecutive ones along the first dimension; all of them if `count` is kUnlimited.
+struct Rows {
+  Size first = 0;
+  Size count = kUnlimited;
+};
+
 /// Element types of this project's files.
 enum class Type { kFloat32, kFloat64, kInt8, kInt32, kInt64, kUint64, kString };
 
@@ -82,10 +88,11 @@ class File {
   void write(const Handle& dataset, const std::string& name, std::span<const std::string> values) const;
 
   Shape shape_of(const Handle& dataset) const;
-  /// Throws if the element type is not what is asked for.
-  std::vector<double> read_doubles(const Handle& dataset, const std::string& name) const;
-  std::vector<std::int64_t> read_integers(const Handle& dataset, const std::string& name) const;
-  std::vector<std::string> read_strings(const Handle& dataset, const std::string& name) const;
+  /// Throws if the element type is not what is asked for, or rows are missing.
+  std::vector<double> read_doubles(const Handle& dataset, const std::string& name, Rows rows = {}) const;
+  std::vector<std::int64_t> read_integers(const Handle& dataset, const std::string& name,
+                                          Rows rows = {}) const;
+  std::vector<std::string> read_strings(const Handle& dataset, const std::string& name, Rows rows = {}) const;
 
   void set_attribute(Id object, const std::string& name, const std::string& value) const;
   void set_attribute(Id object, const std::string& name, std::int64_t value) const;

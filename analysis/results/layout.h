@@ -14,6 +14,9 @@ inline constexpr const char* kScenario = "scenario_name";
 inline constexpr const char* kScenarioHash = "scenario_hash";
 inline constexpr const char* kSeed = "seed";
 inline constexpr const char* kReplications = "replications";
+inline constexpr const char* kShard = "shard";
+inline constexpr const char* kShards = "shards";
+inline constexpr const char* kRunReplications = "run_replications";
 inline constexpr const char* kComplete = "complete";
 
 inline constexpr const char* kMetrics = "metrics";

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/results/result_reader.h"
 
+#include <algorithm>
+
 #include "analysis/results/hdf5_handles.h"
+#include "analysis/results/journal_contents.h"
 #include "analysis/results/layout.h"
+#include "analysis/results/record_rows.h"
 
 namespace surge::analysis {
 namespace {
@@ -11,13 +15,31 @@ namespace fs = std::filesystem;
 using hdf5::File;
 using hdf5::Handle;
 
+/// If the file is the journal of a run: how far that has come, and how to finish it.
+std::string unfinished(const fs::path& journal) {
+  const JournalContents contents = read_journal_contents(journal);
+  if (!contents.header) return {};
+  return ": " + std::to_string(contents.records) + " of " +
+         std::to_string(contents.header->run.replications) +
+         " replications are done, finish the run with: " + contents.header->command;
+}
+
+constexpr hdf5::Size kRowsTogether = 16;  // a chunk of a series
+
 File open_file(const fs::path& path) {
   std::error_code error;
-  if (!fs::exists(path, error)) throw ResultFileError(path, "there is no such file");
+  if (!fs::exists(path, error))
+    throw ResultFileError(path, "there is no such file" + unfinished(journal_of(path)));
   if (fs::is_directory(path, error)) throw ResultFileError(path, "this is a folder, not a result file");
+  if (path.extension() == ".part") {
+    throw ResultFileError(path, "a run is writing this file, or was ended while it did" +
+                                    unfinished(journal_of(fs::path(path).replace_extension())));
+  }
   try {
     return File::open(path);
   } catch (const ResultFileError&) {
+    const std::string journal = unfinished(path);
+    if (!journal.empty()) throw ResultFileError(path, "this is a journal, not a result file" + journal);
     throw ResultFileError(path, "this is not an HDF5 file, or it is cut off or damaged");
   }
 }
@@ -56,6 +78,14 @@ class ResultReader::Implementation {
     }
     return {{shape.begin(), shape.end()}, file_.read_doubles(dataset, declaration.name)};
   }
+  void replay(const models::RecordSchema& wanted,
+              const std::function<void(std::uint64_t, const models::Record&)>& keep) const {
+    const RecordRows rows(file_, wanted);
+    for (hdf5::Size first = 0; first < information.replications; first += kRowsTogether) {
+      const hdf5::Size count = std::min<hdf5::Size>(kRowsTogether, information.replications - first);
+      rows.read({first, count}, keep);
+    }
+  }
   std::vector<std::int64_t> integers(const std::string& group, const std::string& name) const {
     const Handle parent = group.empty() ? Handle() : file_.open_group(file_.root(), group);
     return file_.read_integers(file_.open_dataset(parent ? parent.id() : file_.root(), name), name);
@@ -93,12 +123,24 @@ class ResultReader::Implementation {
     information.title = {file_.text_attribute(root, "title"), file_.text_attribute(root, "title_zh")};
     information.seed = static_cast<std::uint64_t>(file_.integer_attribute(root, layout::kSeed, 0));
     information.replications = integers("", "replication").size();
+    read_shard();
     const Handle scenario = file_.open_group(root, "scenario");
     const auto text = file_.read_strings(file_.open_dataset(scenario.id(), "resolved_yaml"), "resolved_yaml");
     if (!text.empty()) information.scenario_text = text.front();
     if (file_.has(scenario.id(), "warnings")) {
       information.warnings = file_.read_strings(file_.open_dataset(scenario.id(), "warnings"), "warnings");
     }
+  }
+
+  void read_shard() {
+    const auto number = [&](const char* name) {
+      return static_cast<std::uint64_t>(file_.integer_attribute(file_.root(), name, 0));
+    };
+    const Shard shard{number(layout::kShard), number(layout::kShards), number(layout::kRunReplications)};
+    if (shard.count == 0) return;
+    if (shard.index < 1 || shard.index > shard.count || shard.count > shard.run_replications)
+      throw ResultFileError(file_.path(), "there is no shard " + to_text(shard));
+    information.shard = shard;
   }
 
   /// Dimensions are the root's datasets but for the names beside labelled ones, and the replications; groups
@@ -171,6 +213,11 @@ std::vector<std::int64_t> ResultReader::outcome_kinds() const {
 }
 std::vector<std::string> ResultReader::outcome_texts() const {
   return implementation_->texts(layout::kStatus, "what");
+}
+void ResultReader::replay(
+    const models::RecordSchema& schema,
+    const std::function<void(std::uint64_t replication, const models::Record& record)>& keep) const {
+  implementation_->replay(schema, keep);
 }
 TableValues ResultReader::table(std::size_t index) const {
   return implementation_->table(index);

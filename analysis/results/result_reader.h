@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,8 +23,8 @@ struct TableValues {
 /// sentence.
 class ResultReader {
  public:
-  /// Refuses a file that is missing, not HDF5, not a result file, of a newer format, or incomplete unless
-  /// `allow_partial`.
+  /// Refuses a file that is missing, the journal of a run or what one is writing, not HDF5, not a result
+  /// file, of a newer format, or incomplete unless `allow_partial`.
   explicit ResultReader(const std::filesystem::path& path, bool allow_partial = false);
   ~ResultReader();
 
@@ -36,6 +37,10 @@ class ResultReader {
   std::vector<std::int64_t> outcome_kinds() const;
   std::vector<std::string> outcome_texts() const;
   TableValues table(std::size_t index) const;
+  /// Hands out the replications in order, a few in memory at a time, as the model gave them but for series,
+  /// which the file holds in 32 bit. `schema` is that of the run, with empty tables.
+  void replay(const models::RecordSchema& schema,
+              const std::function<void(std::uint64_t replication, const models::Record& record)>& keep) const;
 
  private:
   class Implementation;

@@ -5,9 +5,9 @@
 #include <cerrno>
 #include <cstring>
 
-#include <fcntl.h>
 #include <unistd.h>
 
+#include "analysis/results/durable_file.h"
 #include "analysis/results/hdf5_handles.h"
 #include "analysis/results/layout.h"
 
@@ -42,15 +42,6 @@ void check_target(const fs::path& target) {
   }
 }
 
-void sync(const fs::path& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY);
-  const bool failed = descriptor < 0 || ::fsync(descriptor) != 0;
-  const int code = errno;
-  if (descriptor >= 0) ::close(descriptor);
-  if (failed)
-    throw ResultFileError(path, std::string("cannot write the results to disk: ") + std::strerror(code));
-}
-
 std::string direction_text(models::Direction direction) {
   switch (direction) {
     case models::Direction::kHigherIsBetter:
@@ -64,6 +55,12 @@ std::string direction_text(models::Direction direction) {
 }
 
 }  // namespace
+
+fs::path partial_of(const fs::path& target) {
+  fs::path partial = target;
+  partial.replace_extension(".partial.h5");
+  return partial;
+}
 
 /// The open file with its tables and what waits to be written.
 class ResultWriter::Implementation {
@@ -102,8 +99,7 @@ class ResultWriter::Implementation {
   fs::path keep_partial() {
     write_waiting();
     close();
-    fs::path partial = target_;
-    partial.replace_extension(".partial.h5");
+    fs::path partial = partial_of(target_);
     rename_to(partial);
     return partial;
   }
@@ -145,7 +141,14 @@ class ResultWriter::Implementation {
     file_.set_attribute(root, "title_zh", information.title.zh);
     file_.set_attribute(root, layout::kSeed, information.seed);
     file_.set_attribute(root, layout::kReplications, information.replications);
+    if (information.shard) write_shard(*information.shard);
     file_.set_attribute(root, layout::kComplete, std::int64_t{0});
+  }
+
+  void write_shard(const Shard& shard) {
+    file_.set_attribute(file_.root(), layout::kShard, shard.index);
+    file_.set_attribute(file_.root(), layout::kShards, shard.count);
+    file_.set_attribute(file_.root(), layout::kRunReplications, shard.run_replications);
   }
 
   void write_dimensions() {
@@ -285,13 +288,7 @@ class ResultWriter::Implementation {
     for (Handle* handle : {&replication_, &kind_, &time_, &event_, &what_}) *handle = Handle();
     file_.close();
   }
-  void rename_to(const fs::path& name) {
-    const fs::path temporary = temporary_name(target_);
-    sync(temporary);
-    std::error_code error;
-    fs::rename(temporary, name, error);
-    if (error) throw ResultFileError(name, "cannot name the finished file: " + error.message());
-  }
+  void rename_to(const fs::path& name) { rename_durably(temporary_name(target_), name); }
 
   fs::path target_;
   const models::RecordSchema& schema_;

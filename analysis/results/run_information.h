@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "analysis/results/shard.h"
 #include "models/scenario/common.h"
 
 namespace surge::analysis {
@@ -18,7 +20,8 @@ struct RunInformation {
   std::string git_revision;
   std::string created;  ///< ISO 8601, given by the caller; the only part that differs between equal runs
   std::uint64_t seed = 0;
-  std::uint64_t replications = 0;  ///< planned when writing; held when reading
+  std::uint64_t replications = 0;  ///< planned when writing; held when reading; of the shard if it is one
+  std::optional<Shard> shard;      ///< what part of a run this is; empty: all of it
   std::string scenario;            ///< key
   models::BilingualName title;
   std::string scenario_hash;

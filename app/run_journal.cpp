@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/run_journal.h"
+
+#include <iostream>
+
+#include "analysis/results/result_file_error.h"
+#include "analysis/results/result_reader.h"
+
+namespace surge::app {
+namespace {
+
+namespace fs = std::filesystem;
+using Kind = analysis::JournalContents::Kind;
+
+/// As one word for a shell.
+std::string quoted(const std::string& word) {
+  const std::string plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+@%";
+  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+  std::string text = "'";
+  for (const char letter : word) text += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+  return text + "'";
+}
+
+std::string done_text(const analysis::JournalContents& contents) {
+  return std::to_string(contents.records) + " of " + std::to_string(contents.header->run.replications) +
+         " replications";
+}
+
+[[noreturn]] void refuse_journal(const fs::path& journal, const std::string& why) {
+  throw UsageError(journal.string() + ": " + why + "; --fresh discards it");
+}
+
+/// Throws UsageError unless there is nothing to lose in the journal.
+void refuse_to_lose(const analysis::Journal& journal) {
+  const analysis::JournalContents& contents = journal.contents();
+  if (contents.kind == Kind::kForeign) refuse_journal(journal.path(), "this is not a journal of surge");
+  if (contents.kind == Kind::kNewer)
+    refuse_journal(journal.path(), "a newer version of surge made this journal");
+  if (contents.records == 0) return;
+  throw UsageError(journal.path().string() + ": an unfinished run of this name has " + done_text(contents) +
+                   "; --resume continues it, --fresh discards it");
+}
+
+void tell_damage(const analysis::JournalContents& contents, const fs::path& path) {
+  if (contents.kind == Kind::kDamaged) {
+    std::cerr << "warning: " << path.string()
+              << ": its beginning is damaged, so that none of it can be used\n";
+  } else if (contents.size > contents.end) {
+    std::cerr << "note: the last " << contents.size - contents.end
+              << " bytes of the journal are cut off or damaged; what they held is simulated again\n";
+  }
+}
+
+/// Goes on where an earlier process ended; begins where there is nothing.
+void resume(analysis::Journal& journal, const analysis::JournalHeader& wanted, bool notes) {
+  const analysis::JournalContents& contents = journal.contents();
+  if (notes) tell_damage(contents, journal.path());
+  if (contents.kind != Kind::kReadable) {
+    refuse_to_lose(journal);
+    journal.begin(wanted);
+    return;
+  }
+  const std::string differs = difference(*contents.header, wanted);
+  if (!differs.empty()) refuse_journal(journal.path(), "the unfinished run is another one: " + differs);
+  journal.go_on();
+  if (notes) std::cerr << "resuming: " << done_text(contents) << " are done" << std::endl;
+}
+
+}  // namespace
+
+Earlier earlier_of(const Arguments& arguments) {
+  if (arguments.has("resume") && arguments.has("fresh"))
+    throw UsageError("--resume and --fresh exclude each other");
+  if (arguments.has("resume")) return Earlier::kResume;
+  return arguments.has("fresh") ? Earlier::kDiscard : Earlier::kRefuse;
+}
+
+std::vector<Option> earlier_options() {
+  return {{"resume", 0, "", "continue a run that was ended early; begin it if there is none"},
+          {"fresh", 0, "", "begin anew, though an earlier run of this name was not finished"}};
+}
+
+std::string resume_command(const Arguments& arguments) {
+  std::string text = "surge run";
+  for (const std::string& word : arguments.words()) text += " " + quoted(word);
+  for (const std::string& option : arguments.given()) {
+    if (option == "resume" || option == "fresh") continue;
+    const std::vector<std::string> values = arguments.all(option);
+    if (values.empty()) text += " --" + option;
+    for (const std::string& value : values) text += " --" + option + " " + quoted(value);
+  }
+  return text + " --resume";
+}
+
+std::unique_ptr<analysis::Journal> open_journal(const fs::path& output, Earlier earlier,
+                                                const analysis::JournalHeader& wanted, bool notes) {
+  auto journal = std::make_unique<analysis::Journal>(analysis::journal_of(output));
+  if (earlier == Earlier::kResume) {
+    resume(*journal, wanted, notes);
+  } else {
+    if (earlier == Earlier::kRefuse) refuse_to_lose(*journal);
+    journal->begin(wanted);
+  }
+  return journal;
+}
+
+bool is_finished(const fs::path& output, const analysis::RunInformation& wanted) {
+  std::error_code error;
+  if (!fs::exists(output, error) || fs::exists(analysis::journal_of(output), error)) return false;
+  try {
+    const analysis::ResultReader results(output);
+    const std::string differs = difference(results.information(), wanted);
+    if (differs.empty()) return true;
+    throw UsageError(output.string() + ": this is a finished run, but another one: " + differs +
+                     "; without --resume it is replaced");
+  } catch (const analysis::ResultFileError& damaged) {
+    throw UsageError(std::string(damaged.what()) + "; without --resume it is replaced");
+  }
+}
+
+}  // namespace surge::app
