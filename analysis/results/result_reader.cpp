@@ -60,6 +60,10 @@ class ResultReader::Implementation {
     const Handle parent = group.empty() ? Handle() : file_.open_group(file_.root(), group);
     return file_.read_integers(file_.open_dataset(parent ? parent.id() : file_.root(), name), name);
   }
+  std::vector<double> doubles(const std::string& group, const std::string& name) const {
+    const Handle parent = file_.open_group(file_.root(), group);
+    return file_.read_doubles(file_.open_dataset(parent.id(), name), name);
+  }
   std::vector<std::string> texts(const std::string& group, const std::string& name) const {
     const Handle parent = file_.open_group(file_.root(), group);
     return file_.read_strings(file_.open_dataset(parent.id(), name), name);
@@ -171,6 +175,9 @@ std::vector<std::int64_t> ResultReader::outcome_kinds() const {
 }
 std::vector<std::string> ResultReader::outcome_texts() const {
   return implementation_->texts(layout::kStatus, "what");
+}
+std::vector<double> ResultReader::outcome_times_h() const {
+  return implementation_->doubles(layout::kStatus, "time");
 }
 TableValues ResultReader::table(std::size_t index) const {
   return implementation_->table(index);

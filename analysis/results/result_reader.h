@@ -35,6 +35,7 @@ class ResultReader {
   /// Outcome kind of each replication, as models write it.
   std::vector<std::int64_t> outcome_kinds() const;
   std::vector<std::string> outcome_texts() const;
+  std::vector<double> outcome_times_h() const;
   TableValues table(std::size_t index) const;
 
  private:
