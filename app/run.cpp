@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // surge run: simulates a scenario, writes the result file, prints the summary.
-#include <array>
-#include <ctime>
 #include <iostream>
 #include <thread>
 
@@ -15,8 +13,10 @@
 #include "app/find_scenario.h"
 #include "app/format.h"
 #include "app/interrupt.h"
+#include "app/now.h"
 #include "app/output_file.h"
 #include "app/overrides.h"
+#include "app/precision.h"
 #include "app/simulate.h"
 #include "app/subcommand.h"
 #include "app/version.h"
@@ -68,16 +68,6 @@ Run prepare(const Arguments& arguments) {
   return run;
 }
 
-/// The present time in UTC, ISO 8601.
-std::string now_text() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> buffer{};
-  std::strftime(buffer.data(), buffer.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return buffer.data();
-}
-
 analysis::RunInformation information_on(const Run& run) {
   const models::Scenario& scenario = run.loaded.scenario;
   analysis::RunInformation information;
@@ -115,7 +105,8 @@ void keep_partial(analysis::ResultWriter& writer) {
 }
 
 SimulationReport simulate_into(analysis::ResultWriter& writer, analysis::MetricCollector& metrics,
-                               const Run& run, const models::Model& model, std::stop_token stop) {
+                               analysis::PrecisionWatch& precision, const Run& run,
+                               const models::Model& model, std::stop_token stop) {
   const models::RunDefaults& plan = run.loaded.scenario.run;
   const SimulationJob job{.replications = static_cast<std::uint64_t>(plan.replications),
                           .threads = run.threads,
@@ -124,15 +115,19 @@ SimulationReport simulate_into(analysis::ResultWriter& writer, analysis::MetricC
                               [&](std::uint64_t replication, const models::Record& record) {
                                 writer.append(replication, record);
                                 metrics.add(record);
-                              }};
+                                precision.add(record);
+                              },
+                          .enough = [&] { return precision.precise(); }};
   const auto style = run.talk == Talk::kQuiet ? ProgressStyle::kNone : style_of_standard_error();
   return simulate(job, std::cerr, style, std::move(stop));
 }
 
-void print_json(const Run& run, const SimulationReport& report, const std::string& summary) {
+void print_json(const Run& run, const SimulationReport& report, const std::string& summary,
+                const analysis::PrecisionWatch& precision) {
   nlohmann::ordered_json json{{"scenario", run.loaded.scenario.key}, {"seed", run.loaded.scenario.run.seed},
                               {"replications", report.delivered},    {"output", run.output.string()},
                               {"seconds", report.elapsed.count()},   {"events", report.events}};
+  if (!precision.empty()) json["precision"] = nlohmann::ordered_json::parse(precision_json(precision));
   json["failed"] = nlohmann::ordered_json::array();
   for (const FailedReplication& failure : report.failures) {
     json["failed"].push_back({{"replication", failure.replication}, {"what", failure_text(failure)}});
@@ -147,9 +142,9 @@ void print_text(const Run& run, const SimulationReport& report, const std::strin
 }
 
 void print(const Run& run, const SimulationReport& report, const analysis::MetricCollector& metrics,
-           const analysis::RunInformation& information) {
+           const analysis::RunInformation& information, const analysis::PrecisionWatch& precision) {
   if (run.format == Format::kJson) {
-    print_json(run, report, analysis::summary_json(metrics, information));
+    print_json(run, report, analysis::summary_json(metrics, information), precision);
   } else {
     print_text(run, report, analysis::summary_text(metrics, information, run.language));
   }
@@ -166,12 +161,14 @@ bool all_there(const SimulationReport& report, std::uint64_t planned) {
 /// Simulates and writes. Empty if the run failed or was interrupted, which has been told.
 std::optional<SimulationReport> complete(const Run& run, const models::Model& model,
                                          const analysis::RunInformation& information,
-                                         analysis::MetricCollector& metrics, std::stop_token stop) {
+                                         analysis::MetricCollector& metrics,
+                                         analysis::PrecisionWatch& precision, std::stop_token stop) {
   if (run.output.has_parent_path()) fs::create_directories(run.output.parent_path());
   analysis::ResultWriter writer(run.output, information, model.schema());
   try {
-    SimulationReport report = simulate_into(writer, metrics, run, model, std::move(stop));
-    if (all_there(report, information.replications)) {
+    SimulationReport report = simulate_into(writer, metrics, precision, run, model, std::move(stop));
+    writer.set_ended_by(precision.ended_by());
+    if (all_there(report, precision.precise() ? report.delivered : information.replications)) {
       writer.finish();
       return report;
     }
@@ -186,18 +183,25 @@ int execute_run(const Arguments& arguments) {
   const Run run = prepare(arguments);
   const models::Model model(run.loaded.scenario);
   const analysis::RunInformation information = information_on(run);
+  analysis::PrecisionWatch precision =
+      make_precision_watch(arguments.all("precision"), model.schema(), information.replications);
   const InterruptWatch watch;
   announce(run);
   analysis::MetricCollector metrics(model.schema());
-  const auto report = complete(run, model, information, metrics, watch.token());
+  const auto report = complete(run, model, information, metrics, precision, watch.token());
   if (!report) return kFailed;
-  print(run, *report, metrics, information);
+  if (run.talk == Talk::kNormal) announce_precision(precision, std::cerr);
+  print(run, *report, metrics, information, precision);
   return report->failures.empty() ? kDone : kFailed;
 }
 
 std::vector<Option> options() {
   return {{"seed", 0, "N", "seed of the random streams (default: the scenario's)"},
           {"replications", 0, "N", "number of replications (default: the scenario's)"},
+          {"precision", 0, "[METRIC=]P%",
+           "end as soon as the half width of the 95 % interval of the mean is P % of it (default metric: "
+           "unmet_person_days), at --replications at the latest; METRIC=NUMBER: in the unit; repeatable",
+           Occurs::kRepeatedly},
           {"threads", 0, "N", "threads (default: all processors); results do not depend on it"},
           set_option(),
           {"output", 'o', "FILE.h5", "result file (default: results/SCENARIO-seedSEED.h5)"},

@@ -30,15 +30,22 @@ SimulationReport simulate(const SimulationJob& job, std::ostream& out, ProgressS
   keep_freed_memory();
   SimulationReport report;
   Progress progress(out, style, job.replications);
+  std::stop_source ended;
+  const std::stop_callback forward(stop, [&ended] { ended.request_stop(); });
+  bool enough = false;
   const auto sink = [&](std::uint64_t replication, models::Record&& record) {
+    if (enough) return;
     job.keep(replication, record);
+    ++report.delivered;
     report.events += record.events;
     if (record.outcome.kind == sim::RunOutcome::Kind::failed)
       report.failures.push_back({replication, record.outcome});
     progress.show(replication + 1);
+    enough = job.enough && job.enough();
+    if (enough) ended.request_stop();
   };
   const sim::ReplicateOptions options{.count = job.replications, .threads = job.threads};
-  report.delivered = sim::replicate<models::Record>(options, job.run, sink, std::move(stop));
+  sim::replicate<models::Record>(options, job.run, sink, ended.get_token());
   report.elapsed = progress.elapsed();
   return report;
 }

@@ -21,6 +21,9 @@ struct SimulationJob {
   std::function<models::Record(std::uint64_t replication)> run;
   /// Called in order of replication, by one thread at a time; also for failed replications.
   std::function<void(std::uint64_t replication, const models::Record& record)> keep;
+  /// Asked after each keep(): true ends the run with that replication, and those that ran ahead are dropped.
+  /// May be empty.
+  std::function<bool()> enough = {};
 };
 
 struct FailedReplication {

@@ -15,6 +15,7 @@ inline constexpr const char* kScenarioHash = "scenario_hash";
 inline constexpr const char* kSeed = "seed";
 inline constexpr const char* kReplications = "replications";
 inline constexpr const char* kComplete = "complete";
+inline constexpr const char* kEndedBy = "ended_by";
 
 inline constexpr const char* kMetrics = "metrics";
 inline constexpr const char* kSeries = "series";
