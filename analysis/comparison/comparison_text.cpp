@@ -21,7 +21,7 @@ std::string header_text(const Comparison& comparison, Language language) {
                  {{'M', std::to_string(comparison.pairs)},
                   {'S', std::to_string(comparison.seed)},
                   {'A', comparison.alternatives[0].key},
-                  {'L', number_text(100 * comparison.confidence.level)}});
+                  {'L', level_text(comparison.confidence)}});
   if (comparison.alternatives.size() > 2) {
     text +=
         chinese ? "，对每个指标的全部方案同时成立" : " that hold for all alternatives of a metric at once";

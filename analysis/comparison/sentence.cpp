@@ -21,17 +21,17 @@ struct Phrase {
 
 constexpr Phrase kPhrases[] = {
     {"time_to_",
-     {"{B} reaches {T} coverage{P} {X} earlier", "{B}{P}达到 {T} 覆盖率早 {X}"},
-     {"{B} reaches {T} coverage{P} {X} later", "{B}{P}达到 {T} 覆盖率晚 {X}"}},
+     {"{B} reaches {T} coverage{P} {X} earlier", "{B} 的{P}覆盖率达到 {T} 早 {X}"},
+     {"{B} reaches {T} coverage{P} {X} later", "{B} 的{P}覆盖率达到 {T} 晚 {X}"}},
     {"fill_rate_",
      {"{B} meets {X} less of the need{P} within {T}", "{B} 在 {T}内满足的{P}需求少 {X}"},
      {"{B} meets {X} more of the need{P} within {T}", "{B} 在 {T}内满足的{P}需求多 {X}"}},
     {"unmet_person_days",
-     {"{B} leaves {X} less of unmet need{P}", "{B} 的{P}未满足需求少 {X}"},
-     {"{B} leaves {X} more of unmet need{P}", "{B} 的{P}未满足需求多 {X}"}},
+     {"{B} leaves {X} less need{P} unmet", "{B} 的{P}未满足需求少 {X}"},
+     {"{B} leaves {X} more need{P} unmet", "{B} 的{P}未满足需求多 {X}"}},
     {"worst_county_days",
-     {"people in the worst county go without for {X} less with {B}", "{B} 最差县缺供时间短 {X}"},
-     {"people in the worst county go without for {X} more with {B}", "{B} 最差县缺供时间长 {X}"}},
+     {"In the worst county, people go without for {X} less with {B}", "{B} 最差县缺供时间短 {X}"},
+     {"In the worst county, people go without for {X} more with {B}", "{B} 最差县缺供时间长 {X}"}},
     {"casualties_dead",
      {"{X} fewer die with {B}", "{B} 死亡人数少 {X}"},
      {"{X} more die with {B}", "{B} 死亡人数多 {X}"}},
@@ -130,7 +130,7 @@ std::string clear_sentence(const Comparison& comparison, const MeasureComparison
                              {'T', term_in(result.measure, phrase.table.size(), chinese)},
                              {'N', full_title(result.measure, language)}});
   text += filled(chinese ? "，{L}% 区间 {I}，{M} 对" : ", {L} % interval {I}, {M} pairs",
-                 {{'L', number_text(100 * comparison.confidence.level)},
+                 {{'L', level_text(comparison.confidence)},
                   {'I', unit.range(interval_of_size(difference.pairs))},
                   {'M', std::to_string(difference.pairs.complete)}});
   if (difference.verdict != Verdict::kChanged) {
@@ -152,7 +152,7 @@ std::string unclear_sentence(const Comparison& comparison, const MeasureComparis
                  {'A', comparison.alternatives[0].key},
                  {'B', comparison.alternatives[other].key},
                  {'X', unit.number(pairs.mean_difference)},
-                 {'L', number_text(100 * comparison.confidence.level)},
+                 {'L', level_text(comparison.confidence)},
                  {'I', unit.range(pairs.difference)},
                  {'M', std::to_string(pairs.complete)}});
 }

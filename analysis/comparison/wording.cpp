@@ -2,7 +2,9 @@
 #include "analysis/comparison/wording.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 
 #include "analysis/text_table.h"
 
@@ -86,6 +88,12 @@ std::string DifferenceUnit::with_unit(double difference) const {
 std::string DifferenceUnit::range(const statistics::Interval& interval) const {
   const char* to = language_ == Language::kChinese ? " 至 " : " to ";
   return number(interval.low) + to + number(interval.high) + unit_;
+}
+
+std::string level_text(statistics::Confidence confidence) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%g", 100 * confidence.level);
+  return text.data();
 }
 
 std::string filled(std::string_view pattern, std::initializer_list<Filling> fillings) {

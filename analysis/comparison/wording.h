@@ -40,6 +40,9 @@ class DifferenceUnit {
   Language language_;
 };
 
+/// "95"
+std::string level_text(statistics::Confidence confidence);
+
 /// `pattern` with each {X} replaced; keys are single capital letters.
 struct Filling {
   char key;
