@@ -88,8 +88,12 @@ std::string comparison_text(const Comparison& comparison, Language language) {
     const std::string sentence = best_sentence(comparison, result, language);
     if (!sentence.empty()) best += sentence + "\n";
   }
-  if (!best.empty()) text += "\n" + best;
-  return text;
+  if (best.empty()) return text;
+  return text +
+         filled(language == Language::kChinese ? "\n最好的方案（每个指标 {L}% 置信）\n"
+                                               : "\nthe best, with {L} % confidence for each metric\n",
+                {{'L', level_text(comparison.confidence)}}) +
+         best;
 }
 
 }  // namespace surge::analysis

@@ -60,7 +60,7 @@ std::string cell_text(const Measure& measure, double value) {
 
 std::string difference_text(const Measure& measure, double difference) {
   const std::string number = number_text(measure.is_share() ? 100 * difference : difference);
-  return difference > 0 ? "+" + number : number;
+  return (difference > 0 ? "+" + number : number) + (measure.is_share() ? " pp" : "");
 }
 
 DifferenceUnit::DifferenceUnit(const Measure& measure, double size, Language language) : language_(language) {

@@ -19,7 +19,7 @@ std::string full_title(const Measure& measure, Language language);
 
 /// A value in a table: shares in percent, else the number alone.
 std::string cell_text(const Measure& measure, double value);
-/// A difference in a table: shares in percentage points, with its sign.
+/// A difference in a table, with its sign: shares in percentage points ("+3.40 pp").
 std::string difference_text(const Measure& measure, double difference);
 
 /// Numbers of a measure, written with one unit and one power of ten: "1.23 billion CNY", "12 亿元", "3.4
