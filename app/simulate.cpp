@@ -31,7 +31,7 @@ SimulationReport simulate(const SimulationJob& job, std::ostream& out, ProgressS
   SimulationReport report;
   Progress progress(out, style, job.replications);
   std::stop_source ended;
-  const std::stop_callback forward(stop, [&ended] { ended.request_stop(); });
+  const std::stop_callback forward(std::move(stop), [&ended] { ended.request_stop(); });
   bool enough = false;
   const auto sink = [&](std::uint64_t replication, models::Record&& record) {
     if (enough) return;

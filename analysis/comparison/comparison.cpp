@@ -114,7 +114,7 @@ MeasureComparison compared_measure(const Measure& measure, const Rows& rows, con
     difference.reached_second = count_known(rows.recorded[i]);
     difference.verdict = verdict_on(difference.pairs, measure.direction);
     difference.effect = effect_of(measure, difference.pairs, comparison.horizon_h, displaced);
-    result.differences.push_back(std::move(difference));
+    result.differences.push_back(difference);
   }
   return result;
 }

@@ -47,8 +47,14 @@ std::string titled(const Measure& measure, Language language) {
 
 std::string interval_text(const Measure& measure, const statistics::Interval& interval, bool chinese) {
   if (std::isnan(interval.low)) return "-";
-  return difference_text(measure, interval.low) + (chinese ? " 至 " : " to ") +
-         difference_text(measure, interval.high);
+  std::string low = difference_text(measure, interval.low);
+  if (measure.is_share()) low.erase(low.rfind(" pp"));
+  return low + (chinese ? " 至 " : " to ") + difference_text(measure, interval.high);
+}
+
+/// Nearly all is not all.
+std::string saved_text(double share) {
+  return share >= 0.9995 && share < 1 ? "> 99.9 %" : percent_text(share);
 }
 
 std::string difference_table(const Comparison& comparison, std::size_t other, Language language) {
@@ -67,7 +73,7 @@ std::string difference_table(const Comparison& comparison, std::size_t other, La
               cell_text(result.measure, pairs.mean_second),
               difference_text(result.measure, pairs.mean_difference),
               interval_text(result.measure, pairs.difference, chinese), percent_text(pairs.relative_change),
-              neutral ? "" : percent_text(pairs.probability_better), percent_text(pairs.variance_saved),
+              neutral ? "" : percent_text(pairs.probability_better), saved_text(pairs.variance_saved),
               verdict_text(difference.verdict, language)});
   }
   return text.text();
