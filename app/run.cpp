@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // surge run: simulates a scenario, writes the result file, prints the summary.
-#include <array>
-#include <cstdlib>
-#include <ctime>
 #include <iostream>
 #include <thread>
 
@@ -17,8 +14,10 @@
 #include "app/find_scenario.h"
 #include "app/format.h"
 #include "app/interrupt.h"
+#include "app/now.h"
 #include "app/output_file.h"
 #include "app/overrides.h"
+#include "app/precision.h"
 #include "app/run_journal.h"
 #include "app/shard_option.h"
 #include "app/simulate.h"
@@ -79,17 +78,6 @@ Run prepare(const Arguments& arguments) {
   return run;
 }
 
-/// The present time in UTC, ISO 8601; that of SOURCE_DATE_EPOCH [s], if set, so that files can be repeated.
-std::string now_text() {
-  const char* fixed = std::getenv("SOURCE_DATE_EPOCH");
-  const std::time_t now = fixed != nullptr ? std::strtoll(fixed, nullptr, 10) : std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> buffer{};
-  std::strftime(buffer.data(), buffer.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return buffer.data();
-}
-
 analysis::RunInformation information_on(const Run& run) {
   const models::Scenario& scenario = run.loaded.scenario;
   analysis::RunInformation information;
@@ -131,8 +119,8 @@ void keep_partial(analysis::ResultWriter& writer, const analysis::Journal& journ
 }
 
 SimulationReport simulate_into(analysis::ResultWriter& writer, analysis::Journal& journal,
-                               analysis::MetricCollector& metrics, const Run& run, const models::Model& model,
-                               std::stop_token stop) {
+                               analysis::MetricCollector& metrics, analysis::PrecisionWatch& precision,
+                               const Run& run, const models::Model& model, std::stop_token stop) {
   const analysis::RunInformation information = journal.contents().header->run;
   const std::uint64_t first = run.shard ? run.shard->first() : 0;
   const std::uint64_t done = first + journal.records();
@@ -146,14 +134,17 @@ SimulationReport simulate_into(analysis::ResultWriter& writer, analysis::Journal
             if (replication >= done) journal.append(codec, replication, record);
             writer.append(replication, record);
             metrics.add(record);
+            precision.add(record);
           },
       .first = first,
-      .earlier = [&](const auto& receiver) { journal.replay(codec, receiver); }};
+      .earlier = [&](const auto& receiver) { journal.replay(codec, receiver); },
+      .enough = [&] { return precision.precise(); }};
   const auto style = run.talk == Talk::kQuiet ? ProgressStyle::kNone : style_of_standard_error();
   return simulate(job, std::cerr, style, std::move(stop));
 }
 
-void print_json(const Run& run, const SimulationReport& report, const std::string& summary) {
+void print_json(const Run& run, const SimulationReport& report, const std::string& summary,
+                const analysis::PrecisionWatch& precision) {
   nlohmann::ordered_json json{{"scenario", run.loaded.scenario.key},
                               {"seed", run.loaded.scenario.run.seed},
                               {"replications", report.delivered},
@@ -162,6 +153,7 @@ void print_json(const Run& run, const SimulationReport& report, const std::strin
                               {"events", report.events},
                               {"earlier", report.earlier}};
   if (run.shard) json["shard"] = to_text(*run.shard);
+  if (!precision.empty()) json["precision"] = nlohmann::ordered_json::parse(precision_json(precision));
   json["failed"] = nlohmann::ordered_json::array();
   for (const FailedReplication& failure : report.failures) {
     json["failed"].push_back({{"replication", failure.replication}, {"what", failure_text(failure)}});
@@ -177,9 +169,9 @@ void print_text(const Run& run, const SimulationReport& report, const std::strin
 }
 
 void print(const Run& run, const SimulationReport& report, const analysis::MetricCollector& metrics,
-           const analysis::RunInformation& information) {
+           const analysis::RunInformation& information, const analysis::PrecisionWatch& precision) {
   if (run.format == Format::kJson) {
-    print_json(run, report, analysis::summary_json(metrics, information));
+    print_json(run, report, analysis::summary_json(metrics, information), precision);
   } else {
     print_text(run, report, analysis::summary_text(metrics, information, run.language));
   }
@@ -193,12 +185,13 @@ void tell_failures(const SimulationReport& report) {
 std::optional<SimulationReport> complete(const Run& run, const models::Model& model,
                                          const analysis::RunInformation& information,
                                          analysis::Journal& journal, analysis::MetricCollector& metrics,
-                                         std::stop_token stop) {
+                                         analysis::PrecisionWatch& precision, std::stop_token stop) {
   analysis::ResultWriter writer(run.output, information, model.schema());
   try {
-    SimulationReport report = simulate_into(writer, journal, metrics, run, model, std::move(stop));
+    SimulationReport report = simulate_into(writer, journal, metrics, precision, run, model, std::move(stop));
     tell_failures(report);
-    if (report.delivered == information.replications) {
+    writer.set_ended_by(precision.ended_by());
+    if (precision.precise() || report.delivered == information.replications) {
       writer.finish();
       journal.remove();
       std::error_code ignored;
@@ -229,7 +222,8 @@ SimulationReport read_back(const Run& run, const analysis::RunInformation& infor
 
 std::optional<SimulationReport> carry_out(const Run& run, const models::Model& model,
                                           analysis::RunInformation& information,
-                                          analysis::MetricCollector& metrics) {
+                                          analysis::MetricCollector& metrics,
+                                          analysis::PrecisionWatch& precision) {
   if (run.earlier == Earlier::kResume && is_finished(run.output, information))
     return read_back(run, information, metrics);
   if (run.output.has_parent_path()) fs::create_directories(run.output.parent_path());
@@ -239,17 +233,22 @@ std::optional<SimulationReport> carry_out(const Run& run, const models::Model& m
                                     run.talk == Talk::kNormal);
   information.created = journal->contents().header->run.created;
   announce(run, information.replications);
-  return complete(run, model, information, *journal, metrics, watch.token());
+  return complete(run, model, information, *journal, metrics, precision, watch.token());
 }
 
 int execute_run(const Arguments& arguments) {
   const Run run = prepare(arguments);
   const models::Model model(run.loaded.scenario);
   analysis::RunInformation information = information_on(run);
+  analysis::PrecisionWatch precision =
+      make_precision_watch(arguments.all("precision"), model.schema(), information.replications);
+  if (run.shard && !precision.empty())
+    throw UsageError("--precision and --shard: a shard does not know what the others have found");
   analysis::MetricCollector metrics(model.schema());
-  const auto report = carry_out(run, model, information, metrics);
+  const auto report = carry_out(run, model, information, metrics, precision);
   if (!report) return kFailed;
-  print(run, *report, metrics, information);
+  if (run.talk == Talk::kNormal) announce_precision(precision, std::cerr);
+  print(run, *report, metrics, information, precision);
   return report->failures.empty() ? kDone : kFailed;
 }
 
@@ -257,6 +256,10 @@ std::vector<Option> options() {
   std::vector<Option> all{
       {"seed", 0, "N", "seed of the random streams (default: the scenario's)"},
       {"replications", 0, "N", "number of replications (default: the scenario's)"},
+      {"precision", 0, "[METRIC=]P%",
+       "end as soon as the half width of the 95 % interval of the mean is P % of it (default metric: "
+       "unmet_person_days), at --replications at the latest; METRIC=NUMBER: in the unit; repeatable",
+       Occurs::kRepeatedly},
       {"threads", 0, "N", "threads (default: all processors); results do not depend on it"},
       set_option(),
       {"output", 'o', "FILE.h5", "result file (default: results/SCENARIO-seedSEED.h5)"},

@@ -29,15 +29,21 @@ SimulationReport simulate(const SimulationJob& job, std::ostream& out, ProgressS
                           std::stop_token stop) {
   keep_freed_memory();
   SimulationReport report;
+  std::stop_source ended;
+  const std::stop_callback forward(std::move(stop), [&ended] { ended.request_stop(); });
+  bool enough = false;
   const auto keep = [&](std::uint64_t replication, const models::Record& record) {
+    if (enough) return;
     job.keep(replication, record);
     ++report.delivered;
     report.events += record.events;
     if (record.outcome.kind == sim::RunOutcome::Kind::failed)
       report.failures.push_back({replication, record.outcome});
+    enough = job.enough && job.enough();
+    if (enough) ended.request_stop();
   };
   const auto take_earlier = [&](std::uint64_t replication, const models::Record& record) {
-    if (stop.stop_requested()) return false;
+    if (ended.stop_requested()) return false;
     keep(replication, record);
     return true;
   };
@@ -51,7 +57,7 @@ SimulationReport simulate(const SimulationJob& job, std::ostream& out, ProgressS
   const sim::ReplicateOptions options{.first = job.first + report.earlier,
                                       .count = job.replications - report.earlier,
                                       .threads = job.threads};
-  sim::replicate<models::Record>(options, job.run, sink, std::move(stop));
+  sim::replicate<models::Record>(options, job.run, sink, ended.get_token());
   report.elapsed = progress.elapsed();
   return report;
 }

@@ -25,6 +25,9 @@ struct SimulationJob {
   /// Hands out the results that are there already: the first ones, in order, until the receiver returns
   /// false. They go to keep() too. May be empty.
   std::function<void(const std::function<bool(std::uint64_t, const models::Record&)>& receiver)> earlier = {};
+  /// Asked after each keep(): true ends the run with that replication, and those that ran ahead are dropped.
+  /// May be empty.
+  std::function<bool()> enough = {};
 };
 
 struct FailedReplication {

@@ -16,6 +16,7 @@ struct Subcommand {
 };
 
 Subcommand run_subcommand();
+Subcommand compare_subcommand();
 Subcommand validate_subcommand();
 Subcommand list_subcommand();
 Subcommand describe_subcommand();

@@ -18,6 +18,7 @@ inline constexpr const char* kShard = "shard";
 inline constexpr const char* kShards = "shards";
 inline constexpr const char* kRunReplications = "run_replications";
 inline constexpr const char* kComplete = "complete";
+inline constexpr const char* kEndedBy = "ended_by";
 
 inline constexpr const char* kMetrics = "metrics";
 inline constexpr const char* kSeries = "series";

@@ -90,6 +90,10 @@ class ResultReader::Implementation {
     const Handle parent = group.empty() ? Handle() : file_.open_group(file_.root(), group);
     return file_.read_integers(file_.open_dataset(parent ? parent.id() : file_.root(), name), name);
   }
+  std::vector<double> doubles(const std::string& group, const std::string& name) const {
+    const Handle parent = file_.open_group(file_.root(), group);
+    return file_.read_doubles(file_.open_dataset(parent.id(), name), name);
+  }
   std::vector<std::string> texts(const std::string& group, const std::string& name) const {
     const Handle parent = file_.open_group(file_.root(), group);
     return file_.read_strings(file_.open_dataset(parent.id(), name), name);
@@ -218,6 +222,9 @@ void ResultReader::replay(
     const models::RecordSchema& schema,
     const std::function<void(std::uint64_t replication, const models::Record& record)>& keep) const {
   implementation_->replay(schema, keep);
+}
+std::vector<double> ResultReader::outcome_times_h() const {
+  return implementation_->doubles(layout::kStatus, "time");
 }
 TableValues ResultReader::table(std::size_t index) const {
   return implementation_->table(index);

@@ -36,6 +36,7 @@ class ResultReader {
   /// Outcome kind of each replication, as models write it.
   std::vector<std::int64_t> outcome_kinds() const;
   std::vector<std::string> outcome_texts() const;
+  std::vector<double> outcome_times_h() const;
   TableValues table(std::size_t index) const;
   /// Hands out the replications in order, a few in memory at a time, as the model gave them but for series,
   /// which the file holds in 32 bit. `schema` is that of the run, with empty tables.

@@ -20,6 +20,7 @@ using hdf5::Handle;
 using hdf5::Shape;
 using hdf5::Type;
 
+constexpr const char* kByReplications = "replications";
 constexpr std::size_t kBatch = 16;  ///< replications written together
 constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
 
@@ -88,8 +89,13 @@ class ResultWriter::Implementation {
     if (numbers_.size() == kBatch) write_waiting();
   }
 
+  void set_ended_by(const std::string& reason) { ended_by_ = reason; }
+
   void finish() {
     write_waiting();
+    if (ended_by_ != kByReplications)
+      file_.set_attribute(file_.root(), layout::kReplications, std::uint64_t{written_});
+    file_.set_attribute(file_.root(), layout::kEndedBy, ended_by_);
     file_.flush();
     file_.set_attribute(file_.root(), layout::kComplete, std::int64_t{1});
     close();
@@ -300,6 +306,7 @@ class ResultWriter::Implementation {
   std::vector<double> times_;
   std::vector<std::string> whats_;
   hdf5::Size written_ = 0;
+  std::string ended_by_ = kByReplications;
 };
 
 ResultWriter::ResultWriter(fs::path target, const RunInformation& information,
@@ -309,6 +316,9 @@ ResultWriter::~ResultWriter() = default;
 
 void ResultWriter::append(std::uint64_t replication, const models::Record& record) {
   implementation_->append(replication, record);
+}
+void ResultWriter::set_ended_by(const std::string& reason) {
+  implementation_->set_ended_by(reason);
 }
 void ResultWriter::finish() {
   implementation_->finish();

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include "analysis/results/run_information.h"
 #include "models/record/record.h"
@@ -30,6 +31,9 @@ class ResultWriter {
 
   /// Replications come in increasing order.
   void append(std::uint64_t replication, const models::Record& record);
+  /// Why the run ends with the replications so far, fewer than planned perhaps, for the file to tell. Unless
+  /// called, the planned number ended it.
+  void set_ended_by(const std::string& reason);
   /// Marks the file complete and gives it its name.
   void finish();
   /// Closes what is there as `<name>.partial.h5`, marked incomplete, and returns that path.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // surge sweep: simulates a scenario at every point of a design, writes one file, says what matters.
 #include <algorithm>
-#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <limits>
@@ -14,6 +13,7 @@
 #include "analysis/results/sweep_file.h"
 #include "app/exit_codes.h"
 #include "app/interrupt.h"
+#include "app/now.h"
 #include "app/output_file.h"
 #include "app/overrides.h"
 #include "app/progress.h"
@@ -178,12 +178,7 @@ analysis::RunInformation information_on_sweep(const SweepJob& job, const SweepPl
   analysis::RunInformation information;
   information.program_version = program_version();
   information.git_revision = git_revision();
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char buffer[32];
-  std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  information.created = buffer;
+  information.created = now_text();
   information.seed = plan.seed();
   information.replications = plan.replications();
   information.scenario = plan.design().scenario;

@@ -21,7 +21,10 @@ SimulationJob job_with_a_failure(std::vector<std::uint64_t>& kept) {
     if (replication == 3) record.outcome.what = "a bridge is missing";
     return record;
   };
-  return {10, 2, run, [&](std::uint64_t replication, const models::Record&) { kept.push_back(replication); }};
+  return {.replications = 10,
+          .threads = 2,
+          .run = run,
+          .keep = [&](std::uint64_t replication, const models::Record&) { kept.push_back(replication); }};
 }
 
 TEST(Simulate, FailedReplicationIsReportedAndTheRestKept) {
@@ -47,6 +50,19 @@ TEST(Simulate, StopRequestLeavesTheFirstReplicationsWithoutAGap) {
   };
   EXPECT_EQ(simulate(job, out, ProgressStyle::kNone, stop.get_token()).delivered, 2u);
   EXPECT_THAT(kept, testing::ElementsAre(0, 1));
+}
+
+TEST(Simulate, EnoughEndsWithThatReplicationAndDropsWhatRanAhead) {
+  std::vector<std::uint64_t> kept;
+  std::ostringstream out;
+  SimulationJob job = job_with_a_failure(kept);
+  job.replications = 1000;
+  job.threads = 3;
+  job.enough = [&] { return kept.size() == 6; };
+  const SimulationReport report = simulate(job, out, ProgressStyle::kNone, {});
+  EXPECT_THAT(kept, testing::ElementsAre(0, 1, 2, 3, 4, 5));
+  EXPECT_EQ(report.delivered, 6u);
+  EXPECT_EQ(report.events, 30u);
 }
 
 TEST(Simulate, WhatCannotBeKeptEndsTheRun) {
