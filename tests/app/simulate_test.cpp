@@ -65,6 +65,30 @@ TEST(Simulate, EnoughEndsWithThatReplicationAndDropsWhatRanAhead) {
   EXPECT_EQ(report.events, 30u);
 }
 
+TEST(Simulate, EarlierResultsComeFirstAndOnlyTheOthersAreSimulated) {
+  std::vector<std::uint64_t> kept;
+  std::vector<std::uint64_t> simulated;
+  std::ostringstream out;
+  SimulationJob job = job_with_a_failure(kept);
+  job.threads = 1;
+  job.first = 2;
+  job.run = [&, run = job.run](std::uint64_t replication) {
+    simulated.push_back(replication);
+    return run(replication);
+  };
+  job.earlier = [run = job_with_a_failure(kept).run](const auto& receiver) {
+    for (std::uint64_t replication = 2; replication < 6; ++replication)
+      receiver(replication, run(replication));
+  };
+  const SimulationReport report = simulate(job, out, ProgressStyle::kNone, {});
+  EXPECT_EQ(report.delivered, 10u);
+  EXPECT_EQ(report.earlier, 4u);
+  EXPECT_EQ(report.events, 50u);
+  EXPECT_EQ(report.failures.size(), 1u);
+  EXPECT_THAT(simulated, testing::ElementsAre(6, 7, 8, 9, 10, 11));
+  EXPECT_THAT(kept, testing::ElementsAre(2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+}
+
 TEST(Simulate, WhatCannotBeKeptEndsTheRun) {
   std::ostringstream out;
   std::vector<std::uint64_t> kept;
