@@ -111,7 +111,7 @@ class ComparisonWriter::Implementation {
  private:
   void write_root(const RunInformation& information) {
     const hdf5::Id root = file_.root();
-    file_.set_attribute(root, layout::kFileType, std::string("comparison"));
+    file_.set_attribute(root, layout::kFileType, std::string(layout::kComparisonFile));
     file_.set_attribute(root, layout::kFormatVersion, std::int64_t{kFormatVersion});
     file_.set_attribute(root, "Conventions", std::string("CF-1.8"));
     file_.set_attribute(root, layout::kProgramVersion, information.program_version);

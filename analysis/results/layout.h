@@ -6,6 +6,8 @@ namespace surge::analysis::layout {
 
 inline constexpr const char* kFileType = "surge_file_type";
 inline constexpr const char* kFileTypeValue = "results";
+inline constexpr const char* kSweepFile = "sweep";
+inline constexpr const char* kComparisonFile = "comparison";
 inline constexpr const char* kFormatVersion = "format_version";
 inline constexpr const char* kProgramVersion = "program_version";
 inline constexpr const char* kGitRevision = "git_revision";

@@ -102,7 +102,12 @@ class ResultReader::Implementation {
  private:
   void check(bool allow_partial) {
     const hdf5::Id root = file_.root();
-    if (file_.text_attribute(root, layout::kFileType) != layout::kFileTypeValue) {
+    const std::string type = file_.text_attribute(root, layout::kFileType);
+    if (type == layout::kSweepFile || type == layout::kComparisonFile) {
+      throw ResultFileError(file_.path(), "this is the file of a " + type +
+                                              ", not of a run; docs/results.md tells how to read it");
+    }
+    if (type != layout::kFileTypeValue) {
       throw ResultFileError(file_.path(), "this is an HDF5 file, but not a result file of surge");
     }
     const std::int64_t version = file_.integer_attribute(root, layout::kFormatVersion, 0);

@@ -75,7 +75,7 @@ class SweepFile::Implementation {
 
   void write_root(const RunInformation& information, const std::string& design_kind) {
     const hdf5::Id root = file_.root();
-    file_.set_attribute(root, layout::kFileType, std::string("sweep"));
+    file_.set_attribute(root, layout::kFileType, std::string(layout::kSweepFile));
     file_.set_attribute(root, layout::kFormatVersion, std::int64_t{kFormatVersion});
     file_.set_attribute(root, "Conventions", std::string("CF-1.8"));
     file_.set_attribute(root, layout::kProgramVersion, information.program_version);

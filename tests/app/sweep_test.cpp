@@ -48,6 +48,7 @@ parameters:
 TEST_F(Sweep, EveryPointIsTheRunWithTheSameChanges) {
   const nlohmann::json json = json_of(kFactorial);
   ASSERT_EQ(json["points"].size(), 4U);
+  EXPECT_THAT(run_surge({"describe", folder.file("out.h5")}).err, HasSubstr("this is the file of a sweep"));
   const auto& last = json["points"][3];
   EXPECT_EQ(last["at"]["hazards.0.magnitude"], "7.5");
   EXPECT_EQ(last["at"]["command.dispatch.kind"], "proportional");
