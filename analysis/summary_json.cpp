@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-
-#include <nlohmann/json.hpp>
-
+#include "analysis/json_number.h"
 #include "analysis/statistics/summary.h"
 #include "analysis/statistics/tail_risk.h"
 #include "analysis/summary_table.h"
@@ -12,31 +9,27 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 Json statistics(const Summary& summary) {
   return {{"n", summary.count},
           {"happened", summary.happened},
-          {"mean", number(summary.mean)},
-          {"sd", number(summary.standard_deviation)},
-          {"low95", number(summary.low)},
-          {"high95", number(summary.high)},
-          {"p5", number(summary.p5)},
-          {"p50", number(summary.p50)},
-          {"p95", number(summary.p95)},
-          {"min", number(summary.minimum)},
-          {"max", number(summary.maximum)}};
+          {"mean", number_or_null(summary.mean)},
+          {"sd", number_or_null(summary.standard_deviation)},
+          {"low95", number_or_null(summary.low)},
+          {"high95", number_or_null(summary.high)},
+          {"p5", number_or_null(summary.p5)},
+          {"p50", number_or_null(summary.p50)},
+          {"p95", number_or_null(summary.p95)},
+          {"min", number_or_null(summary.minimum)},
+          {"max", number_or_null(summary.maximum)}};
 }
 
 Json statistics(const sim::Tally& tally) {
   const double half = half_width_95(tally.standard_deviation(), tally.count());
   return {{"happened", tally.count()},
-          {"mean", number(tally.mean())},
-          {"sd", number(tally.standard_deviation())},
-          {"low95", number(tally.mean() - half)},
-          {"high95", number(tally.mean() + half)}};
+          {"mean", number_or_null(tally.mean())},
+          {"sd", number_or_null(tally.standard_deviation())},
+          {"low95", number_or_null(tally.mean() - half)},
+          {"high95", number_or_null(tally.mean() + half)}};
 }
 
 Json cell_statistics(const MetricCollector& metrics, std::size_t table, std::size_t cell) {
@@ -44,7 +37,7 @@ Json cell_statistics(const MetricCollector& metrics, std::size_t table, std::siz
   const std::vector<double>& sample = metrics.sample(table, cell);
   Json json = statistics(summarise(sample));
   const models::Direction direction = metrics.schema().tables()[table].direction;
-  json["cvar95"] = number(conditional_value_at_risk(sample, direction));
+  json["cvar95"] = number_or_null(conditional_value_at_risk(sample, direction));
   return json;
 }
 

@@ -19,12 +19,6 @@ const std::string& in(const models::BilingualName& name, Language language) {
   return language == Language::kChinese && !name.zh.empty() ? name.zh : name.en;
 }
 
-/// "Time to 50 % coverage [h]"; shares and counts without a unit.
-std::string title_of(const models::TableDeclaration& table, Language language) {
-  const std::string& title = in(table.title, language);
-  return table.unit == "1" ? title : title + " [" + table.unit + "]";
-}
-
 bool is_share(const models::TableDeclaration& table) {
   return table.name.starts_with("coverage") || table.name.find("fill_rate") != std::string::npos ||
          table.name.find("share") != std::string::npos;
@@ -43,7 +37,7 @@ std::string key_figures(const MetricCollector& metrics, Language language) {
   const auto& tables = metrics.schema().tables();
   for (std::size_t i = 0; i < tables.size(); ++i) {
     const models::TableDeclaration& table = tables[i];
-    if (!table.dimensions.empty() || table.name == "worst_county") continue;  // a position is no quantity
+    if (!is_scalar_quantity(table)) continue;
     const Summary summary = summarise(metrics.sample(i, 0));
     const auto value = [&](double x) { return value_text(table, x); };
     // A mean of only those replications in which it happened would flatter.
@@ -150,6 +144,15 @@ std::string worst_counties(const MetricCollector& metrics, Language language) {
 }
 
 }  // namespace
+
+std::string title_of(const models::TableDeclaration& table, Language language) {
+  const std::string& title = in(table.title, language);
+  return table.unit == "1" ? title : title + " [" + table.unit + "]";
+}
+
+bool is_scalar_quantity(const models::TableDeclaration& table) {
+  return table.dimensions.empty() && table.name != "worst_county";
+}
 
 std::string summary_text(const MetricCollector& metrics, const RunInformation& information,
                          Language language) {

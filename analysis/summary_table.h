@@ -11,6 +11,11 @@ namespace surge::analysis {
 
 enum class Language { kEnglish, kChinese };
 
+/// "Time to 50 % coverage [h]"; shares and counts without a unit.
+std::string title_of(const models::TableDeclaration& table, Language language);
+/// One number a replication with a size; a position on a dimension is one too, but has none.
+bool is_scalar_quantity(const models::TableDeclaration& table);
+
 /// Key figures with mean, 95 % interval, p5, p50, p95 and the mean of the worst 5 %; the items; the counties
 /// that lack most.
 std::string summary_text(const MetricCollector& metrics, const RunInformation& information,

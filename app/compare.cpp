@@ -2,7 +2,6 @@
 // surge compare: the same disasters under several alternatives, and what changes.
 #include <iostream>
 #include <numeric>
-#include <thread>
 
 #include "analysis/comparison/comparison.h"
 #include "analysis/comparison/comparison_file.h"
@@ -25,7 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMostPairs = 1'000'000'000;
-constexpr std::uint64_t kMostWorkers = 1024;
 constexpr std::size_t kMostAlternatives = 100;
 
 /// A comparison that is ready to begin.
@@ -48,8 +46,7 @@ std::uint64_t seed_of(const Arguments& arguments, const std::vector<Alternative>
 ComparisonSetup setup_of(const Arguments& arguments) {
   ComparisonSetup setup;
   const std::vector<scenarios::Override> overrides = parse_overrides(arguments.all("set"));
-  const unsigned all = std::max(1U, std::thread::hardware_concurrency());
-  setup.threads = static_cast<unsigned>(arguments.integer("threads", 1, kMostWorkers).value_or(all));
+  setup.threads = arguments.threads();
   setup.notes = arguments.has("quiet") ? Notes::kQuiet : Notes::kShown;
   setup.format = arguments.has("json") ? Format::kJson : Format::kText;
   setup.language = arguments.language();
@@ -219,7 +216,7 @@ std::vector<Option> compare_options() {
           {"replications", 0, "N",
            "number of pairs (default: all of the files, or the first scenario's); "
            "with --indifference at most (default: 10000)"},
-          {"threads", 0, "N", "threads (default: all processors); results do not depend on it"},
+          threads_option(),
           set_option(),
           {"output", 'o', "FILE.h5", "keep metrics and differences in a file (default: none)"},
           json_option(),

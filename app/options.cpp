@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/options.h"
 
+#include <algorithm>
 #include <charconv>
 #include <sstream>
+#include <thread>
 
 #include <boost/program_options.hpp>
 
@@ -129,6 +131,12 @@ std::optional<std::uint64_t> Arguments::integer(std::string_view option, std::ui
   return value;
 }
 
+unsigned Arguments::threads() const {
+  constexpr std::uint64_t kMostThreads = 1024;
+  const unsigned all = std::max(1U, std::thread::hardware_concurrency());
+  return static_cast<unsigned>(integer("threads", 1, kMostThreads).value_or(all));
+}
+
 Language Arguments::language() const {
   const std::string given = text("language").value_or("en");
   if (given == "en") return Language::kEnglish;
@@ -142,6 +150,10 @@ Option json_option() {
 
 Option language_option() {
   return {"language", 0, "en|zh", "language of names and headings (default: en)"};
+}
+
+Option threads_option() {
+  return {"threads", 0, "N", "threads (default: all processors); results do not depend on it"};
 }
 
 Option set_option() {

@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/precision.h"
 
-#include <cmath>
-
-#include <nlohmann/json.hpp>
-
+#include "analysis/json_number.h"
 #include "app/measures.h"
 #include "app/options.h"
 
 namespace surge::app {
-namespace {
-
-nlohmann::ordered_json finite_or_null(double value) {
-  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
-}
-
-}  // namespace
-
 analysis::PrecisionWatch make_precision_watch(const std::vector<std::string>& texts,
                                               const models::RecordSchema& schema, std::uint64_t cap) {
   std::vector<analysis::PrecisionGoal> goals;
@@ -43,8 +32,8 @@ std::string precision_json(const analysis::PrecisionWatch& precision) {
     const statistics::MeanPrecisionRule& rule = precision.rule(i);
     json.push_back({{"asked", precision.goals()[i].text},
                     {"metric", precision.goals()[i].measure.key},
-                    {"mean", finite_or_null(rule.estimate())},
-                    {"half_width", finite_or_null(rule.interval().half_width())},
+                    {"mean", analysis::number_or_null(rule.estimate())},
+                    {"half_width", analysis::number_or_null(rule.interval().half_width())},
                     {"reached", rule.progress() == statistics::Progress::kPrecise}});
   }
   return json.dump();

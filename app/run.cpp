@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // surge run: simulates a scenario, writes the result file, prints the summary.
 #include <iostream>
-#include <thread>
 
 #include <nlohmann/json.hpp>
 
 #include "analysis/metric_collector.h"
+#include "analysis/results/file_parts.h"
 #include "analysis/results/result_file_error.h"
 #include "analysis/results/result_reader.h"
 #include "analysis/results/result_writer.h"
@@ -32,7 +32,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMostReplications = 1'000'000'000;
-constexpr std::uint64_t kMostThreads = 1024;
 
 enum class Talk { kNormal, kQuiet };
 
@@ -49,18 +48,13 @@ struct Run {
   std::string resume_command;
 };
 
-unsigned threads_of(const Arguments& arguments) {
-  const unsigned all = std::max(1U, std::thread::hardware_concurrency());
-  return static_cast<unsigned>(arguments.integer("threads", 1, kMostThreads).value_or(all));
-}
-
 Run prepare(const Arguments& arguments) {
   const fs::path file = find_scenario(arguments.words()[0]);
   const std::vector<scenarios::Override> overrides = parse_overrides(arguments.all("set"));
   const auto seed = arguments.integer("seed", 0, UINT64_MAX);
   const auto replications = arguments.integer("replications", 1, kMostReplications);
   Run run;
-  run.threads = threads_of(arguments);
+  run.threads = arguments.threads();
   run.talk = arguments.has("quiet") ? Talk::kQuiet : Talk::kNormal;
   run.format = arguments.has("json") ? Format::kJson : Format::kText;
   run.language = arguments.language();
@@ -260,7 +254,7 @@ std::vector<Option> options() {
        "end as soon as the half width of the 95 % interval of the mean is P % of it (default metric: "
        "unmet_person_days), at --replications at the latest; METRIC=NUMBER: in the unit; repeatable",
        Occurs::kRepeatedly},
-      {"threads", 0, "N", "threads (default: all processors); results do not depend on it"},
+      threads_option(),
       set_option(),
       {"output", 'o', "FILE.h5", "result file (default: results/SCENARIO-seedSEED.h5)"},
       json_option(),

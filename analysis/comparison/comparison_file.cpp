@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/comparison/comparison_file.h"
 
-#include <cerrno>
-#include <cstring>
 #include <deque>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include "analysis/comparison/alternative_group.h"
 #include "analysis/comparison/wording.h"
+#include "analysis/results/durable_file.h"
+#include "analysis/results/file_parts.h"
 #include "analysis/results/hdf5_handles.h"
 #include "analysis/results/layout.h"
 
@@ -52,24 +49,12 @@ constexpr Figure kFigures[] = {
     {"reached", "replications of the alternative with a value",
      [](const Difference& d) { return static_cast<double>(d.reached_second); }}};
 
-fs::path part_of(const fs::path& target) {
-  return fs::path(target).concat(".part");
-}
-
-void put_on_disk(const fs::path& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY);
-  const bool failed = descriptor < 0 || ::fsync(descriptor) != 0;
-  const int code = errno;
-  if (descriptor >= 0) ::close(descriptor);
-  if (failed) throw ResultFileError(path, std::string("cannot write to disk: ") + std::strerror(code));
-}
-
 }  // namespace
 
 class ComparisonWriter::Implementation {
  public:
   Implementation(fs::path target, const RunInformation& information, std::span<const ComparedRun> runs)
-      : target_(std::move(target)), file_(File::create(part_of(target_))) {
+      : target_(std::move(target)), file_(File::create(unfinished_name(target_))) {
     write_root(information);
     replication_ = file_.create_dataset(file_.root(), "replication", Type::kInt64, {0}, {1024}, true);
     file_.make_scale(replication_, "replication");
@@ -86,7 +71,7 @@ class ComparisonWriter::Implementation {
     } catch (const ResultFileError&) {  // it is removed anyway
     }
     std::error_code error;
-    fs::remove(part_of(target_), error);
+    fs::remove(unfinished_name(target_), error);
   }
 
   void append(std::size_t alternative, std::uint64_t replication, const models::Record& record) {
@@ -101,22 +86,14 @@ class ComparisonWriter::Implementation {
     file_.set_attribute(file_.root(), layout::kReplications, std::uint64_t{numbers_.size()});
     file_.set_attribute(file_.root(), layout::kComplete, std::int64_t{1});
     close();
-    put_on_disk(part_of(target_));
-    std::error_code error;
-    fs::rename(part_of(target_), target_, error);
-    if (error) throw ResultFileError(target_, "cannot name the finished file: " + error.message());
+    rename_durably(unfinished_name(target_), target_);
     finished_ = true;
   }
 
  private:
   void write_root(const RunInformation& information) {
     const hdf5::Id root = file_.root();
-    file_.set_attribute(root, layout::kFileType, std::string(layout::kComparisonFile));
-    file_.set_attribute(root, layout::kFormatVersion, std::int64_t{kFormatVersion});
-    file_.set_attribute(root, "Conventions", std::string("CF-1.8"));
-    file_.set_attribute(root, layout::kProgramVersion, information.program_version);
-    file_.set_attribute(root, layout::kGitRevision, information.git_revision);
-    file_.set_attribute(root, layout::kCreated, information.created);
+    write_file_head(file_, layout::kComparisonFile, information);
     file_.set_attribute(root, layout::kSeed, information.seed);
     file_.set_attribute(root, layout::kReplications, information.replications);
     file_.set_attribute(root, layout::kComplete, std::int64_t{0});

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-
-#include <nlohmann/json.hpp>
-
 #include "analysis/comparison/comparison_text.h"
 #include "analysis/comparison/sentence.h"
+#include "analysis/json_number.h"
+#include "analysis/results/layout.h"
 
 namespace surge::analysis {
 namespace {
 
 using ComparisonJson = nlohmann::ordered_json;
 
-ComparisonJson finite(double value) {
-  return std::isfinite(value) ? ComparisonJson(value) : ComparisonJson(nullptr);
-}
-
 ComparisonJson ends(const statistics::Interval& interval) {
-  return {{"low", finite(interval.low)}, {"high", finite(interval.high)}};
+  return {{"low", number_or_null(interval.low)}, {"high", number_or_null(interval.high)}};
 }
 
 const char* verdict_key(Verdict verdict) {
@@ -37,11 +31,6 @@ const char* verdict_key(Verdict verdict) {
   return "undefined";
 }
 
-const char* direction_key(models::Direction direction) {
-  if (direction == models::Direction::kHigherIsBetter) return "higher_is_better";
-  return direction == models::Direction::kLowerIsBetter ? "lower_is_better" : "neutral";
-}
-
 ComparisonJson difference_json(const Comparison& comparison, const MeasureComparison& result,
                                std::size_t other, Language language) {
   const Difference& difference = result.differences[other - 1];
@@ -52,19 +41,19 @@ ComparisonJson difference_json(const Comparison& comparison, const MeasureCompar
           {"pairs", pairs.complete},
           {"reached_first", difference.reached_first},
           {"reached_second", difference.reached_second},
-          {"mean_first", finite(pairs.mean_first)},
-          {"mean_second", finite(pairs.mean_second)},
-          {"difference", finite(pairs.mean_difference)},
+          {"mean_first", number_or_null(pairs.mean_first)},
+          {"mean_second", number_or_null(pairs.mean_second)},
+          {"difference", number_or_null(pairs.mean_difference)},
           {"interval", ends(pairs.difference)},
-          {"sd", finite(pairs.standard_deviation)},
-          {"relative_change", finite(pairs.relative_change)},
+          {"sd", number_or_null(pairs.standard_deviation)},
+          {"relative_change", number_or_null(pairs.relative_change)},
           {"relative_interval", ends(pairs.relative_interval)},
-          {"probability_better", finite(pairs.probability_better)},
+          {"probability_better", number_or_null(pairs.probability_better)},
           {"probability_interval", ends(pairs.probability_interval)},
-          {"correlation", finite(pairs.correlation)},
-          {"variance_saved", finite(pairs.variance_saved)},
-          {"people_without", finite(difference.effect.people)},
-          {"days_per_displaced", finite(difference.effect.days_per_displaced)}};
+          {"correlation", number_or_null(pairs.correlation)},
+          {"variance_saved", number_or_null(pairs.variance_saved)},
+          {"people_without", number_or_null(difference.effect.people)},
+          {"days_per_displaced", number_or_null(difference.effect.days_per_displaced)}};
 }
 
 ComparisonJson measure_json(const Comparison& comparison, const MeasureComparison& result,
@@ -73,10 +62,10 @@ ComparisonJson measure_json(const Comparison& comparison, const MeasureCompariso
   ComparisonJson json{{"metric", measure.key},
                       {"title", {{"en", measure.title.en}, {"zh", measure.title.zh}}},
                       {"unit", measure.unit},
-                      {"direction", direction_key(measure.direction)}};
+                      {"direction", layout::direction_text(measure.direction)}};
   json["means"] = ComparisonJson::object();
   for (std::size_t i = 0; i < result.means.size(); ++i) {
-    json["means"][comparison.alternatives[i].key] = finite(result.means[i]);
+    json["means"][comparison.alternatives[i].key] = number_or_null(result.means[i]);
   }
   json["differences"] = ComparisonJson::array();
   for (std::size_t other = 1; other < comparison.alternatives.size(); ++other) {
@@ -87,7 +76,7 @@ ComparisonJson measure_json(const Comparison& comparison, const MeasureCompariso
   for (std::size_t i = 0; i < result.best.size(); ++i) {
     const statistics::AgainstBest& best = result.best[i];
     json["best"].push_back({{"alternative", comparison.alternatives[i].key},
-                            {"lead", finite(best.lead)},
+                            {"lead", number_or_null(best.lead)},
                             {"interval", ends(best.interval)},
                             {"may_be_best", best.may_be_best},
                             {"is_best", best.is_best}});
@@ -102,7 +91,7 @@ std::string comparison_json(const Comparison& comparison, Language language) {
                       {"pairs", comparison.pairs},
                       {"failed", comparison.failed},
                       {"other_disasters", comparison.other_disasters},
-                      {"horizon_h", finite(comparison.horizon_h)},
+                      {"horizon_h", number_or_null(comparison.horizon_h)},
                       {"confidence", comparison.confidence.level}};
   root["alternatives"] = ComparisonJson::array();
   for (const AlternativeName& alternative : comparison.alternatives) {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
 #include <numeric>
-
-#include <nlohmann/json.hpp>
 
 #include "analysis/comparison/selection.h"
 #include "analysis/comparison/wording.h"
+#include "analysis/json_number.h"
 #include "analysis/text_table.h"
 
 namespace surge::analysis {
@@ -66,8 +64,7 @@ std::string selection_json(const Selection& selection, const SelectionPlan& plan
                               {"best", names[selection.best].key},
                               {"decided", selection.decided},
                               {"replications", replications_in_all(selection)}};
-  json["probability"] = std::isfinite(selection.probability) ? nlohmann::ordered_json(selection.probability)
-                                                             : nlohmann::ordered_json(nullptr);
+  json["probability"] = number_or_null(selection.probability);
   if (guaranteed) json["indifference"] = plan.indifference;
   json["sentence"] = choice_sentence(selection, plan, measure, names[selection.best].key, language);
   json["alternatives"] = nlohmann::ordered_json::array();

@@ -2,6 +2,10 @@
 // Names in a result file that writer and reader share. docs/results.md describes them.
 #pragma once
 
+#include <string>
+
+#include "models/record/record.h"
+
 namespace surge::analysis::layout {
 
 inline constexpr const char* kFileType = "surge_file_type";
@@ -25,5 +29,11 @@ inline constexpr const char* kEndedBy = "ended_by";
 inline constexpr const char* kMetrics = "metrics";
 inline constexpr const char* kSeries = "series";
 inline constexpr const char* kStatus = "status";
+
+/// As the attribute "direction" says which way is good.
+inline std::string direction_text(models::Direction direction) {
+  if (direction == models::Direction::kHigherIsBetter) return "higher_is_better";
+  return direction == models::Direction::kLowerIsBetter ? "lower_is_better" : "neutral";
+}
 
 }  // namespace surge::analysis::layout

@@ -8,8 +8,10 @@
 #include <unistd.h>
 
 #include "analysis/results/durable_file.h"
+#include "analysis/results/file_parts.h"
 #include "analysis/results/hdf5_handles.h"
 #include "analysis/results/layout.h"
+#include "analysis/results/table_columns.h"
 
 namespace surge::analysis {
 namespace {
@@ -21,12 +23,6 @@ using hdf5::Shape;
 using hdf5::Type;
 
 constexpr const char* kByReplications = "replications";
-constexpr std::size_t kBatch = 16;  ///< replications written together
-constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
-
-fs::path temporary_name(const fs::path& target) {
-  return fs::path(target).concat(".part");
-}
 
 /// Plain checks first: their messages are clearer than HDF5's.
 void check_target(const fs::path& target) {
@@ -43,25 +39,7 @@ void check_target(const fs::path& target) {
   }
 }
 
-std::string direction_text(models::Direction direction) {
-  switch (direction) {
-    case models::Direction::kHigherIsBetter:
-      return "higher_is_better";
-    case models::Direction::kLowerIsBetter:
-      return "lower_is_better";
-    case models::Direction::kNeutral:
-      return "neutral";
-  }
-  return "neutral";
-}
-
 }  // namespace
-
-fs::path partial_of(const fs::path& target) {
-  fs::path partial = target;
-  partial.replace_extension(".partial.h5");
-  return partial;
-}
 
 /// The open file with its tables and what waits to be written.
 class ResultWriter::Implementation {
@@ -78,15 +56,12 @@ class ResultWriter::Implementation {
 
   void append(std::uint64_t replication, const models::Record& record) {
     numbers_.push_back(static_cast<std::int64_t>(replication));
-    for (Column& table : tables_) {
-      const auto values = record.table(table.table);
-      table.waiting.insert(table.waiting.end(), values.begin(), values.end());
-    }
+    tables_.take(record);
     kinds_.push_back(static_cast<std::int64_t>(record.outcome.kind));
     times_.push_back(sim::to_hours(record.outcome.time - sim::kStart));
     events_.push_back(static_cast<std::int64_t>(record.events));
     whats_.push_back(record.outcome.what);
-    if (numbers_.size() == kBatch) write_waiting();
+    if (numbers_.size() == TableColumns::kBatch) write_waiting();
   }
 
   void set_ended_by(const std::string& reason) { ended_by_ = reason; }
@@ -116,31 +91,18 @@ class ResultWriter::Implementation {
     } catch (const ResultFileError&) {  // it is removed anyway
     }
     std::error_code error;
-    fs::remove(temporary_name(target_), error);
+    fs::remove(unfinished_name(target_), error);
   }
 
  private:
-  struct Column {
-    std::size_t table;
-    std::string name;
-    Shape shape;  ///< without replication
-    Handle dataset;
-    std::vector<double> waiting;
-  };
-
   static File open_file(const fs::path& target) {
     check_target(target);
-    return File::create(temporary_name(target));
+    return File::create(unfinished_name(target));
   }
 
   void write_root(const RunInformation& information) {
     const hdf5::Id root = file_.root();
-    file_.set_attribute(root, layout::kFileType, std::string(layout::kFileTypeValue));
-    file_.set_attribute(root, layout::kFormatVersion, std::int64_t{kFormatVersion});
-    file_.set_attribute(root, "Conventions", std::string("CF-1.8"));
-    file_.set_attribute(root, layout::kProgramVersion, information.program_version);
-    file_.set_attribute(root, layout::kGitRevision, information.git_revision);
-    file_.set_attribute(root, layout::kCreated, information.created);
+    write_file_head(file_, layout::kFileTypeValue, information);
     file_.set_attribute(root, layout::kScenario, information.scenario);
     file_.set_attribute(root, layout::kScenarioHash, information.scenario_hash);
     file_.set_attribute(root, "title", information.title.en);
@@ -160,52 +122,23 @@ class ResultWriter::Implementation {
   void write_dimensions() {
     replication_ = file_.create_dataset(file_.root(), "replication", Type::kInt64, {0}, {1024}, true);
     file_.make_scale(replication_, "replication");
-    describe(replication_, "replication of the run; with the seed it keys all random streams", "1");
+    describe_dataset(file_, replication_, "replication of the run; with the seed it keys all random streams",
+                     "1");
     for (const models::DimensionDeclaration& dimension : schema_.dimensions()) {
-      if (dimension.size() > 0) scales_.emplace_back(dimension.name, write_dimension(dimension));
+      if (dimension.size() > 0) tables_.add_scale(file_.root(), dimension);
     }
-  }
-
-  Handle write_dimension(const models::DimensionDeclaration& dimension) {
-    const bool labelled = !dimension.keys.empty();
-    Handle scale = file_.create_dataset(file_.root(), dimension.name,
-                                        labelled ? Type::kString : Type::kFloat64, {dimension.size()});
-    if (labelled) {
-      file_.write(scale, dimension.name, dimension.keys);
-      describe(scale, dimension.long_name, "");
-    } else {
-      file_.write(scale, dimension.name, dimension.coordinates);
-      describe(scale, dimension.long_name, dimension.unit);
-    }
-    file_.make_scale(scale, dimension.name);
-    if (labelled) {
-      write_names(dimension, scale, "en", &models::BilingualName::en);
-      write_names(dimension, scale, "zh", &models::BilingualName::zh);
-    }
-    return scale;
-  }
-
-  void write_names(const models::DimensionDeclaration& dimension, const Handle& scale,
-                   const std::string& language, std::string models::BilingualName::*member) {
-    std::vector<std::string> names;
-    for (const models::BilingualName& name : dimension.names) names.push_back(name.*member);
-    const std::string variable = dimension.name + "_name_" + language;
-    const Handle dataset = file_.create_dataset(file_.root(), variable, Type::kString, {names.size()});
-    file_.write(dataset, variable, names);
-    file_.attach_scale(dataset, scale, 0);
-    describe(dataset, dimension.long_name + ", name", "");
   }
 
   void write_scenario(const RunInformation& information) {
     const Handle group = file_.create_group(file_.root(), "scenario");
     const Handle text = file_.create_dataset(group.id(), "resolved_yaml", Type::kString, {});
     file_.write(text, "resolved_yaml", std::vector<std::string>{information.scenario_text});
-    describe(text, "the whole scenario in one text, tables inside; surge reads it back", "");
+    describe_dataset(file_, text, "the whole scenario in one text, tables inside; surge reads it back", "");
     if (information.warnings.empty()) return;
     const Handle warnings =
         file_.create_dataset(group.id(), "warnings", Type::kString, {information.warnings.size()});
     file_.write(warnings, "warnings", information.warnings);
-    describe(warnings, "what was odd about the scenario", "");
+    describe_dataset(file_, warnings, "what was odd about the scenario", "");
   }
 
   void create_tables() {
@@ -213,38 +146,15 @@ class ResultWriter::Implementation {
     const Handle series = file_.create_group(file_.root(), layout::kSeries);
     for (std::size_t i = 0; i < schema_.tables().size(); ++i) {
       if (schema_.cells(i) == 0) continue;
-      create_table(i, schema_.is_series(i) ? series.id() : metrics.id());
+      tables_.add_table(schema_.is_series(i) ? series.id() : metrics.id(), i);
     }
-  }
-
-  void create_table(std::size_t table, hdf5::Id group) {
-    const models::TableDeclaration& declaration = schema_.tables()[table];
-    const bool is_series = schema_.is_series(table);
-    const std::vector<std::size_t> sizes = schema_.shape(table);
-    const Shape shape(sizes.begin(), sizes.end());
-    const std::size_t bytes = schema_.cells(table) * (is_series ? 4 : 8);
-    Shape full{0};
-    Shape chunk{std::clamp<std::size_t>(kChunkBytes / bytes, 1, is_series ? kBatch : 1024)};
-    full.insert(full.end(), shape.begin(), shape.end());
-    chunk.insert(chunk.end(), shape.begin(), shape.end());
-    Handle dataset = file_.create_dataset(
-        group, declaration.name, is_series ? Type::kFloat32 : Type::kFloat64, full, chunk, true, true);
-    describe(dataset, declaration.long_name, declaration.unit);
-    file_.set_attribute(dataset.id(), "direction", direction_text(declaration.direction));
-    file_.set_attribute(dataset.id(), "title", declaration.title.en);
-    file_.set_attribute(dataset.id(), "title_zh", declaration.title.zh);
-    file_.attach_scale(dataset, replication_, 0);
-    for (std::size_t i = 0; i < declaration.dimensions.size(); ++i) {
-      file_.attach_scale(dataset, scale(declaration.dimensions[i]), static_cast<unsigned>(i + 1));
-    }
-    tables_.push_back({table, declaration.name, shape, std::move(dataset), {}});
   }
 
   void create_status() {
     const Handle group = file_.create_group(file_.root(), layout::kStatus);
     const auto create = [&](const char* name, Type type, const char* long_name, const char* unit) {
       Handle dataset = file_.create_dataset(group.id(), name, type, {0}, {1024}, true);
-      describe(dataset, long_name, unit);
+      describe_dataset(file_, dataset, long_name, unit);
       file_.attach_scale(dataset, replication_, 0);
       return dataset;
     };
@@ -261,12 +171,7 @@ class ResultWriter::Implementation {
     if (numbers_.empty()) return;
     const hdf5::Size total = written_ + numbers_.size();
     file_.append(replication_, "replication", total, written_, numbers_);
-    for (Column& table : tables_) {
-      Shape shape{total};
-      shape.insert(shape.end(), table.shape.begin(), table.shape.end());
-      file_.append(table.dataset, table.name, shape, written_, table.waiting);
-      table.waiting.clear();
-    }
+    tables_.write(written_, total);
     file_.append(kind_, "kind", total, written_, kinds_);
     file_.append(time_, "time", Shape{total}, written_, times_);
     file_.append(event_, "events", total, written_, events_);
@@ -279,29 +184,18 @@ class ResultWriter::Implementation {
     whats_.clear();
   }
 
-  void describe(const Handle& dataset, const std::string& long_name, const std::string& unit) {
-    file_.set_attribute(dataset.id(), "long_name", long_name);
-    if (!unit.empty()) file_.set_attribute(dataset.id(), "units", unit);
-  }
-  const Handle& scale(const std::string& name) const {
-    return std::find_if(scales_.begin(), scales_.end(),
-                        [&](const auto& entry) { return entry.first == name; })
-        ->second;
-  }
   void close() {
-    tables_.clear();
-    scales_.clear();
+    tables_.close();
     for (Handle* handle : {&replication_, &kind_, &time_, &event_, &what_}) *handle = Handle();
     file_.close();
   }
-  void rename_to(const fs::path& name) { rename_durably(temporary_name(target_), name); }
+  void rename_to(const fs::path& name) { rename_durably(unfinished_name(target_), name); }
 
   fs::path target_;
   const models::RecordSchema& schema_;
   File file_;
   Handle replication_, kind_, time_, event_, what_;
-  std::vector<std::pair<std::string, Handle>> scales_;
-  std::vector<Column> tables_;
+  TableColumns tables_{file_, schema_, replication_};
   std::vector<std::int64_t> numbers_, kinds_, events_;
   std::vector<double> times_;
   std::vector<std::string> whats_;

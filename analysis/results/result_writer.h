@@ -12,9 +12,6 @@
 
 namespace surge::analysis {
 
-/// "run.partial.h5" of "run.h5": what keep_partial() leaves.
-std::filesystem::path partial_of(const std::filesystem::path& target);
-
 /// The file grows under a temporary name beside the target (`run.h5.part`) and takes its name when finished,
 /// so that a file of that name is always whole, and an earlier one stays untouched until then. Memory does
 /// not grow with the number of replications. All functions throw ResultFileError. Not for use by several

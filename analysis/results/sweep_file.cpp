@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "analysis/results/durable_file.h"
+#include "analysis/results/file_parts.h"
 #include "analysis/results/hdf5_handles.h"
 #include "analysis/results/layout.h"
 
@@ -14,19 +16,10 @@ namespace fs = std::filesystem;
 using hdf5::Handle;
 using hdf5::Type;
 
-fs::path unfinished_name(const fs::path& target) {
-  return fs::path(target).concat(".part");
-}
-
 /// Slashes separate groups in HDF5.
 std::string variable_name(std::string path) {
   std::replace(path.begin(), path.end(), '/', '|');
   return path;
-}
-
-const char* better(models::Direction direction) {
-  if (direction == models::Direction::kNeutral) return "neutral";
-  return direction == models::Direction::kHigherIsBetter ? "higher_is_better" : "lower_is_better";
 }
 
 }  // namespace
@@ -61,8 +54,7 @@ class SweepFile::Implementation {
 
   fs::path keep_partial() {
     close();
-    fs::path partial = target_;
-    partial.replace_extension(".partial.h5");
+    const fs::path partial = partial_of(target_);
     rename_to(partial);
     return partial;
   }
@@ -75,12 +67,7 @@ class SweepFile::Implementation {
 
   void write_root(const RunInformation& information, const std::string& design_kind) {
     const hdf5::Id root = file_.root();
-    file_.set_attribute(root, layout::kFileType, std::string(layout::kSweepFile));
-    file_.set_attribute(root, layout::kFormatVersion, std::int64_t{kFormatVersion});
-    file_.set_attribute(root, "Conventions", std::string("CF-1.8"));
-    file_.set_attribute(root, layout::kProgramVersion, information.program_version);
-    file_.set_attribute(root, layout::kGitRevision, information.git_revision);
-    file_.set_attribute(root, layout::kCreated, information.created);
+    write_file_head(file_, layout::kSweepFile, information);
     file_.set_attribute(root, layout::kScenario, information.scenario);
     file_.set_attribute(root, "design", design_kind);
     file_.set_attribute(root, layout::kSeed, information.seed);
@@ -93,7 +80,7 @@ class SweepFile::Implementation {
     std::vector<std::int64_t> numbers(size);
     std::iota(numbers.begin(), numbers.end(), 0);
     file_.append(dataset, name, size, 0, numbers);
-    file_.set_attribute(dataset.id(), "long_name", long_name);
+    describe_dataset(file_, dataset, long_name, "");
     file_.make_scale(dataset, name);
     return dataset;
   }
@@ -110,7 +97,7 @@ class SweepFile::Implementation {
       } else {
         file_.write(dataset, name, std::span<const std::string>(axis.texts));
       }
-      file_.set_attribute(dataset.id(), "long_name", axis.name);
+      describe_dataset(file_, dataset, axis.name, "");
       file_.attach_scale(dataset, point_, 0);
     }
     const Handle text = file_.create_dataset(file_.root(), "design_file", Type::kString, {});
@@ -120,9 +107,8 @@ class SweepFile::Implementation {
   void add_metric(const Handle& group, const models::TableDeclaration& metric) {
     Handle dataset = file_.create_dataset(group.id(), metric.name, Type::kFloat64, {0, replications_},
                                           {1, replications_}, true, true);
-    file_.set_attribute(dataset.id(), "long_name", metric.long_name);
-    file_.set_attribute(dataset.id(), "units", metric.unit);
-    file_.set_attribute(dataset.id(), "direction", std::string(better(metric.direction)));
+    describe_dataset(file_, dataset, metric.long_name, metric.unit);
+    file_.set_attribute(dataset.id(), "direction", layout::direction_text(metric.direction));
     file_.attach_scale(dataset, point_, 0);
     file_.attach_scale(dataset, replication_, 1);
     metrics_.push_back({metric.name, std::move(dataset)});
@@ -135,11 +121,7 @@ class SweepFile::Implementation {
     file_.close();
   }
 
-  void rename_to(const fs::path& name) {
-    std::error_code error;
-    fs::rename(unfinished_name(target_), name, error);
-    if (error) throw ResultFileError(name, "cannot name the finished file: " + error.message());
-  }
+  void rename_to(const fs::path& name) { rename_durably(unfinished_name(target_), name); }
 
   fs::path target_;
   std::size_t replications_;

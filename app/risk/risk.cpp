@@ -3,7 +3,6 @@
 // values.
 #include <algorithm>
 #include <iostream>
-#include <thread>
 
 #include "analysis/results/result_file_error.h"
 #include "analysis/results/result_reader.h"
@@ -131,11 +130,8 @@ RiskSample sample_of(const Arguments& arguments, scenarios::LoadedScenario& load
   run.replications = static_cast<int>(
       arguments.integer("replications", 2, 1'000'000).value_or(static_cast<std::uint64_t>(run.replications)));
   const double rate = yearly_rate_of(loaded.scenario);
-  const unsigned all = std::max(1U, std::thread::hardware_concurrency());
   const InterruptWatch watch;
-  RiskSample sample =
-      simulated(loaded.scenario, static_cast<unsigned>(arguments.integer("threads", 1, 1024).value_or(all)),
-                arguments.has("quiet"), watch.token());
+  RiskSample sample = simulated(loaded.scenario, arguments.threads(), arguments.has("quiet"), watch.token());
   sample.yearly_rate = rate;
   return sample;
 }
@@ -167,7 +163,7 @@ Subcommand risk_subcommand() {
            .options = {{"periods", 0, "T,T,...", "return periods in years (default: 10,50,100,500)"},
                        {"seed", 0, "N", "seed of the disasters (default: the scenario's)"},
                        {"replications", 0, "N", "disasters drawn (default: the scenario's replications)"},
-                       {"threads", 0, "N", "threads (default: all processors); results do not depend on it"},
+                       threads_option(),
                        set_option(),
                        json_option(),
                        {"quiet", 0, "", "no progress and no notes"},

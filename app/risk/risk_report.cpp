@@ -6,17 +6,21 @@
 #include <limits>
 #include <numeric>
 
+#include "analysis/json_number.h"
 #include "analysis/statistics/event_years.h"
 #include "analysis/statistics/exceedance.h"
 #include "analysis/statistics/summary.h"
+#include "analysis/summary_table.h"
 #include "analysis/text_table.h"
-#include "app/json_values.h"
 
 namespace surge::app {
 namespace {
 
+using analysis::Language;
+using analysis::number_or_null;
 using analysis::number_text;
 using analysis::TextTable;
+using analysis::title_of;
 using Json = nlohmann::ordered_json;
 
 /// For the exceedance of sums, where several disasters fall into a year.
@@ -190,7 +194,7 @@ std::string risk_text(const RiskSample& sample, const RiskQuestion& question) {
   for (const RiskTable& table : sample.tables) {
     if (!table.declaration.dimensions.empty() || !is_headline(table.declaration)) continue;
     std::vector<std::string> texts =
-        row(title_with_unit(table.declaration), table, 0, sample.yearly_rate, question, true);
+        row(title_of(table.declaration, Language::kEnglish), table, 0, sample.yearly_rate, question, true);
     if (!adds_up(table.declaration)) texts.back() = "-";
     key.add(std::move(texts));
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/summary_table.h"
 #include "app/options.h"
 
 namespace surge::app {
@@ -14,8 +15,7 @@ const RiskTable* RiskSample::find(const std::string& name) const {
 }
 
 bool told_by_risk(const models::TableDeclaration& table) {
-  if (table.name == "worst_county") return false;  // a position
-  if (table.dimensions.empty()) return true;
+  if (table.dimensions.empty()) return analysis::is_scalar_quantity(table);
   return table.dimensions.size() == 1 && (table.dimensions[0] == "item" || table.dimensions[0] == "county");
 }
 

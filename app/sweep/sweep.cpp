@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // surge sweep: simulates a scenario at every point of a design, writes one file, says what matters.
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 #include <limits>
 #include <map>
 #include <mutex>
-#include <sstream>
-#include <thread>
 
 #include "analysis/results/result_file_error.h"
 #include "analysis/results/sweep_file.h"
+#include "analysis/summary_table.h"
 #include "app/exit_codes.h"
 #include "app/interrupt.h"
 #include "app/now.h"
@@ -53,11 +51,12 @@ std::vector<models::TableDeclaration> metrics_of(const models::Scenario& scenari
   std::vector<std::string> names;
   for (const std::string& metric : scenario.metrics) {
     for (models::TableDeclaration& table : models::metric_entry(metric).tables()) {
-      if (!table.dimensions.empty() || table.name == "worst_county") continue;
+      if (!analysis::is_scalar_quantity(table)) continue;
       names.push_back(table.name);
       all.push_back(std::move(table));
     }
   }
+  if (all.empty()) throw UsageError("the scenario has no metric of one number");
   if (asked.empty()) return all;
   std::vector<models::TableDeclaration> chosen;
   for (const std::string& name : asked) {
@@ -153,28 +152,19 @@ void check_scenarios(const SweepPlan& plan) {
 
 std::vector<analysis::SweepAxis> axes_of(const SweepPlan& plan) {
   std::vector<analysis::SweepAxis> axes;
-  const std::vector<std::string> names = plan.names();
-  for (std::size_t k = 0; k < names.size(); ++k) {
-    analysis::SweepAxis axis{names[k], {}, {}};
-    const bool numeric =
-        plan.design().kind != SweepKind::kCriticality && plan.design().parameters[k].choices.empty();
-    for (std::size_t point = 0; point < plan.count(); ++point) {
-      axis.texts.push_back(plan.labels(point)[k]);
-      if (numeric) axis.numbers.push_back(plan.values(point)[k]);
+  for (const std::string& name : plan.names()) axes.push_back({name, {}, {}});
+  for (std::size_t point = 0; point < plan.count(); ++point) {
+    const std::vector<std::string> labels = plan.labels(point);
+    const std::vector<double> values = plan.values(point);
+    for (std::size_t k = 0; k < axes.size(); ++k) {
+      axes[k].texts.push_back(labels[k]);
+      if (plan.is_numeric(k)) axes[k].numbers.push_back(values[k]);
     }
-    axes.push_back(std::move(axis));
   }
   return axes;
 }
 
-std::string text_of(const fs::path& file) {
-  std::ifstream in(file);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-analysis::RunInformation information_on_sweep(const SweepJob& job, const SweepPlan& plan) {
+analysis::RunInformation information_on_sweep(const SweepPlan& plan) {
   analysis::RunInformation information;
   information.program_version = program_version();
   information.git_revision = git_revision();
@@ -182,7 +172,7 @@ analysis::RunInformation information_on_sweep(const SweepJob& job, const SweepPl
   information.seed = plan.seed();
   information.replications = plan.replications();
   information.scenario = plan.design().scenario;
-  information.scenario_text = text_of(job.design_file);
+  information.scenario_text = plan.design().text;
   return information;
 }
 
@@ -230,8 +220,7 @@ SweepResults shown(const SweepPlan& plan, const SweepResults& results) {
 int execute_sweep(const Arguments& arguments) {
   SweepJob job;
   job.design_file = arguments.words()[0];
-  job.threads = static_cast<unsigned>(
-      arguments.integer("threads", 1, 1024).value_or(std::max(1U, std::thread::hardware_concurrency())));
+  job.threads = arguments.threads();
   job.quiet = arguments.has("quiet");
   job.json = arguments.has("json");
   SweepDesign design = read_sweep_design(job.design_file);
@@ -251,7 +240,7 @@ int execute_sweep(const Arguments& arguments) {
               << plan.replications() << " replications each\n";
   }
   if (job.output.has_parent_path()) fs::create_directories(job.output.parent_path());
-  analysis::SweepFile file(job.output, information_on_sweep(job, plan),
+  analysis::SweepFile file(job.output, information_on_sweep(plan),
                            sweep_kind_names()[static_cast<std::size_t>(plan.design().kind)], axes_of(plan),
                            results.metrics);
   if (!run_points(job, plan, file, results, watch.token())) {
@@ -284,7 +273,7 @@ Subcommand sweep_subcommand() {
        .maximum_words = 1,
        .options = {{"seed", 0, "N", "seed of the disasters (default: the scenario's)"},
                    {"replications", 0, "N", "replications at each point (default: the design's)"},
-                   {"threads", 0, "N", "threads (default: all processors); results do not depend on it"},
+                   threads_option(),
                    set_option(),
                    {"output", 'o', "FILE.h5", "result file (default: results/DESIGN-sweep.h5)"},
                    json_option(),

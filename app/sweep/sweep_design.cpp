@@ -36,8 +36,8 @@ std::optional<NumberWithUnit> number_with_unit(const std::string& text) {
 class DesignReader {
  public:
   explicit DesignReader(const std::filesystem::path& file) : file_(problems_.add_file(file.string())) {
-    const std::optional<std::string> text = scenarios::read_text_file(file, {file_, 0, 0}, problems_);
-    if (text) root_ = scenarios::parse_yaml(*text, file_, problems_);
+    text_ = scenarios::read_text_file(file, {file_, 0, 0}, problems_);
+    if (text_) root_ = scenarios::parse_yaml(*text_, file_, problems_);
     if (root_ && !root_->is_map()) {
       problems_.add(root_->place, "", found_text(*root_),
                     {"a map of keys such as scenario, design, parameters"});
@@ -51,6 +51,7 @@ class DesignReader {
       const Node root = scenarios::with_known_keys(
           *root_, {"scenario", "design", "replications", "metrics", "parameters", "elements", "together"}, "",
           "key", problems_);
+      design.text = *text_;
       design.scenario = text(root, "scenario", "", "a scenario, as for surge run").value_or("");
       read_design(root, design);
       if (root.find("replications") != nullptr)
@@ -245,6 +246,7 @@ class DesignReader {
 
   Problems problems_;
   int file_;
+  std::optional<std::string> text_;
   std::optional<Node> root_;
 };
 

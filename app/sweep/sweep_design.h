@@ -35,6 +35,7 @@ struct SweptParameter {
 enum class ElementKind { kLink, kDepot, kPlant };
 
 struct SweepDesign {
+  std::string text;      ///< of the file
   std::string scenario;  ///< as in `surge run`
   SweepKind kind = SweepKind::kFactorial;
   std::size_t points = 64;  ///< of Latin hypercube and Sobol designs; rows of Sobol indices

@@ -153,6 +153,10 @@ std::vector<std::string> SweepPlan::labels(std::size_t point) const {
   return labels;
 }
 
+bool SweepPlan::is_numeric(std::size_t parameter) const {
+  return design_.kind != SweepKind::kCriticality && design_.parameters[parameter].choices.empty();
+}
+
 std::vector<double> SweepPlan::values(std::size_t point) const {
   if (design_.kind == SweepKind::kCriticality) return {};
   return {values_[point].begin(), values_[point].end()};

@@ -35,6 +35,8 @@ class SweepPlan {
   std::vector<std::string> labels(std::size_t point) const;
   /// Names of these texts.
   std::vector<std::string> names() const;
+  /// Whether the values of a parameter are numbers, not choices or what fails.
+  bool is_numeric(std::size_t parameter) const;
   /// The parameters' values as numbers: of choices their positions. Empty for a criticality analysis.
   std::vector<double> values(std::size_t point) const;
 

@@ -6,16 +6,20 @@
 #include <limits>
 #include <numeric>
 
+#include "analysis/json_number.h"
 #include "analysis/statistics/paired.h"
 #include "analysis/statistics/sensitivity.h"
+#include "analysis/summary_table.h"
 #include "analysis/text_table.h"
-#include "app/json_values.h"
+#include "sim/statistics/tally.h"
 
 namespace surge::app {
 namespace {
 
+using analysis::number_or_null;
 using analysis::number_text;
 using analysis::TextTable;
+using analysis::title_of;
 using Json = nlohmann::ordered_json;
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
@@ -43,19 +47,6 @@ std::vector<double> ranks(const std::vector<double>& values) {
   return result;
 }
 
-double correlation(const std::vector<double>& x, const std::vector<double>& y) {
-  const auto n = static_cast<double>(x.size());
-  const double mean_x = std::accumulate(x.begin(), x.end(), 0.0) / n;
-  const double mean_y = std::accumulate(y.begin(), y.end(), 0.0) / n;
-  double xx = 0, yy = 0, xy = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    xx += (x[i] - mean_x) * (x[i] - mean_x);
-    yy += (y[i] - mean_y) * (y[i] - mean_y);
-    xy += (x[i] - mean_x) * (y[i] - mean_y);
-  }
-  return xx > 0 && yy > 0 ? xy / std::sqrt(xx * yy) : kNaN;
-}
-
 /// Spearman's rank correlation of a parameter with a metric over the points where it is defined.
 double rank_correlation(const SweepPlan& plan, std::size_t parameter, const std::vector<double>& outcome) {
   std::vector<double> x, y;
@@ -64,7 +55,9 @@ double rank_correlation(const SweepPlan& plan, std::size_t parameter, const std:
     x.push_back(plan.values(point)[parameter]);
     y.push_back(outcome[point]);
   }
-  return x.size() < 3 ? kNaN : correlation(ranks(x), ranks(y));
+  if (x.size() < 3) return kNaN;
+  const std::vector<double> ranks_x = ranks(x), ranks_y = ranks(y);
+  return statistics::compare_pairs({ranks_x, ranks_y}).correlation;
 }
 
 /// Enough digits to look at; the file has all.
@@ -77,7 +70,7 @@ std::string short_label(const SweepPlan& plan, std::size_t point, std::size_t k)
 std::string points_text(const SweepPlan& plan, const SweepResults& results) {
   std::vector<std::string> header{"point"};
   for (const std::string& name : plan.names()) header.push_back(name);
-  for (const auto& metric : results.metrics) header.push_back(title_with_unit(metric));
+  for (const auto& metric : results.metrics) header.push_back(title_of(metric, Language::kEnglish));
   TextTable table(header);
   const std::size_t shown = std::min(results.values.size(), kMostPointsShown);
   for (std::size_t point = 0; point < shown; ++point) {
@@ -95,13 +88,17 @@ std::string points_text(const SweepPlan& plan, const SweepResults& results) {
 
 std::string influence_text(const SweepPlan& plan, const SweepResults& results) {
   std::vector<std::string> header{"rank correlation with"};
-  for (const auto& metric : results.metrics) header.push_back(title_with_unit(metric));
+  std::vector<std::vector<double>> outcomes;
+  for (std::size_t metric = 0; metric < results.metrics.size(); ++metric) {
+    header.push_back(title_of(results.metrics[metric], Language::kEnglish));
+    outcomes.push_back(means(results, metric));
+  }
   TextTable table(header);
   for (std::size_t k = 0; k < plan.names().size(); ++k) {
-    if (!plan.design().parameters[k].choices.empty()) continue;
+    if (!plan.is_numeric(k)) continue;
     std::vector<std::string> row{plan.names()[k]};
-    for (std::size_t metric = 0; metric < results.metrics.size(); ++metric)
-      row.push_back(number_text(rank_correlation(plan, k, means(results, metric))));
+    for (const std::vector<double>& outcome : outcomes)
+      row.push_back(number_text(rank_correlation(plan, k, outcome)));
     table.add(row);
   }
   return table.empty() ? "" : "\n" + table.text();
@@ -110,21 +107,19 @@ std::string influence_text(const SweepPlan& plan, const SweepResults& results) {
 /// Mean of a metric over the points with each choice.
 std::string choices_text(const SweepPlan& plan, const SweepResults& results) {
   std::vector<std::string> header{"mean over points with"};
-  for (const auto& metric : results.metrics) header.push_back(title_with_unit(metric));
+  for (const auto& metric : results.metrics) header.push_back(title_of(metric, Language::kEnglish));
   TextTable table(header);
   for (std::size_t k = 0; k < plan.names().size(); ++k) {
     const SweptParameter& parameter = plan.design().parameters[k];
     for (std::size_t choice = 0; choice < parameter.choices.size(); ++choice) {
       std::vector<std::string> row{parameter.path + " = " + parameter.choices[choice]};
       for (std::size_t metric = 0; metric < results.metrics.size(); ++metric) {
-        double sum = 0, count = 0;
+        sim::Tally tally;
         for (std::size_t point = 0; point < results.values.size(); ++point) {
           const double value = results.mean(point, metric);
-          if (plan.values(point)[k] != static_cast<double>(choice) || std::isnan(value)) continue;
-          sum += value;
-          ++count;
+          if (plan.values(point)[k] == static_cast<double>(choice) && !std::isnan(value)) tally.add(value);
         }
-        row.push_back(number_text(count > 0 ? sum / count : kNaN));
+        row.push_back(number_text(tally.mean()));
       }
       table.add(row);
     }
@@ -138,8 +133,8 @@ std::string interval_text(const statistics::Interval& interval) {
 
 std::string morris_text(const SweepPlan& plan, const SweepResults& results, std::size_t metric) {
   const auto effects = statistics::morris_effects(*plan.morris(), means(results, metric));
-  TextTable table({title_with_unit(results.metrics[metric]) + ": effect over the whole range", "mu*",
-                   "95 % interval", "mu", "sigma"});
+  TextTable table({title_of(results.metrics[metric], Language::kEnglish) + ": effect over the whole range",
+                   "mu*", "95 % interval", "mu", "sigma"});
   for (std::size_t k = 0; k < effects.size(); ++k) {
     table.add({plan.names()[k], number_text(effects[k].mean_absolute),
                interval_text(effects[k].mean_absolute_interval), number_text(effects[k].mean),
@@ -150,8 +145,8 @@ std::string morris_text(const SweepPlan& plan, const SweepResults& results, std:
 
 std::string indices_text(const SweepPlan& plan, const SweepResults& results, std::size_t metric) {
   const auto indices = statistics::sobol_indices(*plan.saltelli(), means(results, metric));
-  TextTable table({title_with_unit(results.metrics[metric]) + ": share of the variance", "first order",
-                   "95 % interval", "total", "95 % interval"});
+  TextTable table({title_of(results.metrics[metric], Language::kEnglish) + ": share of the variance",
+                   "first order", "95 % interval", "total", "95 % interval"});
   for (std::size_t k = 0; k < indices.parameters.size(); ++k) {
     const statistics::SobolIndex& index = indices.parameters[k];
     table.add({plan.names()[k], number_text(index.first), interval_text(index.first_interval),
@@ -181,8 +176,8 @@ std::vector<Critical> most_critical(const SweepResults& results, std::size_t met
 }
 
 std::string critical_text(const SweepPlan& plan, const SweepResults& results, std::size_t metric) {
-  TextTable table(
-      {"without", title_with_unit(results.metrics[metric]) + ", change", "95 % interval", "relative"});
+  TextTable table({"without", title_of(results.metrics[metric], Language::kEnglish) + ", change",
+                   "95 % interval", "relative"});
   std::size_t shown = 0;
   for (const Critical& critical : most_critical(results, metric)) {
     if (++shown > kMostCritical) break;
@@ -231,14 +226,11 @@ Json sensitivity_json(const SweepPlan& plan, const SweepResults& results, std::s
 }  // namespace
 
 double SweepResults::mean(std::size_t point, std::size_t metric) const {
-  double sum = 0;
-  double count = 0;
+  sim::Tally tally;
   for (const double value : values[point][metric]) {
-    if (std::isnan(value)) continue;
-    sum += value;
-    ++count;
+    if (!std::isnan(value)) tally.add(value);
   }
-  return count > 0 ? sum / count : kNaN;
+  return tally.mean();
 }
 
 std::string sweep_text(const SweepPlan& plan, const SweepResults& results) {

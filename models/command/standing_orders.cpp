@@ -41,13 +41,6 @@ std::vector<StandingOrder::Part> share_order(const World& world, const StandingO
   return parts;
 }
 
-std::optional<Id<County>> county_at(const Scenario& scenario, Id<Place> place) {
-  for (const Id<County> county : ids(scenario.counties)) {
-    if (scenario.counties[county].seat == place) return county;
-  }
-  return {};
-}
-
 /// What the depot has, given to the parts in order.
 std::vector<Shipment> shipments_of(const World& world, const StandingOrder& order) {
   Quantity free = world.depot(order.from).available(order.item);
@@ -101,7 +94,7 @@ void give_standing_order(World& world, const PlanRow& row, Id<Depot> depot) {
   const auto shared = static_cast<Quantity>(std::floor(row.share * static_cast<double>(free)));
   StandingOrder order{depot, row.item, row.quantity ? *row.quantity : shared, row.to};
   if (row.to_own_county) {
-    order.to = county_at(world.scenario(), world.scenario().depots[depot].place);
+    order.to = world.team_book().county_of(world.scenario().depots[depot].place);
     order.up_to_need = true;
     if (!order.to) return;
   }
