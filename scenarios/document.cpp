@@ -57,7 +57,8 @@ class Loader {
     if (!check_version(*node, top, file)) return incomplete();
     node = with_known_keys(std::move(*node), top_level_names(), "", "key", problems_);
     Document document = load_parts(*node, folder);
-    if (const Node* tables = node->find("tables")) read_tables(*tables, folder, document);
+    if (const Node* tables = node->find("tables")) read_tables({*tables, "tables", false}, folder, document);
+    if (const Node* more = node->find("add")) read_tables({*more, "add", true}, folder, document);
     for (const NodeEntry& entry : node->entries) merge_key(document.root, entry, top);
     document.root.place = {file, 0, 0};
     if (const Node* changes = node->find("changes")) change(document, *changes);
@@ -145,42 +146,48 @@ class Loader {
     return names;
   }
 
-  void read_tables(const Node& tables, const fs::path& folder, Document& document) {
-    if (!tables.is_map() && !tables.is_null()) {
-      problems_.add(tables.place, "tables", found_text(tables), {"a map from tables to files"});
+  /// The keys `tables` and `add`.
+  struct Tables {
+    const Node& node;
+    std::string key;
+    bool add = false;  ///< to the rows that are there already
+  };
+
+  void read_tables(const Tables& tables, const fs::path& folder, Document& document) {
+    if (!tables.node.is_map() && !tables.node.is_null()) {
+      problems_.add(tables.node.place, tables.key, found_text(tables.node), {"a map from tables to files"});
     }
-    const Node known = with_known_keys(tables, table_names(), "tables", "key", problems_);
+    const Node known = with_known_keys(tables.node, table_names(), tables.key, "key", problems_);
     for (const NodeEntry& entry : known.entries) {
-      read_table(*find_table_declaration(entry.key), entry, folder, document);
+      if (!tables.add) document.tables.erase(entry.key);
+      if (entry.value.is_list() && entry.value.items.empty()) continue;  // the table is taken away
+      const RawTable none{find_table_declaration(entry.key), entry.place, true, {}};
+      RawTable& table = document.tables.try_emplace(entry.key, none).first->second;
+      if (!read_table(table, tables.key + "." + entry.key, entry.value, folder)) table.complete = false;
     }
   }
 
-  void read_table(const TableDeclaration& declaration, const NodeEntry& entry, const fs::path& folder,
-                  Document& document) {
-    const std::string field = "tables." + entry.key;
-    document.tables.erase(entry.key);
-    if (entry.value.is_list() && entry.value.items.empty()) return;  // the table is taken away
-    RawTable table{&declaration, entry.place, true, {}};
-    if (entry.value.is_map()) {
-      const std::optional<Csv> csv = csv_of(entry.value);
-      table.complete = csv.has_value();
-      if (csv) append_rows(table, *csv, problems_);
-      if (!csv)
-        problems_.add(entry.value.place, field, "another map", {"{columns: [...], rows: [[...], ...]}"});
-    } else {
-      const std::vector<const Node*> names = file_names(entry.value, field);
-      table.complete = !names.empty();
-      for (const Node* name : names) read_rows(folder / name->text, name->place, table);
+  /// Appends what `value` names or holds; false if a part of it could not be read, which is reported.
+  bool read_table(RawTable& table, const std::string& field, const Node& value, const fs::path& folder) {
+    if (!value.is_map()) {
+      const std::vector<const Node*> names = file_names(value, field);
+      bool complete = !names.empty();
+      for (const Node* name : names)
+        complete = read_rows(folder / name->text, name->place, table) && complete;
+      return complete;
     }
-    document.tables.emplace(entry.key, std::move(table));
+    const std::optional<Csv> csv = csv_of(value);
+    if (csv) append_rows(table, *csv, problems_);
+    if (!csv) problems_.add(value.place, field, "another map", {"{columns: [...], rows: [[...], ...]}"});
+    return csv.has_value();
   }
 
-  void read_rows(const fs::path& path, const Place& named_at, RawTable& table) {
+  bool read_rows(const fs::path& path, const Place& named_at, RawTable& table) {
     const int file = add_file(path, named_at);
     const std::optional<std::string> text = file < 0 ? std::nullopt : read_named(path, named_at, file);
     const std::optional<Csv> csv = text ? parse_table(*text, path, file, *table.declaration) : std::nullopt;
     if (csv) append_rows(table, *csv, problems_);
-    table.complete = table.complete && csv.has_value();
+    return csv.has_value();
   }
 
   /// CSV, but for the one table that may also be a ShakeMap.
@@ -191,7 +198,7 @@ class Loader {
   }
 
   static void merge_key(Node& root, const NodeEntry& entry, bool top) {
-    if (is_among(entry.key, {"surge", "base", "include", "tables", "changes"})) return;
+    if (is_among(entry.key, {"surge", "base", "include", "tables", "add", "changes"})) return;
     if (entry.key == "key" && !top) return;
     Node over;
     over.kind = Node::Kind::kMap;

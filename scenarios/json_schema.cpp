@@ -211,6 +211,7 @@ Json top_level_schema(const std::string& key) {
   if (key == "demand") return demand_schema();
   if (key == "command") return command_schema();
   if (key == "tables") return tables_schema();
+  if (key == "add") return {{"$ref", "#/properties/tables"}};
   if (key == "metrics") return metrics_schema();
   if (key == "changes") return {{"type", "object"}};
   if (key == "hazards") return {{"type", "array"}, {"items", catalogue_schema(models::hazard_catalogue())}};

@@ -308,6 +308,7 @@ std::span<const TopLevelKey> top_level_keys() {
       {"include", "files merged in order before this file's own keys"},
       {"run", "seed, replications, horizon, spacing of series"},
       {"tables", "the tables: files, or rows in place"},
+      {"add", "rows that come to the tables that are there: files, or rows in place"},
       {"hazards", "list of hazards, each with `kind` and parameters"},
       {"command", "detection, decisions, dispatch, sourcing, information, plan, monitoring"},
       {"transport", "traffic, choice of mode, weather for flights"},

@@ -70,6 +70,41 @@ TEST(Composition, RowTwiceInTwoFilesNamesBoth) {
   EXPECT_THAT(copy.mistakes(), HasSubstr("stock.csv:2)"));
 }
 
+TEST(Composition, AddedRowsComeToThoseOfTheBase) {
+  ScenarioCopy copy;
+  copy.write("more.csv", "depot,item,quantity\nworks-store,water,9\n");
+  copy.write(kVariant,
+             "surge: 1\nbase: scenario.yaml\nadd: {stock: more.csv}\n"
+             "changes: {stock.works-store/water.quantity: 11}\n");
+  const models::Scenario scenario = copy.read({}, kVariant).scenario;
+  ASSERT_EQ(scenario.stock.size(), 7U);
+  EXPECT_EQ(scenario.stock.back().quantity, 11);
+}
+
+TEST(Composition, AddedRowWithTheKeyOfAnotherIsAMistake) {
+  ScenarioCopy copy;
+  copy.write(kVariant,
+             "surge: 1\nbase: scenario.yaml\n"
+             "add: {stock: {columns: [depot, item, quantity], rows: [[valley-depot, tent, 9]]}}\n");
+  EXPECT_THAT(copy.mistakes({}, kVariant),
+              HasSubstr("depot/item: found \"valley-depot/tent\" a second time"));
+}
+
+TEST(Composition, AddedRowsMakeATableThatIsNotThere) {
+  ScenarioCopy copy;
+  copy.write(kVariant,
+             "surge: 1\nbase: scenario.yaml\ntables: {stock: []}\n"
+             "add: {stock: {columns: [depot, item, quantity], rows: [[valley-depot, tent, 9]]}}\n");
+  EXPECT_EQ(copy.read({}, kVariant).scenario.stock.size(), 1U);
+}
+
+TEST(Composition, AddNamesTablesOnly) {
+  ScenarioCopy copy;
+  copy.write(kVariant, "surge: 1\nbase: scenario.yaml\nadd: {stocks: more.csv}\n");
+  EXPECT_THAT(copy.mistakes({}, kVariant), HasSubstr("add: found key \"stocks\""));
+  EXPECT_THAT(copy.mistakes({}, kVariant), HasSubstr("did you mean \"stock\"?"));
+}
+
 TEST(Composition, BaseThatLeadsBackIsAMistake) {
   ScenarioCopy copy;
   copy.write("one.yaml", "surge: 1\nbase: two.yaml\n").write("two.yaml", "surge: 1\nbase: one.yaml\n");
