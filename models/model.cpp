@@ -87,15 +87,22 @@ Record Model::run(std::uint64_t seed, std::uint64_t replication) const {
   return record;
 }
 
-void Model::look(std::uint64_t seed, std::uint64_t replication, sim::Duration at,
-                 const std::function<void(World&)>& see) const {
+void Model::look(std::uint64_t seed, std::uint64_t replication, std::span<const sim::Duration> times,
+                 const std::function<void(World&, std::size_t)>& see) const {
   const Parts& parts = *parts_;
   World world(parts.scenario, parts.transport, parts.policies.all(), seed, replication);
   Course course = sample_course(parts.hazards, seed, replication);
   world.start(std::move(course.impacts), std::move(course.warnings));
-  const sim::RunOutcome outcome = world.simulation().run_until(sim::kStart + at);
-  if (outcome.kind == sim::RunOutcome::Kind::failed) throw std::runtime_error(outcome.what);
-  see(world);
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    const sim::RunOutcome outcome = world.simulation().run_until(sim::kStart + times[i]);
+    if (outcome.kind == sim::RunOutcome::Kind::failed) throw std::runtime_error(outcome.what);
+    see(world, i);
+  }
+}
+
+void Model::look(std::uint64_t seed, std::uint64_t replication, sim::Duration at,
+                 const std::function<void(World&)>& see) const {
+  look(seed, replication, std::span(&at, 1), [&see](World& world, std::size_t) { see(world); });
 }
 
 }  // namespace surge::models

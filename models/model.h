@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "models/record/record.h"
@@ -33,9 +34,12 @@ class Model {
   /// Simulates one replication. Never throws for what happens inside: record.outcome tells.
   Record run(std::uint64_t seed, std::uint64_t replication) const;
 
-  /// Simulates one replication until `at`, after everything else that happens then, and shows the world to
-  /// `see`. Throws std::runtime_error with what went wrong if the replication fails before. Precondition:
-  /// `at` is within the horizon.
+  /// Simulates one replication and shows the world to `see` at each of the times, after everything else that
+  /// happens then, with the position of the time. Throws std::runtime_error with what went wrong if the
+  /// replication fails before. Precondition: the times ascend and are within the horizon.
+  void look(std::uint64_t seed, std::uint64_t replication, std::span<const sim::Duration> times,
+            const std::function<void(World&, std::size_t)>& see) const;
+  /// At one time.
   void look(std::uint64_t seed, std::uint64_t replication, sim::Duration at,
             const std::function<void(World&)>& see) const;
 
