@@ -31,6 +31,24 @@ void check_disaster(const PrepositioningProblem& problem, const Disaster& disast
           "surviving shares must be in 0 .. 1");
 }
 
+void check_site(const PrepositioningProblem& problem, const DepotSite& site) {
+  require(is_amount(site.capacity_m3) && is_amount(site.fixed_cost),
+          "capacity and fixed cost of sites must be finite and >= 0");
+  require(site.endowment.empty() || site.endowment.size() == problem.items.size(),
+          "an endowment is empty or has an amount of each item");
+  require(std::ranges::all_of(site.endowment, is_amount), "endowments must be finite and >= 0");
+  require(!site.always_open || site.fixed_cost == 0, "sites that are always open have no fixed cost");
+}
+
+void check_group(const PrepositioningProblem& problem, std::vector<std::size_t> group) {
+  std::ranges::sort(group);
+  require(group.empty() || group.back() < problem.sites.size(),
+          "an exclusive group names a site that is not there");
+  require(std::ranges::adjacent_find(group) == group.end(), "an exclusive group names a site twice");
+  require(std::ranges::count_if(group, [&](std::size_t i) { return problem.sites[i].always_open; }) <= 1,
+          "two sites of an exclusive group are always open");
+}
+
 }  // namespace
 
 void check_prepositioning(const PrepositioningProblem& problem) {
@@ -43,9 +61,8 @@ void check_prepositioning(const PrepositioningProblem& problem) {
                 is_amount(item.transport_factor),
             "volume, cost, penalty and transport factor of items must be finite and >= 0");
   }
-  for (const DepotSite& site : problem.sites)
-    require(is_amount(site.capacity_m3) && is_amount(site.fixed_cost),
-            "capacity and fixed cost of sites must be finite and >= 0");
+  for (const DepotSite& site : problem.sites) check_site(problem, site);
+  for (const auto& group : problem.exclusive) check_group(problem, group);
   for (const Disaster& disaster : problem.disasters) check_disaster(problem, disaster);
 }
 

@@ -32,6 +32,18 @@ double delivery_cost(const StockItem& item, double cost) {
   return cost < kInfinity ? cost * item.transport_factor : cost;
 }
 
+/// What is bought, and the endowment of open sites: [site * items + item].
+std::vector<double> stock_at_hand(const PrepositioningProblem& problem, const StockPlan& plan) {
+  std::vector<double> held = plan.stock;
+  const std::size_t items = problem.items.size();
+  for (std::size_t site = 0; site < problem.sites.size(); ++site) {
+    if (!problem.sites[site].always_open && std::ranges::find(plan.open, site) == plan.open.end()) continue;
+    for (std::size_t item = 0; item < items; ++item)
+      held[site * items + item] += endowment_of(problem.sites[site], item);
+  }
+  return held;
+}
+
 }  // namespace
 
 double first_cost(const PrepositioningProblem& problem, const StockPlan& plan) {
@@ -58,10 +70,10 @@ Recourse::Recourse(const PrepositioningProblem& problem)
     : problem_(problem), supply_(problem.sites.size()), demand_(problem.counties) {}
 
 TransportationAnswer Recourse::deliver(const Disaster& disaster, std::size_t item,
-                                       const std::vector<double>& stock) {
+                                       const std::vector<double>& held) {
   const std::size_t items = problem_.items.size();
   for (std::size_t site = 0; site < supply_.size(); ++site)
-    supply_[site] = disaster.survival[site] * stock[site * items + item];
+    supply_[site] = disaster.survival[site] * held[site * items + item];
   return deliver_from(supply_, disaster, item);
 }
 
@@ -98,13 +110,14 @@ PlanEvaluation evaluate_plan(const PrepositioningProblem& problem, const StockPl
   PlanEvaluation evaluation;
   Recourse recourse(problem);
   const double before = first_cost(problem, plan);
+  const std::vector<double> held = stock_at_hand(problem, plan);
   std::vector<double> weights;
   double total = 0;
   for (const Disaster& disaster : problem.disasters) {
     std::vector<TransportationAnswer> answers;
     double loss = before;
     for (std::size_t item = 0; item < problem.items.size(); ++item) {
-      answers.push_back(recourse.deliver(disaster, item, plan.stock));
+      answers.push_back(recourse.deliver(disaster, item, held));
       loss += answers.back().value;
     }
     evaluation.losses.push_back(loss);

@@ -62,7 +62,7 @@ class ExtensiveForm {
       for (std::size_t site = 0; site < problem_.sites.size(); ++site) {
         const double cost =
             disaster.transport_cost[site * problem_.counties + county] * kind.transport_factor;
-        if (!is_worth(cost, disaster.survival[site], kind)) continue;
+        if (!has_any(site, item, disaster) || !is_worth(cost, kind)) continue;
         const ColumnId flow = program.add_column(0, 0, kInfinity);
         served.push_back({flow, 1});
         sent[site].push_back({flow, 1});
@@ -75,14 +75,20 @@ class ExtensiveForm {
     }
     for (std::size_t site = 0; site < sent.size(); ++site) {
       if (sent[site].empty()) continue;
-      sent[site].push_back({common_.stock(site, item), -disaster.survival[site]});
-      program.add_row(sent[site], -kInfinity, 0);
+      const SiteSupply supply = common_.surviving(site, item, disaster.survival[site]);
+      common_.add_terms(site, item, supply, -1, sent[site]);
+      program.add_row(sent[site], -kInfinity, supply.constant);
     }
   }
 
+  bool has_any(std::size_t site, std::size_t item, const Disaster& disaster) const {
+    return disaster.survival[site] > 0 &&
+           (common_.has_stock(site, item) || endowment_of(problem_.sites[site], item) > 0);
+  }
+
   /// A delivery dearer than the shortage can only serve equality.
-  bool is_worth(double cost, double survival, const StockItem& kind) const {
-    return survival > 0 && std::isfinite(cost) && (asks_shares_ || cost < kind.shortage_penalty);
+  bool is_worth(double cost, const StockItem& kind) const {
+    return std::isfinite(cost) && (asks_shares_ || cost < kind.shortage_penalty);
   }
 
   const PrepositioningProblem& problem_;

@@ -80,31 +80,41 @@ class LShaped {
     return point;
   }
 
-  /// Cuts at `point` those estimates of `x` that they show to be too low. How many. A site supplies no more
-  /// than what survives there, and than `reachable` if it is open: the smaller one goes into the cut.
+  /// What limits the supply of each site at `point`: it gives no more than what survives there, and than
+  /// `reachable` if it is open. The smaller one goes into the cut.
+  void find_limits(const std::vector<double>& point, std::size_t estimate) {
+    const Disaster& disaster = problem_.disasters[estimate / items_];
+    const std::size_t item = estimate % items_;
+    for (std::size_t site = 0; site < supply_.size(); ++site) {
+      const SiteSupply stock = master_.surviving(site, item, disaster.survival[site]);
+      const SiteSupply open = master_.if_open(site, reachable_[estimate * supply_.size() + site]);
+      const double survives = master_.supply(point, site, item, stock);
+      const double useful = master_.supply(point, site, item, open);
+      limit_[site] = useful < survives ? open : stock;
+      supply_[site] = std::min(useful, survives);
+    }
+  }
+
+  /// Cuts at `point` those estimates of `x` that they show to be too low. How many.
   std::size_t cut(const std::vector<double>& point, std::span<const double> x) {
     std::size_t added = 0;
     for (std::size_t i = 0; i < estimate_.size(); ++i) {
-      const Disaster& disaster = problem_.disasters[i / items_];
-      for (std::size_t site = 0; site < supply_.size(); ++site) {
-        const Term stock{master_.stock(site, i % items_), disaster.survival[site]};
-        const Term open{master_.open(site), reachable_[i * supply_.size() + site]};
-        const auto supply = [&](const Term& term) { return term.factor * master_.value(point, term.column); };
-        limit_[site] = supply(open) < supply(stock) ? open : stock;
-        supply_[site] = supply(limit_[site]);
-      }
-      const TransportationAnswer answer = recourse_.deliver_from(supply_, disaster, i % items_);
+      const std::size_t item = i % items_;
+      find_limits(point, i);
+      const TransportationAnswer answer =
+          recourse_.deliver_from(supply_, problem_.disasters[i / items_], item);
       std::vector<Term> terms{{estimate_[i], 1}};
-      double lowest = answer.constant;
+      double lowest = answer.constant, constant = answer.constant;
       for (std::size_t site = 0; site < supply_.size(); ++site) {
-        const double slope = answer.site_price[site] * limit_[site].factor;
+        const double slope = answer.site_price[site];
         if (slope == 0) continue;
-        terms.push_back({limit_[site].column, slope});
-        lowest -= slope * master_.value(x, limit_[site].column);
+        master_.add_terms(site, item, limit_[site], slope, terms);
+        constant -= slope * limit_[site].constant;
+        lowest -= slope * master_.supply(x, site, item, limit_[site]);
       }
       if (lowest - master_.value(x, estimate_[i]) <= kCutTolerance * std::max(1e-3, answer.constant))
         continue;
-      relaxation_->add_row(terms, answer.constant, kInfinity);
+      relaxation_->add_row(terms, constant, kInfinity);
       ++added;
     }
     cuts_ += added;
@@ -185,8 +195,9 @@ class LShaped {
 
   /// Nothing if the node is done: infeasible, hopeless, or its best plan is offered.
   std::optional<LinearAnswer> solve_node(const std::vector<Decision>& decisions) {
-    for (std::size_t site = 0; site < problem_.sites.size(); ++site)
-      relaxation_->set_column_limits(master_.open(site), 0, 1);
+    for (std::size_t site = 0; site < problem_.sites.size(); ++site) {
+      if (master_.is_decided(site)) relaxation_->set_column_limits(master_.open(site), 0, 1);
+    }
     for (const Decision& decision : decisions)
       relaxation_->set_column_limits(master_.open(decision.site), decision.open, decision.open);
     for (std::size_t round = 0;; ++round) {
@@ -216,6 +227,7 @@ class LShaped {
     std::size_t found = problem_.sites.size();
     double most = 0;
     for (std::size_t site = 0; site < problem_.sites.size(); ++site) {
+      if (!master_.is_decided(site)) continue;
       const double open = master_.value(x, master_.open(site));
       const double away = std::min(open, 1 - open);
       if (away <= kWhole) continue;
@@ -256,8 +268,8 @@ class LShaped {
   std::vector<double> reachable_;   ///< [(disaster * items + item) * sites + site]: demand
   std::size_t first_columns_ = 0;   ///< of opening and stock
   Recourse recourse_;
-  std::vector<double> supply_;  ///< scratch (site)
-  std::vector<Term> limit_;     ///< scratch (site): what limits its supply
+  std::vector<double> supply_;     ///< scratch (site)
+  std::vector<SiteSupply> limit_;  ///< scratch (site): what limits its supply
   std::optional<PlanSolution> best_;
   std::optional<LinearSolver> relaxation_;
   double lowest_open_ = kInfinity;    ///< bound of nodes that a limit left

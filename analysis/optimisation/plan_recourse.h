@@ -16,12 +16,17 @@ double first_cost(const PrepositioningProblem& problem, const StockPlan& plan);
 double reachable_demand(const PrepositioningProblem& problem, const Disaster& disaster, std::size_t site,
                         std::size_t item);
 
+/// Units of the item that are at the site once it is open, beyond what is bought.
+inline double endowment_of(const DepotSite& site, std::size_t item) {
+  return site.endowment.empty() ? 0 : site.endowment[item];
+}
+
 class Recourse {
  public:
   explicit Recourse(const PrepositioningProblem& problem);
 
-  /// From what survives of the stock, which is as StockPlan::stock.
-  TransportationAnswer deliver(const Disaster& disaster, std::size_t item, const std::vector<double>& stock);
+  /// From what survives of `held`, units at hand: [site * items + item].
+  TransportationAnswer deliver(const Disaster& disaster, std::size_t item, const std::vector<double>& held);
   /// From supplies of the item (site).
   TransportationAnswer deliver_from(const std::vector<double>& supply, const Disaster& disaster,
                                     std::size_t item);

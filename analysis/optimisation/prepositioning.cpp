@@ -6,6 +6,7 @@
 
 #include "analysis/optimisation/plan_checks.h"
 #include "analysis/optimisation/plan_methods.h"
+#include "analysis/optimisation/plan_recourse.h"
 #include "analysis/optimisation/stopwatch.h"
 
 namespace surge::optimisation {
@@ -50,7 +51,11 @@ PrepositioningProblem in_units(const Units& units, PrepositioningProblem problem
     kind.shortage_penalty *= units.amount[item] / units.money;
     kind.transport_factor *= units.amount[item] / units.money;
   }
-  for (DepotSite& site : problem.sites) site.fixed_cost /= units.money;
+  for (DepotSite& site : problem.sites) {
+    site.fixed_cost /= units.money;
+    for (std::size_t item = 0; item < site.endowment.size(); ++item)
+      site.endowment[item] /= units.amount[item];
+  }
   problem.budget /= units.money;
   for (Disaster& disaster : problem.disasters) {
     for (std::size_t i = 0; i < disaster.demand.size(); ++i) disaster.demand[i] /= units.amount[i % items];
@@ -80,14 +85,26 @@ bool asks_shares(const PlanObjective& objective) {
   return objective.weights.worst_share > 0 || objective.ceilings.worst_share < kInfinity;
 }
 
+/// (item): sites that may have some.
+std::vector<std::size_t> count_suppliers(const PrepositioningProblem& problem) {
+  std::vector<std::size_t> count(problem.items.size(), 0);
+  for (const DepotSite& site : problem.sites) {
+    for (std::size_t item = 0; item < count.size(); ++item)
+      count[item] += site.capacity_m3 > 0 || endowment_of(site, item) > 0 ? 1U : 0U;
+  }
+  return count;
+}
+
 PlanMethod method_for(const PrepositioningProblem& problem, const PlanObjective& objective,
                       PlanMethod wanted) {
   if (asks_shares(objective)) return PlanMethod::ExtensiveForm;
   if (wanted != PlanMethod::Automatic) return wanted;
+  const std::vector<std::size_t> suppliers = count_suppliers(problem);
   std::size_t pairs = 0;
-  for (const Disaster& disaster : problem.disasters)
-    pairs += problem.sites.size() *
-             static_cast<std::size_t>(std::ranges::count_if(disaster.demand, [](double x) { return x > 0; }));
+  for (const Disaster& disaster : problem.disasters) {
+    for (std::size_t i = 0; i < disaster.demand.size(); ++i)
+      pairs += disaster.demand[i] > 0 ? suppliers[i % suppliers.size()] : 0;
+  }
   return pairs <= kMostInOne ? PlanMethod::ExtensiveForm : PlanMethod::LShaped;
 }
 

@@ -23,8 +23,12 @@ struct StockItem {
 };
 
 struct DepotSite {
-  double capacity_m3 = 0;  ///< [m3], >= 0
+  double capacity_m3 = 0;  ///< [m3] for what is bought, >= 0; at 0 nothing is bought, whatever its volume
   double fixed_cost = 0;   ///< [money] of opening it, >= 0
+  /// Units of each item that are there once the site is open, beyond what is bought: stock that exists, or
+  /// what a line yields in time. Takes no space and costs nothing more. Empty: none; else (item), >= 0.
+  std::vector<double> endowment{};
+  bool always_open = false;  ///< is there already: open in every plan; its fixed cost must be 0
 };
 
 /// A scenario of the second stage.
@@ -33,7 +37,7 @@ struct Disaster {
   std::vector<double> demand;  ///< units: [county * items + item], >= 0
   /// [money] a unit from a site to a county: [site * counties + county], >= 0; infinity if cut off.
   std::vector<double> transport_cost;
-  std::vector<double> survival;  ///< (site): share of the stock that can be used, 0 .. 1
+  std::vector<double> survival;  ///< (site): share of stock and endowment that can be used, 0 .. 1
 };
 
 struct PrepositioningProblem {
@@ -42,13 +46,14 @@ struct PrepositioningProblem {
   std::size_t counties = 0;
   std::vector<Disaster> disasters;
   double budget = kInfinity;                             ///< [money] for opening and stock together, >= 0
-  std::size_t most_open = static_cast<std::size_t>(-1);  ///< sites that may be open
+  std::size_t most_open = static_cast<std::size_t>(-1);  ///< sites that may be open, always_open ones aside
+  std::vector<std::vector<std::size_t>> exclusive{};     ///< groups of sites of which at most one is open
 };
 
 /// What is decided before.
 struct StockPlan {
-  std::vector<std::size_t> open;  ///< sites, ascending
-  std::vector<double> stock;      ///< units: [site * items + item]; 0 at closed sites
+  std::vector<std::size_t> open;  ///< sites, ascending; always_open ones among them
+  std::vector<double> stock;      ///< units bought: [site * items + item]; 0 at closed sites
 };
 
 /// Loss of a disaster: opening, stock, transport, and penalties of unmet demand [money].
@@ -93,8 +98,8 @@ struct PlanEvaluation {
   std::vector<double> losses;  ///< (disaster)
 };
 
-/// The plan in the disasters of the problem, with deliveries of least cost. Whether the plan keeps budget and
-/// capacities is not asked.
+/// The plan in the disasters of the problem, with deliveries of least cost. Whether the plan keeps budget,
+/// capacities and groups is not asked; always_open sites are open whether it names them or not.
 PlanEvaluation evaluate_plan(const PrepositioningProblem& problem, const StockPlan& plan, double tail_level);
 
 /// min over t of t + mean of max(0, loss - t) / (1 - level), with weights. Preconditions: as many losses as

@@ -174,13 +174,65 @@ class ShortestPaths {
   double nothing_ = 0;
 };
 
+/// The sites that have something and the counties that need something: a site without supply, or a county
+/// without demand, only has prices.
+struct Core {
+  std::vector<std::size_t> sites, counties;
+  std::vector<double> supply, demand, cost;
+};
+
+Core core_of(const TransportationProblem& problem) {
+  Core core;
+  const std::size_t counties = problem.demand.size();
+  for (std::size_t county = 0; county < counties; ++county) {
+    if (problem.demand[county] <= 0) continue;
+    core.counties.push_back(county);
+    core.demand.push_back(problem.demand[county]);
+  }
+  for (std::size_t site = 0; site < problem.supply.size(); ++site) {
+    const auto is_of_use = [&](std::size_t county) {
+      return problem.cost[site * counties + county] < problem.penalty;
+    };
+    if (problem.supply[site] <= 0 || std::ranges::none_of(core.counties, is_of_use)) continue;
+    core.sites.push_back(site);
+    core.supply.push_back(problem.supply[site]);
+    for (const std::size_t county : core.counties)
+      core.cost.push_back(problem.cost[site * counties + county]);
+  }
+  return core;
+}
+
+/// The answer for all sites and counties. Another unit at a site without supply would be worth the most by
+/// which it undercuts what a county pays.
+TransportationAnswer spread(const TransportationProblem& problem, const Core& core,
+                            const TransportationAnswer& answer) {
+  const std::size_t counties = problem.demand.size();
+  TransportationAnswer full{answer.value, std::vector<double>(counties, 0.0),
+                            std::vector<double>(problem.supply.size(), 0.0), answer.constant};
+  std::vector<double> price(core.counties.size(), problem.penalty);
+  for (std::size_t i = 0; i < core.counties.size(); ++i) {
+    full.unmet[core.counties[i]] = answer.unmet[i];
+    for (std::size_t site = 0; site < core.sites.size(); ++site)
+      price[i] = std::min(price[i], core.cost[site * price.size() + i] + answer.site_price[site]);
+  }
+  for (std::size_t site = 0; site < problem.supply.size(); ++site) {
+    for (std::size_t i = 0; i < core.counties.size() && problem.supply[site] <= 0; ++i)
+      full.site_price[site] =
+          std::max(full.site_price[site], price[i] - problem.cost[site * counties + core.counties[i]]);
+  }
+  for (std::size_t i = 0; i < core.sites.size(); ++i) full.site_price[core.sites[i]] = answer.site_price[i];
+  return full;
+}
+
 }  // namespace
 
 TransportationAnswer solve_transportation(const TransportationProblem& problem) {
   SIM_EXPECT(problem.cost.size() == problem.supply.size() * problem.demand.size());
-  ShortestPaths paths(problem);
+  const Core core = core_of(problem);
+  const TransportationProblem inner{core.supply, core.demand, core.cost, problem.penalty};
+  ShortestPaths paths(inner);
   paths.run();
-  return paths.answer();
+  return spread(problem, core, paths.answer());
 }
 
 }  // namespace surge::optimisation

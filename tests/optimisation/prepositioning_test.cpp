@@ -24,7 +24,7 @@ using ::testing::Le;
 PrepositioningProblem newsvendor(std::size_t count) {
   PrepositioningProblem problem;
   problem.items = {{1, 2, 10, 1}};
-  problem.sites = {{1e6, 0}};
+  problem.sites = {{.capacity_m3 = 1e6}};
   problem.counties = 1;
   for (std::size_t i = 1; i <= count; ++i)
     problem.disasters.push_back({1, {static_cast<double>(i)}, {0}, {1}});
@@ -70,7 +70,7 @@ TEST(Prepositioning, BudgetAndSpaceBind) {
 // Half of the stock survives, so twice as much is needed; a site that is cut off is of no use.
 TEST(Prepositioning, SurvivingShareAndCutOffsCount) {
   PrepositioningProblem problem = newsvendor(1);
-  problem.sites = {{1e6, 1}, {1e6, 0}};
+  problem.sites = {{.capacity_m3 = 1e6, .fixed_cost = 1}, {.capacity_m3 = 1e6}};
   problem.disasters = {{1, {6}, {0, kInfinity}, {0.5, 1}}};
   const PlanSolution solution = solve_prepositioning(problem);
   EXPECT_THAT(solution.plan.open, ElementsAre(0));

@@ -25,7 +25,7 @@ constexpr double kMostDemand = 100;
 PrepositioningProblem uniform_newsvendor() {
   PrepositioningProblem problem;
   problem.items = {{1, kUnitCost, kPenalty, 1}};
-  problem.sites = {{1e6, 0}};
+  problem.sites = {{.capacity_m3 = 1e6}};
   problem.counties = 1;
   return problem;
 }

@@ -77,10 +77,38 @@ optimisation::PrepositioningProblem random_plan_problem(sim::Stream& stream, con
   }
   const double need = 100 * static_cast<double>(size.counties) / 4;
   for (std::size_t i = 0; i < size.sites; ++i)
-    problem.sites.push_back({sim::uniform(stream, 0.1, 1) * need, sim::uniform(stream, 0.1, 0.5) * need});
+    problem.sites.push_back({.capacity_m3 = sim::uniform(stream, 0.1, 1) * need,
+                             .fixed_cost = sim::uniform(stream, 0.1, 0.5) * need});
+  for (std::size_t i = size.sites - size.background; i < size.sites; ++i) {
+    problem.sites[i] = {.capacity_m3 = 0, .fixed_cost = 0, .endowment = {}, .always_open = true};
+    for (std::size_t item = 0; item < size.items; ++item)
+      problem.sites[i].endowment.push_back(
+          std::round(sim::uniform(stream, 0, need / static_cast<double>(size.background))));
+  }
   problem.disasters = random_disasters(stream.next_u64() >> 1, size);
   if (sim::bernoulli(stream, 0.5)) problem.budget = sim::uniform(stream, 0.2, 1) * need * dear;
   return problem;
+}
+
+void add_existing(sim::Stream& stream, optimisation::PrepositioningProblem& problem) {
+  const double most = 10 * static_cast<double>(problem.counties);
+  std::vector<std::size_t> open_by_choice;
+  for (std::size_t i = 0; i < problem.sites.size(); ++i) {
+    optimisation::DepotSite& site = problem.sites[i];
+    if (sim::bernoulli(stream, 0.6)) {
+      for (std::size_t item = 0; item < problem.items.size(); ++item)
+        site.endowment.push_back(sim::bernoulli(stream, 0.7) ? sim::uniform(stream, 0, most) : 0);
+    }
+    if (sim::bernoulli(stream, 0.3)) site.capacity_m3 = 0;
+    site.always_open = sim::bernoulli(stream, 0.4);
+    if (site.always_open) {
+      site.fixed_cost = 0;
+    } else {
+      open_by_choice.push_back(i);
+    }
+  }
+  if (sim::bernoulli(stream, 0.6)) problem.exclusive.push_back(open_by_choice);
+  if (sim::bernoulli(stream, 0.3)) problem.most_open = 1;
 }
 
 }  // namespace surge::test
