@@ -22,18 +22,19 @@ void with_option(const std::string& option, const std::function<void()>& action)
     action();
   } catch (const analysis::UnknownName& error) {
     const std::string nearest = scenarios::nearest_name(error.given, error.known);
-    throw UsageError("--" + option + ": " + error.what() +
+    throw UsageError(option + ": " + error.what() +
                      (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
   } catch (const std::invalid_argument& error) {
-    throw UsageError("--" + option + ": " + error.what());
+    throw UsageError(option + ": " + error.what());
   }
 }
 
 std::vector<analysis::Measure> chosen_measures(const std::vector<std::string>& texts,
-                                               std::span<const models::RecordSchema* const> schemas) {
+                                               std::span<const models::RecordSchema* const> schemas,
+                                               const std::string& option) {
   std::vector<analysis::Measure> measures;
   for (const std::string& text : texts) {
-    with_option("metric", [&] {
+    with_option(option, [&] {
       for (analysis::Measure& measure : analysis::measures_of(*schemas.front(), text)) {
         if (!everywhere(measure, schemas)) throw UsageError("not all alternatives have " + measure.key);
         measures.push_back(std::move(measure));
@@ -43,7 +44,8 @@ std::vector<analysis::Measure> chosen_measures(const std::vector<std::string>& t
   if (!texts.empty()) return measures;
   measures = analysis::headline_measures(*schemas.front());
   std::erase_if(measures, [&](const analysis::Measure& measure) { return !everywhere(measure, schemas); });
-  if (measures.empty()) throw UsageError("the alternatives have no metric in common; name one with --metric");
+  if (measures.empty())
+    throw UsageError("the alternatives have no metric in common; name one with " + option);
   return measures;
 }
 

@@ -11,12 +11,15 @@
 
 namespace surge::app {
 
-/// Calls `action` and turns what it throws about a metric into a UsageError that begins with the option.
+/// Calls `action` and turns what it throws about a metric into a UsageError that begins with the option
+/// ("--metric").
 void with_option(const std::string& option, const std::function<void()>& action);
 
 /// The measures that all schemas have: those of the texts, or the headline ones if there are none. Throws
-/// UsageError for a text that is not one, and for a metric that only some of the schemas have.
+/// UsageError, which begins with `option`, for a text that is not one, and for a metric that only some of the
+/// schemas have.
 std::vector<analysis::Measure> chosen_measures(const std::vector<std::string>& texts,
-                                               std::span<const models::RecordSchema* const> schemas);
+                                               std::span<const models::RecordSchema* const> schemas,
+                                               const std::string& option = "--metric");
 
 }  // namespace surge::app

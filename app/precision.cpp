@@ -10,7 +10,7 @@ analysis::PrecisionWatch make_precision_watch(const std::vector<std::string>& te
                                               const models::RecordSchema& schema, std::uint64_t cap) {
   std::vector<analysis::PrecisionGoal> goals;
   for (const std::string& text : texts) {
-    with_option("precision", [&] {
+    with_option("--precision", [&] {
       for (analysis::PrecisionGoal& goal : analysis::precision_goals(schema, text))
         goals.push_back(std::move(goal));
     });

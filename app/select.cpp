@@ -23,7 +23,7 @@ analysis::Measure measure_to_select_by(const ComparisonSetup& setup, const std::
   std::vector<const models::RecordSchema*> schemas;
   for (const Alternative& alternative : setup.alternatives) schemas.push_back(&alternative.schema());
   std::vector<analysis::Measure> measures;
-  with_option("select", [&] { measures = analysis::measures_of(*schemas.front(), text); });
+  with_option("--select", [&] { measures = analysis::measures_of(*schemas.front(), text); });
   if (measures.size() != 1) {
     throw UsageError("--select: '" + text + "' has " + std::to_string(measures.size()) +
                      " values; choose one, such as " + measures.front().key);

@@ -24,6 +24,7 @@ Subcommand explain_subcommand();
 Subcommand sweep_subcommand();
 Subcommand risk_subcommand();
 Subcommand import_subcommand();
+Subcommand optimize_subcommand();
 Subcommand merge_subcommand();
 
 }  // namespace surge::app

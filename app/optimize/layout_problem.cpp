@@ -19,16 +19,15 @@ class ProblemReader {
   explicit ProblemReader(SettingsFile& file) : file_(file) {}
 
   void read(LayoutProblem& problem) {
-    const Node root = scenarios::with_known_keys(
-        file_.root(),
-        {"scenario", "problem", "budget", "items", "sites", "most_open", "lines", "moved", "sample",
-         "objective", "trade_off", "ranking", "limits"},
-        "", "key", file_.problems());
+    const Node root =
+        scenarios::with_known_keys(file_.root(),
+                                   {"scenario", "problem", "budget", "items", "sites", "most_open", "lines",
+                                    "moved", "sample", "objective", "trade_off", "ranking", "limits"},
+                                   "", "key", file_.problems());
     const SettingsPlace at{root, ""};
     problem.scenario = file_.text(at, "scenario", "a scenario, as for surge run").value_or("");
     read_kind(at, problem);
-    problem.budget_cny =
-        file_.quantity(at, "budget", Measure::kMoney).value_or(optimisation::kInfinity);
+    problem.budget_cny = file_.quantity(at, "budget", Measure::kMoney).value_or(optimisation::kInfinity);
     problem.items = file_.names(at, "items", "a list of items");
     if (root.find("items") != nullptr && problem.items.empty())
       file_.refuse(*root.find("items"), "items", {"at least one item"});
@@ -75,9 +74,9 @@ class ProblemReader {
       if (item.is_scalar()) {  // the depot alone
         site.depot = item.text;
       } else if (item.is_map()) {
-        site = read_site(scenarios::with_known_keys(item, {"depot", "opening", "room"}, path, "key",
-                                                    file_.problems()),
-                         path + ".");
+        site = read_site(
+            scenarios::with_known_keys(item, {"depot", "opening", "room"}, path, "key", file_.problems()),
+            path + ".");
       } else {
         file_.refuse(item, path, {"a depot, or a map with depot, opening, room"});
         continue;

@@ -58,15 +58,15 @@ struct RankingSettings {
 struct LayoutProblem {
   std::filesystem::path file;
   LayoutKind kind = LayoutKind::kReserves;
-  std::string scenario;             ///< as in `surge run`
-  double window_s = 72 * 3600.0;    ///< in which goods count, > 0
-  double shortage = 10;             ///< cost of a unit that does not come, by its value, > 0
+  std::string scenario;           ///< as in `surge run`
+  double window_s = 72 * 3600.0;  ///< in which goods count, > 0
+  double shortage = 10;           ///< cost of a unit that does not come, by its value, > 0
   double budget_cny = optimisation::kInfinity;
-  std::vector<std::string> items;   ///< keys
+  std::vector<std::string> items;  ///< keys
   std::vector<SiteChoice> sites;
   std::size_t most_open = std::numeric_limits<std::size_t>::max();
-  std::size_t choose = 0;           ///< p
-  std::vector<std::string> moved;   ///< of kPMedian: depots that move to the sites
+  std::size_t choose = 0;          ///< p
+  std::vector<std::string> moved;  ///< of kPMedian: depots that move to the sites
   std::optional<LineChoice> lines;
   SampleSettings sample;
   optimisation::PlanObjective objective;

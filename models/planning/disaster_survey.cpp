@@ -79,8 +79,8 @@ void look_at_roads(World& world, sim::Duration window, std::vector<double>& hour
     const StopTimes drives = world.network().stop_times(kPlanningClass, scenario.depots[depot].place);
     for (const Id<County> county : ids(scenario.counties)) {
       double& known = hours[depot.index() * scenario.counties.size() + county.index()];
-      known = std::min(
-          known, arrival_h(std::max(now, ready), drives[scenario.counties[county].seat], window));
+      known =
+          std::min(known, arrival_h(std::max(now, ready), drives[scenario.counties[county].seat], window));
     }
   }
 }

@@ -23,7 +23,8 @@ struct DisasterFindings {
 
 /// Needs are those of people whom no goods reach. Trucks set out when the plan is activated and the depot
 /// mobilised (mean of its distribution), or as soon after as a look at the roads finds a way; they drive at
-/// the speed of that look, with what the roads are by then. Command, repair and rescue work as in the scenario.
+/// the speed of that look, with what the roads are by then. Command, repair and rescue work as in the
+/// scenario.
 class DisasterSurvey {
  public:
   /// Preconditions: the scenario is checked; 0 < window <= horizon.

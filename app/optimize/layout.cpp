@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/optimize/layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+#include "app/options.h"
+#include "scenarios/distribution_text.h"
+#include "scenarios/quantity.h"
+
+namespace surge::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+using models::Depot;
+using models::Id;
+using models::Item;
+using scenarios::Measure;
+using Goods = std::pair<std::size_t, std::size_t>;  // depot, position in the model's items
+
+/// Depots get a little more room than the goods take, for rounding.
+constexpr double kSpare = 1.001;
+
+std::string whole(double units) {
+  return std::to_string(static_cast<std::int64_t>(std::llround(units)));
+}
+
+/// Text in double quotes, which YAML reads as JSON does.
+std::string quoted(const std::string& text) {
+  return nlohmann::json(text).dump();
+}
+
+/// Units bought of each goods, over the sites of a depot.
+std::map<Goods, double> bought(const ReserveModel& model, const optimisation::StockPlan& plan) {
+  std::map<Goods, double> goods;
+  const std::size_t items = model.items().size();
+  for (std::size_t i = 0; i < plan.stock.size(); ++i) {
+    if (plan.stock[i] > 0) goods[{model.roles()[i / items].depot.index(), i % items}] += plan.stock[i];
+  }
+  return goods;
+}
+
+class LayoutMaker {
+ public:
+  explicit LayoutMaker(const ReserveModel& model) : model_(model), scenario_(model.scenario()) {}
+
+  void add(const Goods& goods, double units) {
+    const Id<Depot> depot{goods.first};
+    const Id<Item> item = model_.items()[goods.second];
+    const std::string key = scenario_.depots[depot].key + "/" + scenario_.items[item].key;
+    const auto row = std::find_if(scenario_.stock.begin(), scenario_.stock.end(), [&](const auto& stock) {
+      return stock.depot == depot && stock.item == item;
+    });
+    double quantity = units;
+    if (row != scenario_.stock.end()) {
+      quantity += static_cast<double>(row->quantity);
+      layout_.changes.push_back({"stock." + key + ".quantity", whole(quantity)});
+    } else {
+      layout_.stock.push_back({scenario_.depots[depot].key, scenario_.items[item].key, whole(quantity)});
+    }
+    keep_up(depot, item, key, units, quantity);
+    const double m3 = units * scenario_.items[item].volume_m3;
+    room_[depot.index()][static_cast<std::size_t>(scenario_.items[item].temperature)] += m3;
+  }
+
+  /// Depots grow by what does not find room.
+  void make_room() {
+    for (const auto& [index, by_temperature] : room_) {
+      const Depot& depot = scenario_.depots[Id<Depot>{index}];
+      const std::string path = "depots." + depot.key + ".";
+      double all = 0;
+      for (const double m3 : by_temperature) all += m3;
+      const double needed = (model_.present_m3(Id<Depot>{index}) + all) * kSpare;
+      if (std::isfinite(depot.space_m3) && needed > depot.space_m3)
+        layout_.changes.push_back({path + "space", whole(std::ceil(needed)) + " m3"});
+      grow(path + "cool_space", depot.cool_m3, by_temperature[1]);
+      grow(path + "frozen_space", depot.frozen_m3, by_temperature[2]);
+    }
+  }
+
+  Layout layout() && { return std::move(layout_); }
+
+ private:
+  void grow(const std::string& path, double m3, double more) {
+    if (more > 0) layout_.changes.push_back({path, whole(std::ceil((m3 + more) * kSpare)) + " m3"});
+  }
+
+  /// What expires in peacetime is bought again, up to the new quantity.
+  void keep_up(Id<Depot> depot, Id<Item> item, const std::string& key, double more, double quantity) {
+    const models::Replenishment* own = nullptr;
+    const models::Replenishment* like = nullptr;
+    for (const models::Replenishment& rule : scenario_.replenishment) {
+      if (rule.item != item) continue;
+      if (rule.depot == depot) own = &rule;
+      if (like == nullptr && rule.policy == models::ReplenishmentPolicy::kBaseStock) like = &rule;
+    }
+    const std::string path = "replenishment." + key + ".";
+    if (own != nullptr && own->policy != models::ReplenishmentPolicy::kReorderQuantity)
+      layout_.changes.push_back({path + "order_up_to", whole(static_cast<double>(own->order_up_to) + more)});
+    if (own != nullptr && own->policy != models::ReplenishmentPolicy::kBaseStock)
+      layout_.changes.push_back(
+          {path + "reorder_point", whole(static_cast<double>(own->reorder_point) + more)});
+    if (own != nullptr || like == nullptr || scenario_.peacetime.duration == sim::Duration{}) return;
+    layout_.replenishment.push_back({scenario_.depots[depot].key, scenario_.items[item].key, "base_stock",
+                                     scenarios::to_text(sim::to_seconds(like->review), Measure::kTime),
+                                     whole(quantity), scenarios::to_text(like->lead_time_s, Measure::kTime),
+                                     scenarios::to_text(like->order_cost_cny, Measure::kMoney),
+                                     scenarios::to_text(like->holding_cost_cny_per_s, Measure::kMoneyRate)});
+  }
+
+  const ReserveModel& model_;
+  const models::Scenario& scenario_;
+  Layout layout_;
+  std::map<std::size_t, std::array<double, 3>> room_;  // by depot, by TemperatureClass
+};
+
+std::string inline_table(const std::string& name, const std::string& columns,
+                         const std::vector<std::vector<std::string>>& rows) {
+  std::string text = "  " + name + ":\n    columns: [" + columns + "]\n    rows:\n";
+  for (const std::vector<std::string>& row : rows) {
+    text += "      - [";
+    for (std::size_t i = 0; i < row.size(); ++i) text += (i > 0 ? ", " : "") + quoted(row[i]);
+    text += "]\n";
+  }
+  return text;
+}
+
+/// YAML where an override is YAML, else a text.
+std::string value_text(const std::string& value) {
+  const bool yaml = !value.empty() && std::string_view("[{\"'").find(value.front()) != std::string_view::npos;
+  return yaml ? value : quoted(value);
+}
+
+bool made_by_optimize(const fs::path& folder) {
+  return fs::is_directory(folder) && (fs::is_empty(folder) || fs::exists(folder / kAnswerFile));
+}
+
+}  // namespace
+
+Layout layout_of(const ReserveModel& model, const optimisation::StockPlan& plan,
+                 models::BilingualName title) {
+  LayoutMaker maker(model);
+  for (const auto& [goods, units] : bought(model, plan)) maker.add(goods, units);
+  maker.make_room();
+  Layout layout = std::move(maker).layout();
+  layout.title = std::move(title);
+  if (!model.layout().lines) return layout;
+  layout.conversions.emplace();
+  for (const std::size_t site : plan.open) {
+    if (const auto conversion = model.roles()[site].conversion)
+      layout.conversions->push_back(model.scenario().conversions[*conversion].key);
+  }
+  return layout;
+}
+
+std::string layout_yaml(const Layout& layout, const std::string& base,
+                        const std::vector<scenarios::Override>& overrides, const std::string& comment) {
+  std::string text = "# " + comment + "\nsurge: 1\ntitle: {en: " + quoted(layout.title.en) +
+                     ", zh: " + quoted(layout.title.zh) + "}\nbase: " + quoted(base) + "\n";
+  if (layout.conversions) {
+    text += "command:\n  plan:\n    conversions: [";
+    for (std::size_t i = 0; i < layout.conversions->size(); ++i)
+      text += (i > 0 ? ", " : "") + quoted((*layout.conversions)[i]);
+    text += "]\n";
+  }
+  if (!layout.stock.empty() || !layout.replenishment.empty()) text += "add:\n";
+  if (!layout.stock.empty()) text += inline_table("stock", "depot, item, quantity", layout.stock);
+  if (!layout.replenishment.empty()) {
+    text += inline_table("replenishment",
+                         "depot, item, policy, review, order_up_to, lead_time, order_cost, holding_cost",
+                         layout.replenishment);
+  }
+  if (overrides.empty() && layout.changes.empty()) return text;
+  text += "changes:\n";
+  for (const scenarios::Override& change : overrides) {
+    const bool outdone = std::any_of(layout.changes.begin(), layout.changes.end(),
+                                     [&](const auto& later) { return later.path == change.path; });
+    if (!outdone) text += "  " + quoted(change.path) + ": " + value_text(change.value) + "\n";
+  }
+  for (const scenarios::Override& change : layout.changes)
+    text += "  " + change.path + ": " + value_text(change.value) + "\n";
+  return text;
+}
+
+LayoutFolder::LayoutFolder(fs::path folder) : folder_(fs::absolute(std::move(folder)).lexically_normal()) {
+  if (!folder_.has_filename()) folder_ = folder_.parent_path();
+  if (fs::exists(folder_) && !made_by_optimize(folder_))
+    throw UsageError(folder_.string() + " is there already, and was not made by surge optimize");
+  working_ = folder_.string() + ".partial";
+  fs::remove_all(working_);
+  fs::create_directories(working_);
+}
+
+LayoutFolder::~LayoutFolder() {
+  std::error_code ignored;
+  if (!working_.empty()) fs::remove_all(working_, ignored);
+}
+
+std::string LayoutFolder::path_to(const fs::path& file) const {
+  return fs::proximate(fs::absolute(file), folder_).generic_string();
+}
+
+void LayoutFolder::write(const std::string& name, const std::string& text) const {
+  std::ofstream out(working_ / name, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out) throw std::runtime_error((working_ / name).string() + ": cannot be written");
+}
+
+void LayoutFolder::commit() {
+  const fs::path former = folder_.string() + ".former";
+  fs::remove_all(former);
+  if (fs::exists(folder_)) fs::rename(folder_, former);
+  fs::rename(working_, folder_);
+  working_.clear();
+  fs::remove_all(former);
+}
+
+}  // namespace surge::app

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Layouts: variants of a scenario that surge run takes, in a folder.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "analysis/optimisation/prepositioning.h"
+#include "app/optimize/reserve_model.h"
+#include "models/scenario/common.h"
+#include "scenarios/read.h"
+
+namespace surge::app {
+
+/// What a layout changes.
+struct Layout {
+  models::BilingualName title;
+  std::vector<scenarios::Override> changes;             ///< cells of the scenario's tables
+  std::vector<std::vector<std::string>> stock;          ///< rows that come to it: depot, item, quantity
+  std::vector<std::vector<std::string>> replenishment;  ///< likewise: kReplenishmentColumns
+  std::optional<std::vector<std::string>> conversions;  ///< of the plan
+};
+
+/// The scenario with what the plan buys. Where peacetime comes before the impact, stock is kept up to the new
+/// quantity; depots grow if they must.
+Layout layout_of(const ReserveModel& model, const optimisation::StockPlan& plan, models::BilingualName title);
+
+/// The scenario file of a layout. `base` is the path to the scenario from the layout's folder; `overrides`
+/// hold in it.
+std::string layout_yaml(const Layout& layout, const std::string& base,
+                        const std::vector<scenarios::Override>& overrides, const std::string& comment);
+
+/// A folder that is there as a whole or not at all: made beside `folder`, and put in its place by commit().
+class LayoutFolder {
+ public:
+  /// Throws UsageError if `folder` is there and was not made by surge optimize.
+  explicit LayoutFolder(std::filesystem::path folder);
+  /// Removes what was not committed.
+  ~LayoutFolder();
+  LayoutFolder(const LayoutFolder&) = delete;
+  LayoutFolder& operator=(const LayoutFolder&) = delete;
+
+  /// Where files are put until then. It stands as deep as the folder, so relative paths hold in both.
+  const std::filesystem::path& working() const { return working_; }
+  /// From the folder to a file elsewhere.
+  std::string path_to(const std::filesystem::path& file) const;
+  /// Throws std::runtime_error if it cannot be written.
+  void write(const std::string& name, const std::string& text) const;
+  void commit();
+
+ private:
+  std::filesystem::path folder_;
+  std::filesystem::path working_;
+};
+
+/// By this file a folder is known as made by surge optimize.
+inline constexpr const char* kAnswerFile = "answer.json";
+
+}  // namespace surge::app
