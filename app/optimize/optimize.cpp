@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "analysis/comparison/comparison_text.h"
+#include "analysis/optimisation/linear_program.h"
 #include "app/exit_codes.h"
 #include "app/find_scenario.h"
 #include "app/interrupt.h"
@@ -44,6 +45,10 @@ void note(const OptimizeJob& job, const std::string& text) {
 OptimizeJob prepare_optimization(const Arguments& arguments, SettingsFile& file, const fs::path& path) {
   OptimizeJob job;
   job.problem = read_layout_problem(file, path);
+  if (job.problem.kind != LayoutKind::kPMedian && !optimisation::has_linear_solver())
+    throw std::runtime_error(
+        "this build has no solver for linear programs, only the kind p_median works: "
+        "install coinor-libcbc-dev and build again");
   job.overrides = parse_overrides(arguments.all("set"));
   job.scenario_file = find_scenario(job.problem.scenario);
   job.loaded = scenarios::read_scenario(job.scenario_file, job.overrides);
