@@ -24,6 +24,17 @@ constexpr std::uint64_t kLooksAtStock = 8;
 /// Room of a depot whose room is not limited [m3].
 constexpr double kAmpleRoom = 1e6;
 
+/// Of what lies in a depot when the run begins.
+double initial_m3(const models::Scenario& scenario, Id<Depot> depot) {
+  double m3 = 0;
+  const auto add = [&](const auto& row) {
+    if (row.depot == depot) m3 += static_cast<double>(row.quantity) * scenario.items[row.item].volume_m3;
+  };
+  for (const models::InitialStock& row : scenario.stock) add(row);
+  for (const models::StockLot& row : scenario.lots) add(row);
+  return m3;
+}
+
 }  // namespace
 
 ReserveModel::ReserveModel(const LayoutProblem& problem, const models::Scenario& scenario)
@@ -74,6 +85,8 @@ void ReserveModel::find_present_stock() {
       }
     });
   }
+  for (const Id<Depot> depot : ids(scenario_.depots))
+    present_m3_[depot.index()] = std::max(present_m3_[depot.index()], initial_m3(scenario_, depot));
 }
 
 /// By the docks, in the opening hours of what is left of the window after activation and mobilisation.

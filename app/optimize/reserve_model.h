@@ -45,7 +45,7 @@ class ReserveModel {
   double present(models::Id<models::Depot> depot, std::size_t item) const {
     return present_[depot.index() * items_.size() + item];
   }
-  /// [m3] of all goods, on average.
+  /// [m3] of all goods: on average at the impact, or when the run begins if that is more.
   double present_m3(models::Id<models::Depot> depot) const { return present_m3_[depot.index()]; }
 
  private:
@@ -63,7 +63,7 @@ class ReserveModel {
   double window_h_;
   std::vector<models::Id<models::Item>> items_;
   std::vector<double> present_;
-  std::vector<double> present_m3_;         ///< (depot): of all items
+  std::vector<double> present_m3_;         ///< (depot)
   std::vector<double> still_loadable_m3_;  ///< (depot): beside what is there
   std::vector<SiteRole> roles_;
   optimisation::PrepositioningProblem problem_;
