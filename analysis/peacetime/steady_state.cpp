@@ -30,7 +30,7 @@ bool changes(std::span<const double> series) {
 ItemWarmUp warm_up_of(std::span<const double> series, sim::Duration step) {
   if (!changes(series)) return {};
   const statistics::WarmUp found = statistics::find_warm_up(series);
-  return {true, step * static_cast<std::int64_t>(found.observations), found.reliable};
+  return {true, false, step * static_cast<std::int64_t>(found.observations), found.reliable};
 }
 
 Estimate estimate_of(const sim::Tally& tally) {
@@ -73,8 +73,7 @@ PeacetimeValues peacetime_values(const StockAccount& account, sim::Duration coun
   const double time_s = sim::to_seconds(counted);
   const models::StockFlows& flows = account.flows;
   const models::StockCosts& costs = account.costs;
-  const double cost =
-      costs.ordering + costs.holding + costs.shortage + costs.expired_value - costs.rotation_revenue;
+  const double cost = costs.ordering + costs.holding + costs.shortage + costs.expired_value;
   const auto units = [](models::Quantity quantity) { return static_cast<double>(quantity); };
   return {account.time.on_hand_unit_s / time_s,
           flows.demanded > 0 ? units(flows.served_at_once) / units(flows.demanded) : statistics::kUnknown,
@@ -107,8 +106,9 @@ std::vector<ItemWarmUp> WarmUpSearch::find() const {
   for (const Series& series : items_) {
     const ItemWarmUp stock = warm_up_of(series.net_stock, step_);
     const ItemWarmUp age = warm_up_of(series.leaves_by_age, step_);
-    result.push_back(
-        {stock.changes || age.changes, std::max(stock.time, age.time), stock.reliable && age.reliable});
+    const bool changes = stock.changes || age.changes;
+    const bool runs_out = changes && series.net_stock.back() == 0;
+    result.push_back({changes, runs_out, std::max(stock.time, age.time), stock.reliable && age.reliable});
   }
   return result;
 }

@@ -20,12 +20,13 @@ using PeacetimeValues = std::array<double, kPeacetimeMeasures>;
 
 /// On hand [units, mean over time], fill rate [share of the demand served at once; NaN without demand],
 /// expired and rotated [units a year], cost [CNY a year: ordering, holding, shortage and the value that
-/// expires, less what rotation brings; without the purchase]. Precondition: counted > 0.
+/// expires, as the two kinds of peacetime in the metric cost_by_kind]. Precondition: counted > 0.
 PeacetimeValues peacetime_values(const models::StockAccount& account, sim::Duration counted);
 
 /// Until when an item depends on the stock that peacetime begins with.
 struct ItemWarmUp {
-  bool changes = false;  ///< its stock, or what leaves by age
+  bool changes = false;   ///< its stock, or what leaves by age
+  bool runs_out = false;  ///< nothing lies there at the end: there is no steady state but an empty one
   sim::Duration time{};
   /// False: the peacetime is too short to tell, and `time` is the best of its first half.
   bool reliable = true;

@@ -48,7 +48,7 @@ bool replicated(const PeacetimeFindings& findings, unsigned threads, Run run, Si
 sim::Duration longest_of(const std::vector<analysis::ItemWarmUp>& warm_ups) {
   sim::Duration longest{};
   for (const analysis::ItemWarmUp& item : warm_ups) {
-    if (item.reliable) longest = std::max(longest, item.time);
+    if (item.reliable && !item.runs_out) longest = std::max(longest, item.time);
   }
   return longest > hours(48) ? sim::Duration(std::chrono::ceil<std::chrono::days>(longest)) : longest;
 }

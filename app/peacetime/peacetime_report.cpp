@@ -32,6 +32,15 @@ std::string time_in_words(sim::Duration time) {
   return time == sim::Duration{} ? "0 h" : scenarios::time_text(sim::to_seconds(time));
 }
 
+bool settles(const analysis::ItemWarmUp& item) {
+  return item.reliable && !item.runs_out;
+}
+
+std::string warm_up_text(const analysis::ItemWarmUp& item, Language language) {
+  if (item.runs_out) return choose(language, "runs out", "耗尽");
+  return item.reliable ? time_in_words(item.time) : choose(language, "not settled", "未稳定");
+}
+
 /// "Tent, Mask and 3 more", of those for which `holds(item)`; empty if there is none.
 template <class Holds>
 std::string names_of(const models::Scenario& scenario, Language language, Holds holds) {
@@ -67,9 +76,7 @@ std::string table_text(const models::Scenario& scenario, const PeacetimeFindings
     const analysis::ItemSteadyState& state = findings.steady_state[item.index()];
     const analysis::ItemWarmUp& warm_up = findings.warm_ups[item.index()];
     if (!warm_up.changes) continue;
-    std::vector<std::string> row{
-        pick(scenario.items[item].name, language),
-        warm_up.reliable ? time_in_words(warm_up.time) : head("not settled", "未稳定")};
+    std::vector<std::string> row{pick(scenario.items[item].name, language), warm_up_text(warm_up, language)};
     for (std::size_t measure = 0; measure < kPeacetimeMeasures; ++measure) {
       const bool share = measure == static_cast<std::size_t>(PeacetimeMeasure::kFillRate);
       row.push_back(estimate_text(state.measures[measure], share));
@@ -132,8 +139,9 @@ std::string warm_up_sentence(const PeacetimeFindings& findings, const std::strin
 
 std::string settled_sentence(const models::Scenario& scenario, const PeacetimeFindings& findings,
                              Language language) {
-  const std::string unsettled =
-      names_of(scenario, language, [&](std::size_t item) { return !findings.warm_ups[item].reliable; });
+  const std::string unsettled = names_of(scenario, language, [&](std::size_t item) {
+    return !findings.warm_ups[item].reliable && !findings.warm_ups[item].runs_out;
+  });
   if (unsettled.empty()) {
     return choose(language,
                   "The stock that the disaster meets is a result of this operation, not of the stock that it "
@@ -150,6 +158,16 @@ std::string settled_sentence(const models::Scenario& scenario, const PeacetimeFi
                    ", so that the stock that the disaster meets may still depend on the stock that peacetime "
                    "began with: " +
                    unsettled + ". Look at a longer one: " + longer + "\n";
+}
+
+std::string emptied_sentence(const models::Scenario& scenario, const PeacetimeFindings& findings,
+                             Language language) {
+  const std::string emptied =
+      names_of(scenario, language, [&](std::size_t item) { return findings.warm_ups[item].runs_out; });
+  if (emptied.empty()) return "";
+  return choose(language, "Nothing is left at the end, for what goes is not replaced: ",
+                "平时末已无库存（消耗后未补充）：") +
+         emptied + choose(language, ".\n", "。\n");
 }
 
 std::string dropped_sentence(const PeacetimeFindings& findings, Language language) {
@@ -181,15 +199,16 @@ Json estimates_json(const analysis::ItemSteadyState& state) {
 std::string peacetime_report_text(const models::Scenario& scenario, const PeacetimeFindings& findings,
                                   Language language) {
   sim::Duration time{};
-  for (const analysis::ItemWarmUp& item : findings.warm_ups)
-    time = std::max(time, item.reliable ? item.time : sim::Duration{});
+  for (const analysis::ItemWarmUp& item : findings.warm_ups) {
+    if (settles(item)) time = std::max(time, item.time);
+  }
   const std::string longest = names_of(scenario, language, [&](std::size_t item) {
-    return findings.warm_ups[item].reliable && findings.warm_ups[item].time == time;
+    return settles(findings.warm_ups[item]) && findings.warm_ups[item].time == time;
   });
   return pick(scenario.title, language) + "\n\n" + table_text(scenario, findings, language) +
          unchanged_sentence(findings, language) + interval_sentence(scenario, findings, language) +
          warm_up_sentence(findings, longest, language) + settled_sentence(scenario, findings, language) +
-         dropped_sentence(findings, language);
+         emptied_sentence(scenario, findings, language) + dropped_sentence(findings, language);
 }
 
 std::string peacetime_report_json(const models::Scenario& scenario, const PeacetimeFindings& findings) {
@@ -207,6 +226,7 @@ std::string peacetime_report_json(const models::Scenario& scenario, const Peacet
     row["warm_up_h"] = sim::to_hours(warm_up.time);
     row["settled"] = warm_up.reliable;
     row["changes"] = warm_up.changes;
+    row["runs_out"] = warm_up.runs_out;
     json["items"][scenario.items[item].key] = std::move(row);
   }
   return json.dump(2);
