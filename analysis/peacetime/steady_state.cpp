@@ -18,7 +18,7 @@ using models::Id;
 using models::Item;
 using models::StockAccount;
 
-constexpr double kYear_s = 365.25 * models::kDay_s;
+constexpr double kYear_s = 365 * models::kDay_s;
 /// Changes below this share of the largest value are rounding.
 constexpr double kRounding = 1e-9;
 

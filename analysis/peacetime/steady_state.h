@@ -19,7 +19,7 @@ inline constexpr std::size_t kPeacetimeMeasures = 5;
 using PeacetimeValues = std::array<double, kPeacetimeMeasures>;
 
 /// On hand [units, mean over time], fill rate [share of the demand served at once; NaN without demand],
-/// expired and rotated [units a year], cost [CNY a year: ordering, holding, shortage and the value that
+/// expired and rotated [units a year of 365 d], cost [CNY a year: ordering, holding, shortage and the value that
 /// expires, as the two kinds of peacetime in the metric cost_by_kind]. Precondition: counted > 0.
 PeacetimeValues peacetime_values(const models::StockAccount& account, sim::Duration counted);
 

@@ -60,7 +60,7 @@ TEST(PeacetimeCommand, CountsWhatARunWithThatWarmUpCounts) {
   const double found =
       kinds["peacetime_stock"]["mean"].get<double>() + kinds["peacetime_expiry"]["mean"].get<double>();
   const double cost = told["items"]["soap"]["cost_cny_per_year"]["mean"];
-  const double counted_years = 4 - 400 / 365.25;
+  const double counted_years = 4 - 400 / 365.0;
   EXPECT_GT(cost, 0);
   EXPECT_NEAR(found / counted_years, cost, 1e-6 * cost);
 }
