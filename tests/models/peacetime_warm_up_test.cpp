@@ -20,11 +20,11 @@ using testing::units;
 constexpr double kLength_days = 30;
 
 /// Customers who wait, base stock of 12 with a lead time of five days on average, lots that expire after 20
-/// days: 40 at the beginning, half of which expires on the 10th day.
+/// days: 100 at the beginning, of which some expire on the days 10 and 15.
 Scenario busy_unit() {
   Scenario scenario = one_unit(kLength_days);
   scenario.items[kOnlyItem].shelf_life = days(20);
-  scenario.stock.push_back({kOnlyDepot, kOnlyItem, 40, days(10), 2});
+  scenario.stock.push_back({kOnlyDepot, kOnlyItem, 100, days(10), 2});
   Customers customers{kOnlyDepot, kOnlyItem, sim::Distribution::exponential(kDay_s / 2), units(2)};
   customers.unserved = UnservedOrder::kBackordered;
   customers.shortage_cost_cny_per_s = 1;
