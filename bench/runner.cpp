@@ -13,6 +13,8 @@
 #include <sstream>
 #include <vector>
 
+#include <unistd.h>
+
 #include "analysis/metric_collector.h"
 #include "analysis/results/file_parts.h"
 #include "analysis/results/journal.h"
@@ -93,7 +95,7 @@ int main(int argc, char** argv) {
   information.scenario_text = loaded.resolved_yaml;
   const int rounds = argc > 3 ? std::atoi(argv[3]) : 11;
   const models::Model model(loaded.scenario);
-  const fs::path folder = fs::temp_directory_path() / ("surge-bench-" + std::to_string(std::rand()));
+  const fs::path folder = fs::temp_directory_path() / ("surge-bench-" + std::to_string(::getpid()));
   fs::create_directories(folder);
   std::vector<Seconds> bare;
   std::vector<Seconds> runner;

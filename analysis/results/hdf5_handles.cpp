@@ -14,6 +14,7 @@ static_assert(std::is_same_v<Id, hid_t>);
 static_assert(sizeof(Size) == sizeof(hsize_t));
 
 constexpr unsigned kDeflateLevel = 1;  // higher levels cost several times the time for a few percent of size
+constexpr std::size_t kConversionBytes = 16 << 10;
 
 /// HDF5 prints errors by itself unless told not to; one such object a call sequence keeps that to ourselves.
 /// Its clean-up at exit crashes after a write that failed (HDF5 1.10); our handles leave nothing to clean up.
@@ -89,6 +90,12 @@ Handle::~Handle() {
   if (id_ < 0) return;
   silence();
   H5Idec_ref(id_);
+}
+
+File::File(std::filesystem::path path, Handle handle)
+    : path_(std::move(path)), handle_(std::move(handle)), transfer_(H5Pcreate(H5P_DATASET_XFER)) {
+  // HDF5 clears this buffer before every write that converts a type; by default it is a megabyte.
+  H5Pset_buffer(transfer_.id(), kConversionBytes, nullptr, nullptr);
 }
 
 void File::fail(const std::string& operation) const {
@@ -216,17 +223,17 @@ Selection select_rows(hid_t dataset, const std::vector<hsize_t>& shape, hsize_t 
 void File::append(const Handle& dataset, const std::string& name, const Shape& shape, Size offset,
                   std::span<const double> values) const {
   const Selection rows = select_rows(dataset.id(), {shape.begin(), shape.end()}, offset);
-  check(
-      H5Dwrite(dataset.id(), H5T_NATIVE_DOUBLE, rows.memory.id(), rows.file.id(), H5P_DEFAULT, values.data()),
-      "write " + name);
+  check(H5Dwrite(dataset.id(), H5T_NATIVE_DOUBLE, rows.memory.id(), rows.file.id(), transfer_.id(),
+                 values.data()),
+        "write " + name);
 }
 
 void File::append(const Handle& dataset, const std::string& name, Size size, Size offset,
                   std::span<const std::int64_t> values) const {
   const Selection rows = select_rows(dataset.id(), {size}, offset);
-  check(
-      H5Dwrite(dataset.id(), H5T_NATIVE_INT64, rows.memory.id(), rows.file.id(), H5P_DEFAULT, values.data()),
-      "write " + name);
+  check(H5Dwrite(dataset.id(), H5T_NATIVE_INT64, rows.memory.id(), rows.file.id(), transfer_.id(),
+                 values.data()),
+        "write " + name);
 }
 
 void File::append(const Handle& dataset, const std::string& name, Size size, Size offset,
@@ -234,7 +241,7 @@ void File::append(const Handle& dataset, const std::string& name, Size size, Siz
   const Selection rows = select_rows(dataset.id(), {size}, offset);
   const Handle type = string_type();
   const auto texts = pointers(values);
-  check(H5Dwrite(dataset.id(), type.id(), rows.memory.id(), rows.file.id(), H5P_DEFAULT, texts.data()),
+  check(H5Dwrite(dataset.id(), type.id(), rows.memory.id(), rows.file.id(), transfer_.id(), texts.data()),
         "write " + name);
 }
 
