@@ -3,6 +3,8 @@
 // runner with journal, result file, summary and progress, in turn on one thread. Prints the medians of both,
 // in processor time and on the wall, and of their ratio.
 //
+// Below, processor time of the runner's parts within its own blocks.
+//
 //     bench_runner [SCENARIO [REPLICATIONS_A_BLOCK [ROUNDS]]]
 #include <algorithm>
 #include <chrono>
@@ -10,6 +12,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <memory>
 #include <sstream>
 #include <vector>
 
@@ -48,27 +51,60 @@ void bare_loop(const models::Model& model, std::uint64_t seed, std::uint64_t cou
   if (events == 0) std::abort();
 }
 
+/// Processor time of the runner's parts, so that a busy machine does not blur them [s].
+struct Parts {
+  double model = 0;   ///< Model::run
+  double open = 0;    ///< making the file and the journal
+  double keep = 0;    ///< journal, file, summary of all replications
+  double finish = 0;  ///< compressing what waits, closing, renaming
+
+  double share() const { return (open + keep + finish) / model; }
+};
+
+class Stopwatch {
+ public:
+  explicit Stopwatch(double& sum) : sum_(sum), begin_(std::clock()) {}
+  ~Stopwatch() { sum_ += static_cast<double>(std::clock() - begin_) / CLOCKS_PER_SEC; }
+  Stopwatch(const Stopwatch&) = delete;
+  Stopwatch& operator=(const Stopwatch&) = delete;
+
+ private:
+  double& sum_;
+  std::clock_t begin_;
+};
+
 /// As app/run.cpp does it.
-void run(const models::Model& model, const analysis::RunInformation& information,
-         const std::filesystem::path& output) {
+Parts run(const models::Model& model, const analysis::RunInformation& information,
+          const std::filesystem::path& output) {
+  Parts parts;
+  auto opening = std::make_unique<Stopwatch>(parts.open);
   analysis::ResultWriter writer(output, information, model.schema());
   analysis::Journal journal(analysis::journal_of(output));
   journal.begin(analysis::journal_header(information, model.schema(), "bench"));
   analysis::MetricCollector metrics(model.schema());
   analysis::RecordCodec codec(model.schema());
-  const app::SimulationJob job{
-      .replications = information.replications,
-      .run = [&](std::uint64_t replication) { return model.run(information.seed, replication); },
-      .keep =
-          [&](std::uint64_t replication, const models::Record& record) {
-            journal.append(codec, replication, record);
-            writer.append(replication, record);
-            metrics.add(record);
-          }};
+  opening.reset();
+  const app::SimulationJob job{.replications = information.replications,
+                               .run =
+                                   [&](std::uint64_t replication) {
+                                     const Stopwatch watch(parts.model);
+                                     return model.run(information.seed, replication);
+                                   },
+                               .keep =
+                                   [&](std::uint64_t replication, const models::Record& record) {
+                                     const Stopwatch watch(parts.keep);
+                                     journal.append(codec, replication, record);
+                                     writer.append(replication, record);
+                                     metrics.add(record);
+                                   }};
   std::ostringstream lines;
   app::simulate(job, lines, app::ProgressStyle::kLines, {});
-  writer.finish();
-  journal.remove();
+  {
+    const Stopwatch watch(parts.finish);
+    writer.finish();
+    journal.remove();
+  }
+  return parts;
 }
 
 double median(std::vector<double> values) {
@@ -76,10 +112,10 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
-template <class Pick>
-double median_of(const std::vector<Seconds>& all, Pick pick) {
+template <class Row, class Pick>
+double median_of(const std::vector<Row>& all, Pick pick) {
   std::vector<double> values;
-  for (const Seconds& seconds : all) values.push_back(pick(seconds));
+  for (const Row& row : all) values.push_back(pick(row));
   return median(values);
 }
 
@@ -100,13 +136,16 @@ int main(int argc, char** argv) {
   std::vector<Seconds> bare;
   std::vector<Seconds> runner;
   std::vector<Seconds> ratio;
+  std::vector<Parts> all_parts;
   for (int round = -1; round < rounds; ++round) {
     const Seconds x = timed([&] { bare_loop(model, information.seed, information.replications); });
-    const Seconds y = timed([&] { run(model, information, folder / "run.h5"); });
+    Parts parts;
+    const Seconds y = timed([&] { parts = run(model, information, folder / "run.h5"); });
     if (round < 0) continue;  // the first one warms up
     bare.push_back(x);
     runner.push_back(y);
     ratio.push_back({y.wall / x.wall, y.processor / x.processor});
+    all_parts.push_back(parts);
   }
   fs::remove_all(folder);
   const auto wall = [](const Seconds& seconds) { return seconds.wall; };
@@ -119,4 +158,12 @@ int main(int argc, char** argv) {
               per_replication(median_of(runner, processor)), median_of(ratio, processor));
   std::printf("wall              %12.4f %10.4f %14.4f\n", per_replication(median_of(bare, wall)),
               per_replication(median_of(runner, wall)), median_of(ratio, wall));
+  const auto milliseconds = [&](double Parts::*part) {
+    return 1e3 * median_of(all_parts, [&](const Parts& parts) { return parts.*part; });
+  };
+  const auto count = static_cast<double>(information.replications);
+  std::printf(
+      "parts: file %.1f ms, keeping %.4f ms a replication, end %.1f ms; in all %.2f %% of the model\n",
+      milliseconds(&Parts::open), milliseconds(&Parts::keep) / count, milliseconds(&Parts::finish),
+      100 * median_of(all_parts, [](const Parts& parts) { return parts.share(); }));
 }
