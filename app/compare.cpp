@@ -135,7 +135,8 @@ std::unique_ptr<analysis::ComparisonWriter> writer_of(const ComparisonJob& job) 
   return std::make_unique<analysis::ComparisonWriter>(*job.output, information, runs);
 }
 
-/// Job i is replication i / k of alternative i % k, so that the alternatives share the threads evenly.
+/// Job i is replication i / k of alternative i % k, so that the alternatives share the threads evenly. Only
+/// pairs that all alternatives have met are kept.
 SimulationReport simulate_alternatives(const ComparisonJob& job,
                                        std::vector<analysis::AlternativeSamples>& samples,
                                        analysis::ComparisonWriter* writer, std::stop_token stop) {
@@ -146,27 +147,37 @@ SimulationReport simulate_alternatives(const ComparisonJob& job,
   simulation.run = [&](std::uint64_t i) {
     return job.setup.alternatives[i % k].record(job.setup.seed, job.replications[i / k]);
   };
+  std::vector<models::Record> met;
   simulation.keep = [&](std::uint64_t i, const models::Record& record) {
-    samples[i % k].add(record);
-    if (writer != nullptr) writer->append(i % k, job.replications[i / k], record);
+    met.push_back(record);
+    if (met.size() < k) return;
+    for (std::size_t alternative = 0; alternative < k; ++alternative) {
+      samples[alternative].add(met[alternative]);
+      if (writer != nullptr) writer->append(alternative, job.replications[i / k], met[alternative]);
+    }
+    met.clear();
   };
   const bool quiet = job.setup.notes == Notes::kQuiet;
   return simulate(simulation, std::cerr, quiet ? ProgressStyle::kNone : style_of_standard_error(),
                   std::move(stop));
 }
 
-/// Tells what went wrong; true if all replications are there.
-bool all_compared(const ComparisonJob& job, const SimulationReport& report) {
+constexpr std::uint64_t kFewestPairs = 2;
+
+/// Tells what went wrong, and returns the number of pairs there are.
+std::uint64_t pairs_of(const ComparisonJob& job, const SimulationReport& report) {
   const std::size_t k = job.setup.alternatives.size();
   for (FailedReplication failure : report.failures) {
     const Alternative& alternative = job.setup.alternatives[failure.replication % k];
     failure.replication = job.replications[failure.replication / k];
     std::cerr << alternative.name().key << ": " << failure_text(failure) << '\n';
   }
-  if (report.delivered == k * job.replications.size()) return true;
-  std::cerr << "interrupted after " << report.delivered / k << " of " << job.replications.size()
-            << " pairs; nothing is kept\n";
-  return false;
+  const std::uint64_t pairs = report.delivered / k;
+  if (pairs < job.replications.size()) {
+    std::cerr << "interrupted after " << pairs << " of " << job.replications.size() << " pairs; "
+              << (pairs < kFewestPairs ? "nothing is kept" : "these are compared") << '\n';
+  }
+  return pairs;
 }
 
 int execute_comparison(const ComparisonJob& job) {
@@ -177,7 +188,8 @@ int execute_comparison(const ComparisonJob& job) {
     samples.emplace_back(alternative.schema(), job.measures);
   const auto writer = writer_of(job);
   const SimulationReport report = simulate_alternatives(job, samples, writer.get(), watch.token());
-  if (!all_compared(job, report)) return kFailed;
+  const std::uint64_t pairs = pairs_of(job, report);
+  if (pairs < std::min<std::uint64_t>(kFewestPairs, job.replications.size())) return kFailed;
   const analysis::Comparison comparison =
       analysis::compare_alternatives(job.setup.seed, names_of(job.setup.alternatives), samples, job.measures);
   if (writer) writer->finish(comparison, samples);
@@ -189,7 +201,7 @@ int execute_comparison(const ComparisonJob& job) {
     if (job.output) std::cerr << ", results in " << job.output->string();
     std::cerr << '\n';
   }
-  return report.failures.empty() ? kDone : kFailed;
+  return report.failures.empty() && pairs == job.replications.size() ? kDone : kFailed;
 }
 
 int execute_compare(const Arguments& arguments) {

@@ -202,11 +202,14 @@ std::optional<SimulationReport> complete(const Run& run, const models::Model& mo
 }
 
 /// A finished run again, for its summary.
-SimulationReport read_back(const Run& run, const analysis::RunInformation& information,
-                           analysis::MetricCollector& metrics) {
+SimulationReport read_back(const Run& run, analysis::MetricCollector& metrics,
+                           analysis::PrecisionWatch& precision) {
   const analysis::ResultReader results(run.output);
-  SimulationJob job{.replications = information.replications};
-  job.keep = [&](std::uint64_t, const models::Record& record) { metrics.add(record); };
+  SimulationJob job{.replications = results.information().replications};
+  job.keep = [&](std::uint64_t, const models::Record& record) {
+    metrics.add(record);
+    precision.add(record);
+  };
   job.earlier = [&](const auto& receiver) { results.replay(metrics.schema(), receiver); };
   if (run.talk == Talk::kNormal) std::cerr << run.output.string() << " is finished; nothing is run\n";
   SimulationReport report = simulate(job, std::cerr, ProgressStyle::kNone, {});
@@ -218,13 +221,18 @@ std::optional<SimulationReport> carry_out(const Run& run, const models::Model& m
                                           analysis::RunInformation& information,
                                           analysis::MetricCollector& metrics,
                                           analysis::PrecisionWatch& precision) {
-  if (run.earlier == Earlier::kResume && is_finished(run.output, information))
-    return read_back(run, information, metrics);
+  const Standing standing = run.earlier == Earlier::kResume
+                                ? standing_of(run.output, information, model.schema(), precision)
+                                : Standing::kOpen;
+  if (standing == Standing::kFinished) return read_back(run, metrics, precision);
+  if (standing == Standing::kBeginning)
+    information.created = analysis::ResultReader(run.output).information().created;
   if (run.output.has_parent_path()) fs::create_directories(run.output.parent_path());
   const InterruptWatch watch;
   const auto journal = open_journal(run.output, run.earlier,
                                     analysis::journal_header(information, model.schema(), run.resume_command),
                                     run.talk == Talk::kNormal);
+  if (standing == Standing::kBeginning) take_over(run.output, *journal, model.schema());
   information.created = journal->contents().header->run.created;
   announce(run, information.replications);
   return complete(run, model, information, *journal, metrics, precision, watch.token());

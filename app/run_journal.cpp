@@ -2,6 +2,8 @@
 #include "app/run_journal.h"
 
 #include <iostream>
+#include <optional>
+#include <stdexcept>
 
 #include "analysis/results/result_file_error.h"
 #include "analysis/results/result_reader.h"
@@ -66,6 +68,44 @@ void resume(analysis::Journal& journal, const analysis::JournalHeader& wanted, b
   if (notes) std::cerr << "resuming: " << done_text(contents) << " are done" << std::endl;
 }
 
+/// What a finished run has that the one wanted has not.
+class OtherRun : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// After how many replications of the file the precision is reached; none if it is not.
+std::optional<std::uint64_t> precise_after(const analysis::ResultReader& results,
+                                           const models::RecordSchema& schema,
+                                           analysis::PrecisionWatch precision) {
+  std::optional<std::uint64_t> count;
+  if (precision.empty()) return count;
+  results.replay(schema, [&](std::uint64_t, const models::Record& record) {
+    if (count) return;
+    precision.add(record);
+    if (precision.precise()) count = precision.replications();
+  });
+  return count;
+}
+
+/// Throws OtherRun.
+Standing standing_of_finished(const analysis::ResultReader& results, const analysis::RunInformation& wanted,
+                              const models::RecordSchema& schema, const analysis::PrecisionWatch& precision) {
+  analysis::RunInformation found = results.information();
+  const std::uint64_t held = found.replications;
+  const bool ended_by_precision = results.ended_by().starts_with("precision");
+  if (ended_by_precision && held < wanted.replications) found.replications = wanted.replications;
+  const std::string differs = difference(found, wanted);
+  if (!differs.empty()) throw OtherRun("another one: " + differs);
+  const auto enough = precise_after(results, schema, precision);
+  if (enough && *enough < held) {
+    throw OtherRun("longer than this precision asks: " + std::to_string(held) + " replications, not " +
+                   std::to_string(*enough));
+  }
+  const bool same_end = enough ? results.ended_by() == precision.text() : !ended_by_precision;
+  return same_end ? Standing::kFinished : Standing::kBeginning;
+}
+
 }  // namespace
 
 Earlier earlier_of(const Arguments& arguments) {
@@ -104,18 +144,27 @@ std::unique_ptr<analysis::Journal> open_journal(const fs::path& output, Earlier 
   return journal;
 }
 
-bool is_finished(const fs::path& output, const analysis::RunInformation& wanted) {
+Standing standing_of(const fs::path& output, const analysis::RunInformation& wanted,
+                     const models::RecordSchema& schema, const analysis::PrecisionWatch& precision) {
   std::error_code error;
-  if (!fs::exists(output, error) || fs::exists(analysis::journal_of(output), error)) return false;
+  if (!fs::exists(output, error) || fs::exists(analysis::journal_of(output), error)) return Standing::kOpen;
   try {
-    const analysis::ResultReader results(output);
-    const std::string differs = difference(results.information(), wanted);
-    if (differs.empty()) return true;
-    throw UsageError(output.string() + ": this is a finished run, but another one: " + differs +
+    return standing_of_finished(analysis::ResultReader(output), wanted, schema, precision);
+  } catch (const OtherRun& other) {
+    throw UsageError(output.string() + ": this is a finished run, but " + other.what() +
                      "; without --resume it is replaced");
   } catch (const analysis::ResultFileError& damaged) {
     throw UsageError(std::string(damaged.what()) + "; without --resume it is replaced");
   }
+}
+
+void take_over(const fs::path& output, analysis::Journal& journal, const models::RecordSchema& schema) {
+  const analysis::ResultReader results(output);
+  analysis::RecordCodec codec(schema);
+  results.replay(schema, [&](std::uint64_t replication, const models::Record& record) {
+    journal.append(codec, replication, record);
+  });
+  journal.sync();
 }
 
 }  // namespace surge::app

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "analysis/comparison/precision_watch.h"
 #include "analysis/results/journal.h"
 #include "app/options.h"
 
@@ -31,8 +32,22 @@ std::string resume_command(const Arguments& arguments);
 std::unique_ptr<analysis::Journal> open_journal(const std::filesystem::path& output, Earlier earlier,
                                                 const analysis::JournalHeader& wanted, bool notes);
 
-/// Whether `output` holds the finished run of `wanted`, and no journal says that it is being made anew.
-/// Throws UsageError if it holds another run.
-bool is_finished(const std::filesystem::path& output, const analysis::RunInformation& wanted);
+/// What there is in the place of a run's output.
+enum class Standing {
+  kOpen,       ///< no finished run; there may be a journal
+  kFinished,   ///< the run itself
+  kBeginning,  ///< the first replications of it: another --precision ended it earlier
+};
+
+/// Of `output`, when the run of `wanted` is to end by `precision` (which has seen nothing yet), and no
+/// journal says that it is being made anew. Throws UsageError if it holds another run, or one that went on
+/// longer than the precision asks.
+Standing standing_of(const std::filesystem::path& output, const analysis::RunInformation& wanted,
+                     const models::RecordSchema& schema, const analysis::PrecisionWatch& precision);
+
+/// Puts the replications of the finished run in `output` into `journal`, begun for a run that goes on from
+/// there. The same bits result, for a result file keeps all that another one is made from.
+void take_over(const std::filesystem::path& output, analysis::Journal& journal,
+               const models::RecordSchema& schema);
 
 }  // namespace surge::app

@@ -23,6 +23,7 @@ Subcommand describe_subcommand();
 Subcommand explain_subcommand();
 Subcommand sweep_subcommand();
 Subcommand risk_subcommand();
+Subcommand peacetime_subcommand();
 Subcommand import_subcommand();
 Subcommand optimize_subcommand();
 Subcommand merge_subcommand();

@@ -59,6 +59,7 @@ models::Scenario fill_scenario(const FilledFrom& from, const Settings& settings)
   fill_hazards(from, scenario);
   fill_medical(from, settings, scenario);
   scenario.peacetime.duration = settings.peacetime.duration("duration");
+  scenario.peacetime.warm_up = settings.peacetime.duration("warm_up");
   scenario.production.rules = rules_of(settings.production);
   scenario.hazards = settings.hazards;
   scenario.shake_map = shake_map_of(from);

@@ -76,10 +76,20 @@ void check_run(const Section& run, Problems& problems) {
                {"a time that divides the horizon of " + text + " into 1 to 100000 equal parts"});
 }
 
+void check_peacetime(const Section& peacetime, Problems& problems) {
+  if (!peacetime.has("duration") || !peacetime.has("warm_up")) return;
+  const sim::Duration warm_up = peacetime.duration("warm_up");
+  if (warm_up == sim::Duration{} || warm_up < peacetime.duration("duration")) return;
+  problems.add(peacetime.place("warm_up"), "peacetime.warm_up",
+               in_quotes(time_text(peacetime.number("warm_up"))),
+               {"a time below the duration of peacetime, " + time_text(peacetime.number("duration"))});
+}
+
 }  // namespace
 
 void check_rules(const CheckedTables& tables, const Keys& keys, const Settings& settings,
                  Problems& problems) {
+  check_peacetime(settings.peacetime, problems);
   check_intensities(tables, problems);
   check_people_rules(tables, problems);
   check_ends(tables, "roads", problems);

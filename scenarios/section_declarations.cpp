@@ -164,12 +164,18 @@ SectionDeclaration recovery() {
 }
 
 SectionDeclaration peacetime() {
-  return {"peacetime",
-          "Operation of the reserves before the impact.",
-          {number("duration", Measure::kTime,
-                  "simulated before the impact, so that the stock at impact is a result; 0 h: it is given")
-               .between(0, 3.2e9)
-               .otherwise("0 h")}};
+  return {
+      "peacetime",
+      "Operation of the reserves before the impact.",
+      {number("duration", Measure::kTime,
+              "simulated before the impact, so that the stock at impact is a result; 0 h: it is given")
+           .between(0, 3.2e9)
+           .otherwise("0 h"),
+       number("warm_up", Measure::kTime,
+              "from the beginning of peacetime, simulated and not counted in its metrics and costs; below "
+              "the duration, see surge peacetime")
+           .between(0, 3.2e9)
+           .otherwise("0 h")}};
 }
 
 SectionDeclaration production() {

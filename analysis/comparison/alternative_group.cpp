@@ -27,7 +27,7 @@ AlternativeGroup::AlternativeGroup(const hdf5::File& file, const hdf5::Handle& g
 void AlternativeGroup::append(const models::Record& record) {
   tables_.take(record);
   kinds_.push_back(static_cast<std::int64_t>(record.outcome.kind));
-  if (kinds_.size() == TableColumns::kBatch) flush();
+  if (kinds_.size() == tables_.batch()) flush();
 }
 
 void AlternativeGroup::flush() {

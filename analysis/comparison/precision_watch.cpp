@@ -68,7 +68,10 @@ bool PrecisionWatch::precise() const {
 }
 
 std::string PrecisionWatch::ended_by() const {
-  if (!precise()) return "replications";
+  return precise() ? text() : "replications";
+}
+
+std::string PrecisionWatch::text() const {
   std::string text = "precision";
   for (std::size_t i = 0; i < goals_.size(); ++i) {
     if (i == 0 || goals_[i].text != goals_[i - 1].text) text += " " + goals_[i].text;

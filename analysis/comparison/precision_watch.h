@@ -40,7 +40,9 @@ class PrecisionWatch {
 
   const std::vector<PrecisionGoal>& goals() const { return goals_; }
   const statistics::MeanPrecisionRule& rule(std::size_t goal) const { return rules_[goal]; }
-  /// "replications", or "precision" with what was asked: how a result file tells why the run ended.
+  /// "precision" with what was asked.
+  std::string text() const;
+  /// "replications", or text() if it is precise: how a result file tells why the run ended.
   std::string ended_by() const;
   /// A sentence for each goal: "unmet_person_days is known to 1.9 %".
   std::string sentence() const;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/results/hdf5_handles.h"
 
+#include <functional>
 #include <limits>
+#include <numeric>
 #include <type_traits>
 
 #include <hdf5.h>
@@ -14,6 +16,7 @@ static_assert(std::is_same_v<Id, hid_t>);
 static_assert(sizeof(Size) == sizeof(hsize_t));
 
 constexpr unsigned kDeflateLevel = 1;  // higher levels cost several times the time for a few percent of size
+constexpr std::size_t kConversionBytes = 16 << 10;
 
 /// HDF5 prints errors by itself unless told not to; one such object a call sequence keeps that to ourselves.
 /// Its clean-up at exit crashes after a write that failed (HDF5 1.10); our handles leave nothing to clean up.
@@ -91,6 +94,12 @@ Handle::~Handle() {
   H5Idec_ref(id_);
 }
 
+File::File(std::filesystem::path path, Handle handle)
+    : path_(std::move(path)), handle_(std::move(handle)), transfer_(H5Pcreate(H5P_DATASET_XFER)) {
+  // HDF5 clears this buffer before every write that converts a type; by default it is a megabyte.
+  H5Pset_buffer(transfer_.id(), kConversionBytes, nullptr, nullptr);
+}
+
 void File::fail(const std::string& operation) const {
   throw ResultFileError(path_, "cannot " + operation + ": " + reason());
 }
@@ -132,6 +141,20 @@ Handle File::open_group(Id parent, const std::string& name) const {
   return Handle(check(H5Gopen2(parent, name.c_str(), H5P_DEFAULT), "open group " + name));
 }
 
+namespace {
+
+/// One chunk is kept until it is full; by default the library would keep a megabyte of them for every
+/// dataset.
+void keep_one_chunk(hid_t access, const std::vector<hsize_t>& chunk, hid_t type) {
+  constexpr std::size_t kSlots = 3;
+  constexpr double kFullOnesGoFirst = 1;
+  const std::size_t bytes =
+      std::accumulate(chunk.begin(), chunk.end(), H5Tget_size(type), std::multiplies<std::size_t>());
+  H5Pset_chunk_cache(access, kSlots, bytes, kFullOnesGoFirst);
+}
+
+}  // namespace
+
 Handle File::create_dataset(Id parent, const std::string& name, Type type, const Shape& shape,
                             const Shape& chunk, bool unlimited_first, bool fill_nan) const {
   std::vector<hsize_t> sizes(shape.begin(), shape.end());
@@ -141,11 +164,14 @@ Handle File::create_dataset(Id parent, const std::string& name, Type type, const
                          ? H5Screate(H5S_SCALAR)
                          : H5Screate_simple(static_cast<int>(sizes.size()), sizes.data(), limits.data()));
   const Handle properties(H5Pcreate(H5P_DATASET_CREATE));
+  const Handle access(H5Pcreate(H5P_DATASET_ACCESS));
+  const Handle element = type_handle(type);
   H5Pset_obj_track_times(properties.id(), 0);
   H5Pset_attr_creation_order(properties.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
   if (!chunk.empty()) {
     const std::vector<hsize_t> chunk_sizes(chunk.begin(), chunk.end());
     H5Pset_chunk(properties.id(), static_cast<int>(chunk_sizes.size()), chunk_sizes.data());
+    keep_one_chunk(access.id(), chunk_sizes, element.id());
     if (type != Type::kString) {
       H5Pset_shuffle(properties.id());
       H5Pset_deflate(properties.id(), kDeflateLevel);
@@ -155,9 +181,8 @@ Handle File::create_dataset(Id parent, const std::string& name, Type type, const
     const double nan = std::numeric_limits<double>::quiet_NaN();
     H5Pset_fill_value(properties.id(), H5T_NATIVE_DOUBLE, &nan);
   }
-  const Handle element = type_handle(type);
   return Handle(check(
-      H5Dcreate2(parent, name.c_str(), element.id(), space.id(), H5P_DEFAULT, properties.id(), H5P_DEFAULT),
+      H5Dcreate2(parent, name.c_str(), element.id(), space.id(), H5P_DEFAULT, properties.id(), access.id()),
       "create " + name));
 }
 
@@ -216,17 +241,17 @@ Selection select_rows(hid_t dataset, const std::vector<hsize_t>& shape, hsize_t 
 void File::append(const Handle& dataset, const std::string& name, const Shape& shape, Size offset,
                   std::span<const double> values) const {
   const Selection rows = select_rows(dataset.id(), {shape.begin(), shape.end()}, offset);
-  check(
-      H5Dwrite(dataset.id(), H5T_NATIVE_DOUBLE, rows.memory.id(), rows.file.id(), H5P_DEFAULT, values.data()),
-      "write " + name);
+  check(H5Dwrite(dataset.id(), H5T_NATIVE_DOUBLE, rows.memory.id(), rows.file.id(), transfer_.id(),
+                 values.data()),
+        "write " + name);
 }
 
 void File::append(const Handle& dataset, const std::string& name, Size size, Size offset,
                   std::span<const std::int64_t> values) const {
   const Selection rows = select_rows(dataset.id(), {size}, offset);
-  check(
-      H5Dwrite(dataset.id(), H5T_NATIVE_INT64, rows.memory.id(), rows.file.id(), H5P_DEFAULT, values.data()),
-      "write " + name);
+  check(H5Dwrite(dataset.id(), H5T_NATIVE_INT64, rows.memory.id(), rows.file.id(), transfer_.id(),
+                 values.data()),
+        "write " + name);
 }
 
 void File::append(const Handle& dataset, const std::string& name, Size size, Size offset,
@@ -234,7 +259,7 @@ void File::append(const Handle& dataset, const std::string& name, Size size, Siz
   const Selection rows = select_rows(dataset.id(), {size}, offset);
   const Handle type = string_type();
   const auto texts = pointers(values);
-  check(H5Dwrite(dataset.id(), type.id(), rows.memory.id(), rows.file.id(), H5P_DEFAULT, texts.data()),
+  check(H5Dwrite(dataset.id(), type.id(), rows.memory.id(), rows.file.id(), transfer_.id(), texts.data()),
         "write " + name);
 }
 

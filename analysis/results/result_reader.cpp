@@ -64,6 +64,7 @@ class ResultReader::Implementation {
   RunInformation information;
   models::RecordSchema schema;
   bool complete = false;
+  std::string ended_by;
 
   TableValues table(std::size_t index) const {
     const models::TableDeclaration& declaration = schema.tables()[index];
@@ -132,6 +133,7 @@ class ResultReader::Implementation {
     information.title = {file_.text_attribute(root, "title"), file_.text_attribute(root, "title_zh")};
     information.seed = static_cast<std::uint64_t>(file_.integer_attribute(root, layout::kSeed, 0));
     information.replications = integers("", "replication").size();
+    ended_by = file_.text_attribute(root, layout::kEndedBy);
     read_shard();
     const Handle scenario = file_.open_group(root, "scenario");
     const auto text = file_.read_strings(file_.open_dataset(scenario.id(), "resolved_yaml"), "resolved_yaml");
@@ -210,6 +212,9 @@ const RunInformation& ResultReader::information() const {
 }
 bool ResultReader::complete() const {
   return implementation_->complete;
+}
+const std::string& ResultReader::ended_by() const {
+  return implementation_->ended_by;
 }
 const models::RecordSchema& ResultReader::schema() const {
   return implementation_->schema;

@@ -30,6 +30,8 @@ class ResultReader {
 
   const RunInformation& information() const;
   bool complete() const;
+  /// Why the run ended: "replications", or "precision" with what was asked; empty if it is not complete.
+  const std::string& ended_by() const;
   /// As written, without empty tables.
   const models::RecordSchema& schema() const;
   std::vector<std::int64_t> replications() const;

@@ -61,7 +61,7 @@ class ResultWriter::Implementation {
     times_.push_back(sim::to_hours(record.outcome.time - sim::kStart));
     events_.push_back(static_cast<std::int64_t>(record.events));
     whats_.push_back(record.outcome.what);
-    if (numbers_.size() == TableColumns::kBatch) write_waiting();
+    if (numbers_.size() == tables_.batch()) write_waiting();
   }
 
   void set_ended_by(const std::string& reason) { ended_by_ = reason; }

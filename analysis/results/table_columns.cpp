@@ -10,9 +10,19 @@ namespace surge::analysis {
 namespace {
 
 constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
-constexpr std::size_t kMostRowsAChunk = 1024;
+constexpr std::size_t kMostRowsAChunk = 256;
+constexpr std::size_t kLeastBatch = 16;
+constexpr std::size_t kBatchBytes = std::size_t{8} << 20;
 
 }  // namespace
+
+std::size_t TableColumns::batch_of(const models::RecordSchema& schema) {
+  std::size_t cells = 1;
+  for (std::size_t table = 0; table < schema.tables().size(); ++table) cells += schema.cells(table);
+  std::size_t batch = kMostRowsAChunk;
+  while (batch > kLeastBatch && batch * cells * sizeof(double) > kBatchBytes) batch /= 2;
+  return batch;
+}
 
 void TableColumns::add_scale(hdf5::Id group, const models::DimensionDeclaration& dimension) {
   const bool labelled = !dimension.keys.empty();
@@ -50,7 +60,7 @@ void TableColumns::add_table(hdf5::Id group, std::size_t table) {
   const hdf5::Shape shape(sizes.begin(), sizes.end());
   const std::size_t bytes = schema_.cells(table) * (is_series ? 4 : 8);
   hdf5::Shape full{0};
-  hdf5::Shape chunk{std::clamp<std::size_t>(kChunkBytes / bytes, 1, is_series ? kBatch : kMostRowsAChunk)};
+  hdf5::Shape chunk{std::clamp<std::size_t>(kChunkBytes / bytes, 1, is_series ? batch_ : kMostRowsAChunk)};
   full.insert(full.end(), shape.begin(), shape.end());
   chunk.insert(chunk.end(), shape.begin(), shape.end());
   hdf5::Handle dataset =

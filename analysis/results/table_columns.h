@@ -13,11 +13,13 @@ namespace surge::analysis {
 
 class TableColumns {
  public:
-  static constexpr std::size_t kBatch = 16;  ///< replications best written together
-
   /// All outlive the object; `replication` is the scale of the first dimension, made before add_table().
   TableColumns(const hdf5::File& file, const models::RecordSchema& schema, const hdf5::Handle& replication)
-      : file_(file), schema_(schema), replication_(replication) {}
+      : file_(file), schema_(schema), replication_(replication), batch_(batch_of(schema)) {}
+
+  /// Replications best written together: a write costs the same for few rows and for many, and what waits
+  /// stays within a few megabytes.
+  std::size_t batch() const { return batch_; }
 
   /// A scale of the dimension in `group`, with the names of labels in both languages.
   void add_scale(hdf5::Id group, const models::DimensionDeclaration& dimension);
@@ -40,6 +42,7 @@ class TableColumns {
     std::vector<double> waiting;
   };
 
+  static std::size_t batch_of(const models::RecordSchema& schema);
   void add_names(hdf5::Id group, const models::DimensionDeclaration& dimension, const std::string& language,
                  std::string models::BilingualName::*member);
   const hdf5::Handle& scale(const std::string& name) const;
@@ -47,6 +50,7 @@ class TableColumns {
   const hdf5::File& file_;
   const models::RecordSchema& schema_;
   const hdf5::Handle& replication_;
+  std::size_t batch_;
   std::vector<std::pair<std::string, hdf5::Handle>> scales_;
   std::vector<Column> columns_;
 };

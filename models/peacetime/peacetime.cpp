@@ -35,7 +35,13 @@ PeacetimeResult simulate_peacetime(const Scenario& scenario, const sim::StreamSo
   peacetime::StockState state;
   for (const StockKeepingUnit& unit : all.units) {
     const Item& item = scenario.items[unit.item];
-    const StockAccount account = peacetime::StockKeeping(unit, item, start, streams, state).run();
+    peacetime::StockKeeping keeping(unit, item, start, streams, state);
+    if (scenario.peacetime.warm_up > sim::Duration::zero()) {
+      keeping.run_before(start + scenario.peacetime.warm_up);
+      keeping.count_from_here();
+    }
+    keeping.run_to_impact();
+    const StockAccount account = keeping.account();
     result.units.push_back({unit.depot, unit.item, account});
     result.items[unit.item] += account;
     add_lots(unit, state.lots, result);

@@ -10,6 +10,9 @@
 // Time runs from -duration to the impact at sim::kStart. With duration 0 nothing happens: stock and lots are
 // only dated, even a lot that expires at the impact.
 //
+// The first `warm_up` of it is simulated like the rest, but accounts begin after it: so they need not be
+// those of a beginning that the tables happen to give. Stock at the impact does not depend on it.
+//
 // At one instant, always in this order:
 //   1. receipts of replenishment orders; backordered customers are served from them first;
 //   2. expiry of lots whose age reaches the shelf life;
@@ -80,8 +83,9 @@ struct PeacetimeResult {
 /// key>"): one for a unit's customers (an interval first unless it is a constant, then a size and an interval
 /// an order), and one for each lead time that is not a constant, by order number.
 ///
-/// Preconditions: `scenario` is checked; shelf lives are > 0; `sell_before` is below the shelf life where the
-/// unit is replenished (else new lots would be sold as they arrive, and continuous review would never end).
+/// Preconditions: `scenario` is checked (so 0 <= warm_up < duration, or both are 0); shelf lives are > 0;
+/// `sell_before` is below the shelf life where the unit is replenished (else new lots would be sold as they
+/// arrive, and continuous review would never end).
 PeacetimeResult simulate_peacetime(const Scenario& scenario, const sim::StreamSource& streams);
 
 }  // namespace surge::models

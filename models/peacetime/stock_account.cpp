@@ -17,6 +17,8 @@ StockFlows& StockFlows::operator+=(const StockFlows& other) {
   at_impact += other.at_impact;
   replenishment_orders += other.replenishment_orders;
   customer_orders += other.customer_orders;
+  initially_backordered += other.initially_backordered;
+  initially_on_order += other.initially_on_order;
   return *this;
 }
 

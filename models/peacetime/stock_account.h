@@ -8,12 +8,13 @@
 
 namespace surge::models {
 
+/// From the beginning of the account (that of peacetime, or the end of its warm-up) to its end (the impact).
 /// Whole units, so that these hold exactly:
 ///   initial + received = served + rotated + expired + at_impact
-///   demanded = served + lost + backordered
-///   ordered = received + on order at the impact.
+///   initially_backordered + demanded = served + lost + backordered
+///   initially_on_order + ordered = received + on order at the end.
 struct StockFlows {
-  Quantity initial = 0;         ///< on hand at the start of peacetime
+  Quantity initial = 0;         ///< on hand at the beginning
   Quantity ordered = 0;         ///< from suppliers
   Quantity received = 0;        ///< from suppliers
   Quantity demanded = 0;        ///< by customers
@@ -22,16 +23,18 @@ struct StockFlows {
   Quantity lost = 0;            ///< lost sales
   Quantity rotated = 0;         ///< sold before expiry
   Quantity expired = 0;
-  Quantity backordered = 0;               ///< still waited for at the impact
-  Quantity at_impact = 0;                 ///< on hand
+  Quantity backordered = 0;               ///< still waited for at the end
+  Quantity at_impact = 0;                 ///< on hand at the end
   std::int64_t replenishment_orders = 0;  ///< placed
   std::int64_t customer_orders = 0;       ///< those of size 0 too
+  Quantity initially_backordered = 0;     ///< 0 without a warm-up
+  Quantity initially_on_order = 0;        ///< 0 without a warm-up
 
   StockFlows& operator+=(const StockFlows& other);
   bool operator==(const StockFlows&) const = default;
 };
 
-/// Integrals over the peacetime [units * s].
+/// Integrals over the time of the account [units * s].
 struct StockTime {
   double on_hand_unit_s = 0;
   double backordered_unit_s = 0;

@@ -26,7 +26,7 @@ StockKeeping::StockKeeping(const StockKeepingUnit& unit, const Item& item, sim::
   state_.lots.clear();
   state_.orders.clear();
   for (const DatedLot& lot : unit.lots) state_.lots.add(lot);
-  flows_.initial = state_.lots.on_hand();
+  count_from_here();
   if (unit.rotation) {
     sell_before_ = unit.rotation->sell_before;
     SIM_EXPECT(!unit.replenishment || !item.shelf_life || sell_before_ < *item.shelf_life);
@@ -51,22 +51,40 @@ void StockKeeping::begin_customers(const Customers& customers) {
   if (!interval_s_.is_constant()) draw_next_customer();
 }
 
-StockAccount StockKeeping::run() {
-  while (now_ < kImpact) {
+void StockKeeping::run_before(sim::Time end) {
+  while (now_ < end) {
     const sim::Time stock_event = next_stock_event();
-    if (stock_event <= next_customer_) {
-      if (stock_event > kImpact) break;
+    if (std::min(stock_event, next_customer_) >= end) {
+      advance(end);
+    } else if (stock_event <= next_customer_) {
       advance(std::max(stock_event, now_));  // lots of the tables may be due before the start
       pass_stock_events();
     } else {
-      if (next_customer_ >= kImpact) break;
       advance(next_customer_);
       serve_customer();
     }
   }
-  advance(kImpact);
-  flows_.at_impact = state_.lots.on_hand();
-  return {flows_, {on_hand_unit_us_ / 1e6, backordered_unit_us_ / 1e6}, costs()};
+}
+
+void StockKeeping::run_to_impact() {
+  if (now_ == kImpact) return;  // without peacetime nothing happens
+  run_before(kImpact);
+  if (next_stock_event() <= kImpact) pass_stock_events();
+}
+
+void StockKeeping::count_from_here() {
+  flows_ = {.initial = state_.lots.on_hand(),
+            .backordered = flows_.backordered,
+            .initially_backordered = flows_.backordered,
+            .initially_on_order = state_.orders.on_order()};
+  on_hand_unit_us_ = 0;
+  backordered_unit_us_ = 0;
+}
+
+StockAccount StockKeeping::account() const {
+  StockAccount account{flows_, {on_hand_unit_us_ / 1e6, backordered_unit_us_ / 1e6}, costs()};
+  account.flows.at_impact = state_.lots.on_hand();
+  return account;
 }
 
 sim::Time StockKeeping::next_stock_event() const {
@@ -111,6 +129,7 @@ void StockKeeping::review() {
 
 void StockKeeping::place_order(Quantity quantity) {
   const sim::Duration lead_time = draw_lead_time();
+  ++orders_placed_;
   flows_.ordered += quantity;
   ++flows_.replenishment_orders;
   if (lead_time == sim::Duration::zero())
@@ -120,8 +139,7 @@ void StockKeeping::place_order(Quantity quantity) {
 }
 
 sim::Duration StockKeeping::draw_lead_time() const {
-  const auto order = static_cast<std::uint64_t>(flows_.replenishment_orders);
-  sim::Stream stream = streams_.stream(kLeadTime, unit_.entity, order);
+  sim::Stream stream = streams_.stream(kLeadTime, unit_.entity, orders_placed_);
   return bounded_duration(lead_time_s_(stream));
 }
 

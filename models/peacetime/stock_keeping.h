@@ -23,8 +23,14 @@ class StockKeeping {
   StockKeeping(const StockKeepingUnit& unit, const Item& item, sim::Time start,
                const sim::StreamSource& streams, StockState& state);
 
-  /// Runs to the impact, where `state` is left. Call once.
-  StockAccount run();
+  /// Everything before `end`, which is not after the impact. Nothing if that is past.
+  void run_before(sim::Time end);
+  /// Runs to the impact, where `state` is left. Call last.
+  void run_to_impact();
+
+  /// Accounts begin here instead of at the start.
+  void count_from_here();
+  StockAccount account() const;
 
  private:
   void begin_replenishment(const Replenishment& replenishment);
@@ -64,8 +70,9 @@ class StockKeeping {
   sim::Time now_;
   sim::Time next_review_ = sim::Time::max();  ///< continuous review: only the one at the start
   sim::Time next_customer_ = sim::Time::max();
-  StockFlows flows_;
-  double on_hand_unit_us_ = 0;  ///< integrals until now [units * us]
+  std::uint64_t orders_placed_ = 0;  ///< since the start
+  StockFlows flows_;                 ///< since the account began, as the integrals
+  double on_hand_unit_us_ = 0;       ///< integrals until now [units * us]
   double backordered_unit_us_ = 0;
 };
 

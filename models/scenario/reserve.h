@@ -107,6 +107,7 @@ struct Rotation {
 
 struct Peacetime {
   sim::Duration duration{};  ///< simulated before the impact, >= 0; 0: the stock at impact is given
+  sim::Duration warm_up{};   ///< from its beginning, not counted in accounts, [0, duration), or 0
 };
 
 /// Where goods are sorted (donations), and on to which depot they go from there.
