@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 /// Syncing takes at most a hundredth of the time.
 constexpr int kSyncShare = 100;
 constexpr auto kSyncInterval = 1s;
+constexpr std::size_t kRecordHead = 16;  ///< bytes: length and replication
 
 [[noreturn]] void throw_journal_error(const fs::path& path, const std::string& operation, int code) {
   throw ResultFileError(path, "cannot " + operation + ": " + std::strerror(code));
@@ -120,11 +121,25 @@ void Journal::replay(
 }
 
 void Journal::append(RecordCodec& codec, std::uint64_t replication, const models::Record& record) {
+  begin_record(replication);
+  codec.encode(record, bytes_);
+  end_record();
+}
+
+void Journal::append(std::uint64_t replication, std::string_view record) {
+  begin_record(replication);
+  bytes_ += record;
+  end_record();
+}
+
+void Journal::begin_record(std::uint64_t replication) {
   bytes_.clear();
   put_number(bytes_, std::uint64_t{0});
   put_number(bytes_, replication);
-  codec.encode(record, bytes_);
-  const std::uint64_t length = bytes_.size() - 16;
+}
+
+void Journal::end_record() {
+  const std::uint64_t length = bytes_.size() - kRecordHead;
   std::memcpy(bytes_.data(), &length, sizeof length);
   put_number(bytes_, journal_layout::checksum(contents_.header_checksum, bytes_));
   write(bytes_);

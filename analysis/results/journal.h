@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "analysis/results/journal_contents.h"
 #include "analysis/results/journal_record.h"
@@ -41,6 +42,8 @@ class Journal {
   /// After begin() or go_on(); replications come one after the other. If it throws, all earlier records are
   /// kept.
   void append(RecordCodec& codec, std::uint64_t replication, const models::Record& record);
+  /// The same for a record as encode() gives it.
+  void append(std::uint64_t replication, std::string_view record);
   /// Has the disk take what was appended.
   void sync();
   /// The run is finished.
@@ -49,6 +52,8 @@ class Journal {
  private:
   using Clock = std::chrono::steady_clock;
 
+  void begin_record(std::uint64_t replication);
+  void end_record();
   void write(const std::string& bytes);
 
   std::filesystem::path path_;
