@@ -109,13 +109,13 @@ void announce(const Run& run, std::uint64_t replications) {
 
 /// What was done can be looked at if the disk still takes it; it is in the journal anyway.
 void keep_partial(analysis::ResultWriter& writer, const analysis::Journal& journal, const Run& run) {
+  if (journal.records() == 0) return writer.abandon();
   std::string to_look_at;
   try {
     to_look_at = ", to look at in " + writer.keep_partial().string();
   } catch (const analysis::ResultFileError&) {
     writer.abandon();
   }
-  if (journal.records() == 0) return;
   std::cerr << journal.records() << " replications are kept in " << journal.path().string() << to_look_at
             << "; continue with\n  " << run.resume_command << '\n';
 }

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 #include "app/cluster/distribution.h"
@@ -19,12 +20,14 @@ constexpr std::uint64_t kMostAhead = 128;
 constexpr std::size_t kMostBytesAhead = std::size_t{256} << 20U;
 /// Of a group; so many are worth what they share.
 constexpr std::uint64_t kMostTogether = 256;
+constexpr auto kLookInterval = 100ms;
 
 /// What rank 0 knows of a rank.
 struct Member {
   std::uint64_t threads = 1;
   std::uint64_t asked = 0;  ///< tasks it could take
   std::set<std::uint64_t> has{};
+  bool has_agreed = false;
   Clock::time_point heard = Clock::now();
 };
 
@@ -52,6 +55,7 @@ class Coordinator {
   }
 
   std::uint64_t run() {
+    wait_for_agreement();
     while (due_ < end_ && !(stopping_ && nothing_under_way())) {
       if (stop_.stop_requested()) stop();
       hear();
@@ -65,6 +69,21 @@ class Coordinator {
   }
 
  private:
+  /// Every rank has looked at what is to be done: so none is found to do something else when all is half
+  /// done.
+  void wait_for_agreement() {
+    for (std::size_t rank = 1; rank < members_.size() && !stopping_;) {
+      if (members_[rank].has_agreed || processes_.is_gone(static_cast<int>(rank))) {
+        ++rank;
+        continue;
+      }
+      hear();
+      look_for_lost();
+      if (stop_.stop_requested()) stop();
+      std::this_thread::sleep_for(1ms);
+    }
+  }
+
   bool nothing_under_way() const { return own_.unfinished() == 0 && processes_.all_gone(); }
 
   /// Lets what is under way finish.
@@ -87,7 +106,10 @@ class Coordinator {
           member.threads = wire::take(bytes);
           break;
         case MessageKind::kResults:
-          for (TaskResult& result : wire::unpacked(bytes)) enter(rank, std::move(result));
+          receive_results(rank, bytes);
+          break;
+        case MessageKind::kAlive:
+          member.has_agreed = true;
           break;
         case MessageKind::kStop:
           stop();
@@ -97,6 +119,15 @@ class Coordinator {
         default:
           break;
       }
+    }
+  }
+
+  void receive_results(std::size_t rank, std::string_view bytes) {
+    auto results = wire::unpacked(bytes);
+    if (results) {
+      for (TaskResult& result : *results) enter(rank, std::move(result));
+    } else if (!processes_.is_gone(static_cast<int>(rank))) {
+      lose(rank, "has sent what cannot be read");
     }
   }
 
@@ -121,23 +152,24 @@ class Coordinator {
 
   void look_for_lost() {
     const auto now = Clock::now();
+    if (now < next_look_) return;
+    next_look_ = now + kLookInterval;
     for (std::size_t rank = 1; rank < members_.size(); ++rank) {
       const int worker = static_cast<int>(rank);
-      Member& member = members_[rank];
-      const bool silent = !processes_.is_gone(worker) && now - member.heard > kSilence;
-      if (silent) {
-        processes_.give_up(worker);
-        if (notes_.note)
-          notes_.note("rank " + std::to_string(rank) + " has been silent for " +
-                      std::to_string(kSilence.count()) + " s and is taken for lost; others do its work");
-      }
-      if (!processes_.is_gone(worker)) continue;
-      for (const std::uint64_t task : member.has) {
-        if (task >= due_ && !waiting_.contains(task)) again_.insert(task);
-      }
-      member.has.clear();
-      member.asked = 0;
+      if (processes_.is_gone(worker)) continue;
+      const bool died = processes_.has_died(worker);
+      if (died || now - members_[rank].heard > kSilence) lose(rank, died ? "has died" : "is silent");
     }
+  }
+
+  void lose(std::size_t rank, const std::string& why) {
+    processes_.give_up(static_cast<int>(rank));
+    Member& member = members_[rank];
+    for (const std::uint64_t task : member.has) {
+      if (task >= due_ && !waiting_.contains(task)) again_.insert(task);
+    }
+    member.has.clear();
+    if (notes_.note) notes_.note("rank " + std::to_string(rank) + " " + why + "; the others do its work");
   }
 
   void ask_for_own() {
@@ -150,6 +182,7 @@ class Coordinator {
 
   void hand_out() {
     for (std::size_t rank = 0; rank < members_.size(); ++rank) {
+      if (rank > 0 && processes_.is_gone(static_cast<int>(rank))) continue;
       Member& member = members_[rank];
       std::string bytes;
       while (member.asked > 0) {
@@ -213,6 +246,7 @@ class Coordinator {
   const DistributionNotes& notes_;
   std::stop_token stop_;
   bool stopping_ = false;
+  Clock::time_point next_look_{};
   std::vector<Member> members_;
   TaskThreads own_;
 };

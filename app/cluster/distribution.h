@@ -4,8 +4,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "app/cluster/processes.h"
 #include "app/cluster/task_threads.h"
@@ -55,8 +58,10 @@ void put(std::string& bytes, std::uint64_t number);
 /// Throws std::runtime_error if there are not so many bytes.
 std::uint64_t take(std::string_view& bytes);
 
+/// With a checksum: MPI may hand out what it could not read from a process that has died meanwhile.
 std::string packed(const std::vector<TaskResult>& results);
-std::vector<TaskResult> unpacked(std::string_view bytes);
+/// Empty if the checksum is wrong.
+std::optional<std::vector<TaskResult>> unpacked(std::string_view bytes);
 
 }  // namespace wire
 

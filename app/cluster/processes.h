@@ -27,7 +27,7 @@ enum class MessageKind : int {
   // of a worker
   kAsk,      ///< how many tasks it could take, and its threads
   kResults,  ///< of tasks
-  kAlive,    ///< nothing new
+  kAlive,    ///< nothing new; the answer to kBegin
   kStop,     ///< somebody wants the work to stop
   kBye,      ///< the worker ends
   kFailed,   ///< the worker ends; why
@@ -66,6 +66,8 @@ class Processes {
   /// Rank 0: whether a worker has ended or is taken for lost.
   bool is_gone(int worker) const;
   bool all_gone() const;
+  /// Rank 0: whether a worker on this machine has died. Of other machines it knows only that they are silent.
+  bool has_died(int worker) const;
   /// Takes a worker for lost. It is sent no more.
   void give_up(int worker);
   /// Tells the workers that are there to end; once.

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Messages by MPI: sends and receives that do not wait, so that one thread of each process sees to all of
 // them.
+#include <algorithm>
+#include <array>
+#include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdint>
 #include <iostream>
 #include <list>
 #include <stdexcept>
@@ -83,6 +87,7 @@ class Processes::Implementation {
       throw std::runtime_error("MPI found " + std::to_string(count) + " processes, not " +
                                std::to_string(launch.count) + "; start them by the mpirun of this MPI");
     gone_[0] = true;
+    meet();
   }
 
   void send(int to, MessageKind kind, std::string bytes) {
@@ -129,12 +134,40 @@ class Processes::Implementation {
     }
   }
 
+  bool has_died(int worker) const {
+    const pid_t process = neighbours_[static_cast<std::size_t>(worker)];
+    return process != 0 && !process_is_there(process);
+  }
+
   bool has_lost() const { return has_lost_; }
   bool has_unsent() const { return !sends_.empty(); }
   bool ended() const { return ended_; }
   void set_ended() { ended_ = true; }
 
  private:
+  static bool process_is_there(pid_t process) { return ::kill(process, 0) == 0 || errno != ESRCH; }
+
+  /// Who is on this machine.
+  void meet() {
+    struct Card {
+      std::array<char, 256> host{};
+      std::int64_t process = 0;
+    };
+    Card own;
+    own.process = ::getpid();
+    const std::string host = host_name();
+    std::copy_n(host.begin(), std::min(host.size(), own.host.size() - 1), own.host.begin());
+    std::vector<Card> all(gone_.size());
+    check(MPI_Allgather(&own, sizeof own, MPI_BYTE, all.data(), sizeof own, MPI_BYTE, MPI_COMM_WORLD),
+          "tell the processes of one another");
+    for (const Card& card : all) {
+      const auto process = static_cast<pid_t>(card.process);
+      // Containers on one machine may have names in common and not see each other's processes.
+      const bool near = card.host == own.host && process_is_there(process);
+      neighbours_.push_back(near ? process : 0);
+    }
+  }
+
   bool begin_receive() {
     int flag = 0;
     MPI_Status status;
@@ -151,7 +184,8 @@ class Processes::Implementation {
     return true;
   }
 
-  std::vector<bool> gone_;  ///< by rank
+  std::vector<bool> gone_;         ///< by rank
+  std::vector<pid_t> neighbours_;  ///< by rank: its process, if that can be seen; else 0
   bool has_lost_ = false;
   bool ended_ = false;  ///< the last message to the others was sent
   // Lists: what MPI works on must not move.
@@ -208,6 +242,10 @@ bool Processes::all_gone() const {
   return true;
 }
 
+bool Processes::has_died(int worker) const {
+  return implementation_->has_died(worker);
+}
+
 void Processes::give_up(int worker) {
   implementation_->give_up(worker);
 }
@@ -236,6 +274,9 @@ void Processes::leave(int exit_code) {
         until = Clock::now() + kSilence;
       } else {
         std::this_thread::sleep_for(1ms);
+      }
+      for (int worker = 1; worker < count(); ++worker) {
+        if (!is_gone(worker) && has_died(worker) && !receive()) give_up(worker);
       }
     }
     for (int worker = 1; worker < count(); ++worker) {

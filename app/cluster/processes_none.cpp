@@ -41,6 +41,9 @@ bool Processes::is_gone(int) const {
 bool Processes::all_gone() const {
   return true;
 }
+bool Processes::has_died(int) const {
+  return false;
+}
 void Processes::give_up(int) {}
 void Processes::end() {}
 void Processes::fail(const std::string&) {}

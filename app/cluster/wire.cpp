@@ -3,6 +3,7 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "analysis/results/journal_contents.h"
 #include "app/cluster/distribution.h"
 
 namespace surge::app::wire {
@@ -28,10 +29,15 @@ std::string packed(const std::vector<TaskResult>& results) {
     put(bytes, result.bytes.size());
     bytes += result.bytes;
   }
+  put(bytes, analysis::journal_layout::checksum(0, bytes));
   return bytes;
 }
 
-std::vector<TaskResult> unpacked(std::string_view bytes) {
+std::optional<std::vector<TaskResult>> unpacked(std::string_view bytes) {
+  if (bytes.size() < sizeof(std::uint64_t)) return std::nullopt;
+  std::string_view end = bytes.substr(bytes.size() - sizeof(std::uint64_t));
+  bytes.remove_suffix(sizeof(std::uint64_t));
+  if (take(end) != analysis::journal_layout::checksum(0, bytes)) return std::nullopt;
   std::vector<TaskResult> results;
   while (!bytes.empty()) {
     const std::uint64_t task = take(bytes);

@@ -45,6 +45,7 @@ class Worker {
         const std::string differs = bytes == work_.identity ? "" : work_.difference(message->bytes);
         if (!differs.empty()) throw std::runtime_error("it would do other work than rank 0: " + differs);
         begun_ = true;
+        say(MessageKind::kAlive);
       } else if (message->kind == MessageKind::kTasks) {
         while (!bytes.empty()) {
           TaskRange tasks;
