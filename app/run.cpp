@@ -74,7 +74,7 @@ Run prepare(const Arguments& arguments, Processes* processes) {
   if (run.shard) run.output = shard_output(run.output, *run.shard);
   if (!run.is_worker()) check_output(run.output);
   run.earlier = earlier_of(arguments);
-  run.resume_command = resume_command(arguments);
+  run.resume_command = resume_command("run", arguments);
   return run;
 }
 

@@ -27,6 +27,10 @@ constexpr std::size_t kRecordHead = 16;  ///< bytes: length and replication
   throw ResultFileError(path, "cannot " + operation + ": " + std::strerror(code));
 }
 
+[[noreturn]] void throw_misfit(const fs::path& path, std::uint64_t replication) {
+  throw ResultFileError(path, "replication " + std::to_string(replication) + " does not fit this run");
+}
+
 template <class Value>
 void put_number(std::string& bytes, Value value) {
   bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
@@ -98,8 +102,7 @@ void Journal::go_on() {
 }
 
 void Journal::replay(
-    RecordCodec& codec,
-    const std::function<bool(std::uint64_t replication, const models::Record& record)>& keep) const {
+    const std::function<bool(std::uint64_t replication, std::string_view record)>& keep) const {
   const RunInformation& run = contents_.header->run;
   const std::uint64_t first = run.shard ? run.shard->first() : 0;
   std::uint64_t at = contents_.begin;
@@ -111,13 +114,21 @@ void Journal::replay(
     std::memcpy(&length, bytes.data(), sizeof length);
     if (at + length > contents_.end) whole = false;
     bytes.resize(whole ? length : 0);
-    whole = whole && read_at(descriptor_, at + 16, bytes, path_);
-    const auto record = whole ? codec.decode(bytes) : std::nullopt;
-    if (!record)
-      throw ResultFileError(path_, "replication " + std::to_string(first + i) + " does not fit this run");
-    if (!keep(first + i, *record)) return;
+    whole = whole && read_at(descriptor_, at + kRecordHead, bytes, path_);
+    if (!whole) throw_misfit(path_, first + i);
+    if (!keep(first + i, bytes)) return;
     at += length + journal_layout::kRecordFrame;
   }
+}
+
+void Journal::replay(
+    RecordCodec& codec,
+    const std::function<bool(std::uint64_t replication, const models::Record& record)>& keep) const {
+  replay([&](std::uint64_t replication, std::string_view bytes) {
+    const auto record = codec.decode(bytes);
+    if (!record) throw_misfit(path_, replication);
+    return keep(replication, *record);
+  });
 }
 
 void Journal::append(RecordCodec& codec, std::uint64_t replication, const models::Record& record) {

@@ -39,6 +39,9 @@ class Journal {
   void replay(RecordCodec& codec,
               const std::function<bool(std::uint64_t replication, const models::Record& record)>& keep) const;
 
+  /// The same for records of whatever form.
+  void replay(const std::function<bool(std::uint64_t replication, std::string_view record)>& keep) const;
+
   /// After begin() or go_on(); replications come one after the other. If it throws, all earlier records are
   /// kept.
   void append(RecordCodec& codec, std::uint64_t replication, const models::Record& record);

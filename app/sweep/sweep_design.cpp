@@ -49,7 +49,8 @@ class DesignReader {
     SweepDesign design;
     if (root_) {
       const Node root = scenarios::with_known_keys(
-          *root_, {"scenario", "design", "replications", "metrics", "parameters", "elements", "together"}, "",
+          *root_,
+          {"scenario", "design", "replications", "metrics", "parameters", "elements", "together", "keep"}, "",
           "key", problems_);
       design.text = *text_;
       design.scenario = text(root, "scenario", "", "a scenario, as for surge run").value_or("");
@@ -59,6 +60,7 @@ class DesignReader {
       read_metrics(root, design);
       read_parameters(root, design);
       read_elements(root, design);
+      read_keep(root, design);
     }
     problems_.throw_if_any();
     return design;
@@ -223,6 +225,19 @@ class DesignReader {
     return number;
   }
 
+  void read_keep(const Node& root, SweepDesign& design) {
+    const Node* given = root.find("keep");
+    if (given == nullptr) return;
+    const std::vector<std::string>& names = sweep_keep_names();
+    const auto found = std::find(names.begin(), names.end(), given->is_scalar() ? given->text : "");
+    if (found != names.end()) {
+      design.keep = static_cast<analysis::SweepKeep>(found - names.begin());
+    } else {
+      refuse(*given, "keep",
+             {"one of " + scenarios::listed(names), scenarios::nearest_name(given->text, names)});
+    }
+  }
+
   void read_elements(const Node& root, SweepDesign& design) {
     const Node* list = root.find("elements");
     const bool criticality = design.kind == SweepKind::kCriticality;
@@ -255,6 +270,11 @@ class DesignReader {
 const std::vector<std::string>& sweep_kind_names() {
   static const std::vector<std::string> kNames = {"factorial", "latin_hypercube", "sobol",
                                                   "morris",    "sobol_indices",   "criticality"};
+  return kNames;
+}
+
+const std::vector<std::string>& sweep_keep_names() {
+  static const std::vector<std::string> kNames = {"all", "summary"};
   return kNames;
 }
 

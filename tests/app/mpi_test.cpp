@@ -232,6 +232,36 @@ TEST_F(Mpi, MistakesAreToldOnce) {
   EXPECT_THAT(files(), testing::IsEmpty());
 }
 
+TEST_F(Mpi, SweepDoesNotDependOnRanks) {
+  write_text(
+      file("design.yaml"),
+      "{scenario: minimal, design: {kind: sobol, points: 7}, replications: 30, metrics: [unmet_person_days], "
+      "parameters: [{path: hazards.0.magnitude, from: 6.5, to: 7.5}]}");
+  for (const char* keep : {"all", "summary"}) {
+    const std::vector<std::string> words{"sweep", "design.yaml", "-o", "run.h5", "--keep", keep};
+    const std::string expected = alone(words);
+    const ProgramResult result = run(launched(3, words));
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_TRUE(read_text(file("run.h5")) == expected) << "the bytes differ";
+  }
+}
+
+TEST_F(Mpi, SweepWithoutALostRankGoesOn) {
+  write_text(
+      file("design.yaml"),
+      "{scenario: minimal, design: {kind: sobol, points: 5}, replications: " + std::to_string(kLong / 4) +
+          ", metrics: [unmet_person_days], parameters: [{path: hazards.0.magnitude, from: 6.5, to: 7.5}]}");
+  const std::vector<std::string> words{"sweep", "design.yaml", "-o", "run.h5"};
+  const std::string expected = alone(words);
+  RunningProgram mpirun(launched(3, words, {"--enable-recovery"}), folder_.path());
+  wait_for_journal(mpirun, 1000);
+  send_to_rank(mpirun, 2, SIGKILL);
+  const ProgramResult result = mpirun.wait();
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("surge sweep: rank 2 has died; the others do its work"));
+  EXPECT_TRUE(read_text(file("run.h5")) == expected) << "the bytes differ";
+}
+
 /// As where a file on one machine is not that on another.
 TEST_F(Mpi, RankThatWouldDoOtherWorkIsNamedBeforeAnythingIsDone) {
   std::vector<std::string> words = launched(1, command(50));
