@@ -2,9 +2,11 @@
 // The program `surge`: picks the subcommand and turns what it throws into messages and exit codes.
 #include <algorithm>
 #include <iostream>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "app/cluster/processes.h"
 #include "app/exit_codes.h"
 #include "app/subcommand.h"
 #include "app/version.h"
@@ -34,7 +36,8 @@ void print_help(const Subcommands& subcommands) {
 }
 
 void print_version() {
-  std::cout << "surge " << program_version() << " (" << git_revision() << ")\n";
+  std::cout << "surge " << program_version() << " (" << git_revision() << "), "
+            << (has_mpi() ? "with " : "without MPI") << mpi_version() << '\n';
 }
 
 [[noreturn]] void throw_unknown(const std::string& given, const Subcommands& subcommands) {
@@ -45,23 +48,31 @@ void print_version() {
                    (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
 }
 
-int execute(const Subcommand& subcommand, std::span<const std::string> given) {
+/// The processes of the launch, if there are others; they live as long as the program.
+using Others = std::unique_ptr<Processes>;
+
+int execute(const Subcommand& subcommand, std::span<const std::string> given, const Launch& launch,
+            Others& others) {
   const Arguments arguments = parse_arguments(subcommand.syntax, given);
   if (arguments.has("help")) {
-    std::cout << help_text(subcommand.syntax);
+    if (launch.rank == 0) std::cout << help_text(subcommand.syntax);
     return kDone;
   }
-  return subcommand.execute(arguments);
+  if (launch.count == 1) return subcommand.execute(arguments);
+  if (subcommand.execute_together == nullptr)
+    throw UsageError("this command is done by one process; start it without mpirun");
+  others = std::make_unique<Processes>(launch);
+  return subcommand.execute_together(arguments, *others);
 }
 
-int dispatch(const std::vector<std::string>& words) {
+int dispatch(const std::vector<std::string>& words, const Launch& launch, Others& others) {
   const Subcommands subcommands = all_subcommands();
   if (words.empty()) throw UsageError("a command is missing");
   if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") return print_help(subcommands), kDone;
   if (words[0] == "--version") return print_version(), kDone;
   const auto found = std::ranges::find(subcommands, words[0], &Subcommand::name);
   if (found == subcommands.end()) throw_unknown(words[0], subcommands);
-  return execute(*found, std::span(words).subspan(1));
+  return execute(*found, std::span(words).subspan(1), launch, others);
 }
 
 int report_usage(const std::string& command, const UsageError& error) {
@@ -84,22 +95,48 @@ int flushed(int code) {
   return kFailed;
 }
 
+int run_program(const std::vector<std::string>& words, const Launch& launch, Others& others) {
+  const bool named = !words.empty() && !words[0].starts_with("-");
+  const std::string command = named ? "surge " + words[0] : "surge";
+  try {
+    return flushed(dispatch(words, launch, others));
+  } catch (const UsageError& error) {
+    return report_usage(command, error);
+  } catch (const scenarios::ScenarioError& error) {
+    return report_scenario(error);
+  } catch (const std::exception& error) {
+    std::cerr << command << ": " << error.what() << '\n';
+    return kFailed;
+  }
+}
+
+/// On a rank other than 0: errors go there, where they are told once. Ends well in any case: mpirun kills all
+/// ranks if one does not, before rank 0 has told why.
+void run_worker(const std::vector<std::string>& words, const Launch& launch, Others& others) {
+  if (words.empty() || words[0].starts_with("-") || words[0] == "help") return;
+  try {
+    dispatch(words, launch, others);
+  } catch (const scenarios::ScenarioError& error) {
+    if (others) others->fail(to_line(error.problems().front()));
+  } catch (const std::exception& error) {
+    if (others) others->fail(error.what());
+  }
+}
+
 }  // namespace
 }  // namespace surge::app
 
 int main(int argc, char** argv) {
   using namespace surge;
   const std::vector<std::string> words(argv + (argc > 0), argv + argc);
-  const bool named = !words.empty() && !words[0].starts_with("-");
-  const std::string command = named ? "surge " + words[0] : "surge";
-  try {
-    return app::flushed(app::dispatch(words));
-  } catch (const app::UsageError& error) {
-    return app::report_usage(command, error);
-  } catch (const scenarios::ScenarioError& error) {
-    return app::report_scenario(error);
-  } catch (const std::exception& error) {
-    std::cerr << command << ": " << error.what() << '\n';
-    return app::kFailed;
+  const app::Launch launch = app::launch_of_environment();
+  std::unique_ptr<app::Processes> others;
+  int code = app::kDone;
+  if (launch.rank == 0) {
+    code = app::run_program(words, launch, others);
+  } else {
+    app::run_worker(words, launch, others);
   }
+  if (others) others->leave(code);
+  return code;
 }

@@ -14,7 +14,7 @@ namespace {
 using models::Dimension;
 using models::ParameterType;
 
-std::string number_text(double number) {
+std::string exact_text(double number) {
   std::array<char, 32> buffer{};
   std::snprintf(buffer.data(), buffer.size(), "%.6g", number);
   return buffer.data();
@@ -43,8 +43,7 @@ std::string unit_of(Dimension dimension) {
 std::string points_text(const std::vector<models::GeoPoint>& points) {
   std::string text;
   for (const models::GeoPoint& point : points) {
-    text +=
-        (text.empty() ? "[" : ", [") + number_text(point.lon_deg) + ", " + number_text(point.lat_deg) + "]";
+    text += (text.empty() ? "[" : ", [") + exact_text(point.lon_deg) + ", " + exact_text(point.lat_deg) + "]";
   }
   return "[" + text + "]";
 }
@@ -82,8 +81,7 @@ std::string kind_of_quantity(Dimension dimension) {
 }  // namespace
 
 std::string quantity_text(double value, Dimension dimension) {
-  return dimension == Dimension::kTime ? scenarios::time_text(value)
-                                       : number_text(value) + unit_of(dimension);
+  return dimension == Dimension::kTime ? scenarios::time_text(value) : exact_text(value) + unit_of(dimension);
 }
 
 std::string value_text(const models::ParameterValue& value, Dimension dimension) {

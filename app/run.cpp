@@ -10,6 +10,7 @@
 #include "analysis/results/result_reader.h"
 #include "analysis/results/result_writer.h"
 #include "analysis/summary_table.h"
+#include "app/cluster/replications.h"
 #include "app/exit_codes.h"
 #include "app/find_scenario.h"
 #include "app/format.h"
@@ -46,15 +47,20 @@ struct Run {
   std::optional<analysis::Shard> shard;
   Earlier earlier = Earlier::kRefuse;
   std::string resume_command;
+  Processes* processes = nullptr;  ///< of a launch by mpirun; none if it is alone
+
+  bool is_worker() const { return processes != nullptr && processes->rank() != 0; }
 };
 
-Run prepare(const Arguments& arguments) {
+/// `processes`: as in Run.
+Run prepare(const Arguments& arguments, Processes* processes) {
   const fs::path file = find_scenario(arguments.words()[0]);
   const std::vector<scenarios::Override> overrides = parse_overrides(arguments.all("set"));
   const auto seed = arguments.integer("seed", 0, UINT64_MAX);
   const auto replications = arguments.integer("replications", 1, kMostReplications);
   Run run;
-  run.threads = arguments.threads();
+  run.processes = processes;
+  run.threads = processes != nullptr && !arguments.has("threads") ? 1 : arguments.threads();
   run.talk = arguments.has("quiet") ? Talk::kQuiet : Talk::kNormal;
   run.format = arguments.has("json") ? Format::kJson : Format::kText;
   run.language = arguments.language();
@@ -66,9 +72,9 @@ Run prepare(const Arguments& arguments) {
   run.output = output ? fs::path(*output) : default_output(short_name(file), defaults.seed, overrides);
   run.shard = shard_of(arguments, static_cast<std::uint64_t>(defaults.replications));
   if (run.shard) run.output = shard_output(run.output, *run.shard);
-  check_output(run.output);
+  if (!run.is_worker()) check_output(run.output);
   run.earlier = earlier_of(arguments);
-  run.resume_command = resume_command(arguments);
+  run.resume_command = resume_command("run", arguments);
   return run;
 }
 
@@ -96,18 +102,20 @@ void announce(const Run& run, std::uint64_t replications) {
   const models::Scenario& scenario = run.loaded.scenario;
   std::cerr << "simulating " << pick(scenario.title, run.language) << ": " << replications << " replications"
             << (run.shard ? " (shard " + to_text(*run.shard) + ")" : "") << ", seed " << scenario.run.seed
-            << ", " << run.threads << (run.threads == 1 ? " thread" : " threads") << std::endl;
+            << ", " << workforce_text(run.processes, run.threads) << std::endl;
+  const std::string bound = run.processes != nullptr ? binding_note(run.threads) : "";
+  if (!bound.empty()) std::cerr << bound << std::endl;
 }
 
 /// What was done can be looked at if the disk still takes it; it is in the journal anyway.
 void keep_partial(analysis::ResultWriter& writer, const analysis::Journal& journal, const Run& run) {
+  if (journal.records() == 0) return writer.abandon();
   std::string to_look_at;
   try {
     to_look_at = ", to look at in " + writer.keep_partial().string();
   } catch (const analysis::ResultFileError&) {
     writer.abandon();
   }
-  if (journal.records() == 0) return;
   std::cerr << journal.records() << " replications are kept in " << journal.path().string() << to_look_at
             << "; continue with\n  " << run.resume_command << '\n';
 }
@@ -119,13 +127,15 @@ SimulationReport simulate_into(analysis::ResultWriter& writer, analysis::Journal
   const std::uint64_t first = run.shard ? run.shard->first() : 0;
   const std::uint64_t done = first + journal.records();
   analysis::RecordCodec codec(model.schema());
-  const SimulationJob job{
+  std::string_view encoded;  // the record at hand, if another process may have made it
+  SimulationJob job{
       .replications = information.replications,
       .threads = run.threads,
       .run = [&](std::uint64_t replication) { return model.run(information.seed, replication); },
       .keep =
           [&](std::uint64_t replication, const models::Record& record) {
-            if (replication >= done) journal.append(codec, replication, record);
+            if (replication >= done && encoded.empty()) journal.append(codec, replication, record);
+            if (replication >= done && !encoded.empty()) journal.append(replication, encoded);
             writer.append(replication, record);
             metrics.add(record);
             precision.add(record);
@@ -133,6 +143,19 @@ SimulationReport simulate_into(analysis::ResultWriter& writer, analysis::Journal
       .first = first,
       .earlier = [&](const auto& receiver) { journal.replay(codec, receiver); },
       .enough = [&] { return precision.precise(); }};
+  if (run.processes != nullptr) {
+    job.replicate = [&](const auto& options, const auto& sink, std::stop_token asked) {
+      const auto keep_encoded = [&](std::uint64_t replication, std::string&& bytes) {
+        auto record = codec.decode(bytes);
+        if (!record) throw std::runtime_error("a record of another process does not fit this run");
+        encoded = bytes;
+        sink(replication, std::move(*record));
+      };
+      const DistributedWork work = replication_work(model, *journal.contents().header, run.threads);
+      coordinate(*run.processes, work, {options.first, options.count}, keep_encoded,
+                 notes_to_standard_error("surge run"), std::move(asked));
+    };
+  }
   const auto style = run.talk == Talk::kQuiet ? ProgressStyle::kNone : style_of_standard_error();
   return simulate(job, std::cerr, style, std::move(stop));
 }
@@ -238,20 +261,38 @@ std::optional<SimulationReport> carry_out(const Run& run, const models::Model& m
   return complete(run, model, information, *journal, metrics, precision, watch.token());
 }
 
-int execute_run(const Arguments& arguments) {
-  const Run run = prepare(arguments);
+/// A rank other than 0.
+int work(const Run& run, const models::Model& model, const analysis::RunInformation& information) {
+  const InterruptWatch watch;
+  keep_freed_memory();
+  const auto header = analysis::journal_header(information, model.schema(), "");
+  work_for_rank_0(*run.processes, replication_work(model, header, run.threads), watch.token());
+  return kDone;
+}
+
+int run_with(const Arguments& arguments, Processes* processes) {
+  const Run run = prepare(arguments, processes);
   const models::Model model(run.loaded.scenario);
   analysis::RunInformation information = information_on(run);
   analysis::PrecisionWatch precision =
       make_precision_watch(arguments.all("precision"), model.schema(), information.replications);
   if (run.shard && !precision.empty())
     throw UsageError("--precision and --shard: a shard does not know what the others have found");
+  if (run.is_worker()) return work(run, model, information);
   analysis::MetricCollector metrics(model.schema());
   const auto report = carry_out(run, model, information, metrics, precision);
   if (!report) return kFailed;
   if (run.talk == Talk::kNormal) announce_precision(precision, std::cerr);
   print(run, *report, metrics, information, precision);
   return report->failures.empty() ? kDone : kFailed;
+}
+
+int execute_run(const Arguments& arguments) {
+  return run_with(arguments, nullptr);
+}
+
+int execute_run_together(const Arguments& arguments, Processes& processes) {
+  return run_with(arguments, &processes);
 }
 
 std::vector<Option> options() {
@@ -284,11 +325,14 @@ Subcommand run_subcommand() {
            "SCENARIO is a folder, a YAML file, or the name of a shipped scenario (surge list scenarios).\n"
            "Ctrl-C ends the run after the replications under way and keeps what is done; whatever ends it, "
            "--resume\n"
-           "continues it and gives the same bits.",
+           "continues it and gives the same bits. Started by mpirun, it runs on all processes: mpirun -n 8 "
+           "surge "
+           "run ...",
        .minimum_words = 1,
        .maximum_words = 1,
        .options = options()},
-      &execute_run};
+      &execute_run,
+      &execute_run_together};
 }
 
 }  // namespace surge::app

@@ -23,9 +23,9 @@ std::string quoted(const std::string& word) {
   return text + "'";
 }
 
-std::string done_text(const analysis::JournalContents& contents) {
-  return std::to_string(contents.records) + " of " + std::to_string(contents.header->run.replications) +
-         " replications";
+std::string done_text(const analysis::JournalContents& contents, const std::string& unit) {
+  return std::to_string(contents.records) + " of " + std::to_string(contents.header->run.replications) + " " +
+         unit;
 }
 
 [[noreturn]] void refuse_journal(const fs::path& journal, const std::string& why) {
@@ -33,14 +33,14 @@ std::string done_text(const analysis::JournalContents& contents) {
 }
 
 /// Throws UsageError unless there is nothing to lose in the journal.
-void refuse_to_lose(const analysis::Journal& journal) {
+void refuse_to_lose(const analysis::Journal& journal, const std::string& unit) {
   const analysis::JournalContents& contents = journal.contents();
   if (contents.kind == Kind::kForeign) refuse_journal(journal.path(), "this is not a journal of surge");
   if (contents.kind == Kind::kNewer)
     refuse_journal(journal.path(), "a newer version of surge made this journal");
   if (contents.records == 0) return;
-  throw UsageError(journal.path().string() + ": an unfinished run of this name has " + done_text(contents) +
-                   "; --resume continues it, --fresh discards it");
+  throw UsageError(journal.path().string() + ": an unfinished run of this name has " +
+                   done_text(contents, unit) + "; --resume continues it, --fresh discards it");
 }
 
 void tell_damage(const analysis::JournalContents& contents, const fs::path& path) {
@@ -54,18 +54,19 @@ void tell_damage(const analysis::JournalContents& contents, const fs::path& path
 }
 
 /// Goes on where an earlier process ended; begins where there is nothing.
-void resume(analysis::Journal& journal, const analysis::JournalHeader& wanted, bool notes) {
+void resume(analysis::Journal& journal, const analysis::JournalHeader& wanted, bool notes,
+            const std::string& unit) {
   const analysis::JournalContents& contents = journal.contents();
   if (notes) tell_damage(contents, journal.path());
   if (contents.kind != Kind::kReadable) {
-    refuse_to_lose(journal);
+    refuse_to_lose(journal, unit);
     journal.begin(wanted);
     return;
   }
   const std::string differs = difference(*contents.header, wanted);
   if (!differs.empty()) refuse_journal(journal.path(), "the unfinished run is another one: " + differs);
   journal.go_on();
-  if (notes) std::cerr << "resuming: " << done_text(contents) << " are done" << std::endl;
+  if (notes) std::cerr << "resuming: " << done_text(contents, unit) << " are done" << std::endl;
 }
 
 /// What a finished run has that the one wanted has not.
@@ -120,8 +121,8 @@ std::vector<Option> earlier_options() {
           {"fresh", 0, "", "begin anew, though an earlier run of this name was not finished"}};
 }
 
-std::string resume_command(const Arguments& arguments) {
-  std::string text = "surge run";
+std::string resume_command(const std::string& subcommand, const Arguments& arguments) {
+  std::string text = "surge " + subcommand;
   for (const std::string& word : arguments.words()) text += " " + quoted(word);
   for (const std::string& option : arguments.given()) {
     if (option == "resume" || option == "fresh") continue;
@@ -133,12 +134,13 @@ std::string resume_command(const Arguments& arguments) {
 }
 
 std::unique_ptr<analysis::Journal> open_journal(const fs::path& output, Earlier earlier,
-                                                const analysis::JournalHeader& wanted, bool notes) {
+                                                const analysis::JournalHeader& wanted, bool notes,
+                                                const std::string& unit) {
   auto journal = std::make_unique<analysis::Journal>(analysis::journal_of(output));
   if (earlier == Earlier::kResume) {
-    resume(*journal, wanted, notes);
+    resume(*journal, wanted, notes, unit);
   } else {
-    if (earlier == Earlier::kRefuse) refuse_to_lose(*journal);
+    if (earlier == Earlier::kRefuse) refuse_to_lose(*journal, unit);
     journal->begin(wanted);
   }
   return journal;

@@ -23,14 +23,15 @@ enum class Earlier {
 Earlier earlier_of(const Arguments& arguments);
 std::vector<Option> earlier_options();
 
-/// The command line for a shell that continues the run of `arguments`.
-std::string resume_command(const Arguments& arguments);
+/// The command line for a shell that continues the run of `arguments`, which were given to `subcommand`.
+std::string resume_command(const std::string& subcommand, const Arguments& arguments);
 
 /// The journal beside `output`, begun for the run of `wanted` or with what was done of it; then ready for
 /// more. Throws UsageError if an earlier one must stay or is of another run. Notes for the user go to
-/// standard error if `notes`.
+/// standard error if `notes`; `unit` is what a record is, in the plural.
 std::unique_ptr<analysis::Journal> open_journal(const std::filesystem::path& output, Earlier earlier,
-                                                const analysis::JournalHeader& wanted, bool notes);
+                                                const analysis::JournalHeader& wanted, bool notes,
+                                                const std::string& unit = "replications");
 
 /// What there is in the place of a run's output.
 enum class Standing {

@@ -8,13 +8,8 @@
 #include <malloc.h>
 #endif
 
-#include "sim/replicate.h"
-
 namespace surge::app {
 
-namespace {
-
-/// Every replication takes and frees the same memory: it is kept, not given back to the system in between.
 void keep_freed_memory() {
 #if defined(__GLIBC__)
   constexpr int kMostKept = 256 << 20;  // bytes a thread
@@ -22,8 +17,6 @@ void keep_freed_memory() {
   ::mallopt(M_MMAP_THRESHOLD, kMostKept);
 #endif
 }
-
-}  // namespace
 
 SimulationReport simulate(const SimulationJob& job, std::ostream& out, ProgressStyle style,
                           std::stop_token stop) {
@@ -57,7 +50,11 @@ SimulationReport simulate(const SimulationJob& job, std::ostream& out, ProgressS
   const sim::ReplicateOptions options{.first = job.first + report.earlier,
                                       .count = job.replications - report.earlier,
                                       .threads = job.threads};
-  sim::replicate<models::Record>(options, job.run, sink, ended.get_token());
+  if (job.replicate) {
+    job.replicate(options, sink, ended.get_token());
+  } else {
+    sim::replicate<models::Record>(options, job.run, sink, ended.get_token());
+  }
   report.elapsed = progress.elapsed();
   return report;
 }

@@ -11,6 +11,7 @@
 
 #include "app/progress.h"
 #include "models/record/record.h"
+#include "sim/replicate.h"
 
 namespace surge::app {
 
@@ -19,6 +20,11 @@ struct SimulationJob {
   unsigned threads = 1;
   /// Called from several threads.
   std::function<models::Record(std::uint64_t replication)> run = {};
+  /// Takes the place of sim::replicate() on the threads here and of run: the same, by whomever. May be empty.
+  std::function<void(const sim::ReplicateOptions& options,
+                     const std::function<void(std::uint64_t replication, models::Record&& record)>& sink,
+                     std::stop_token stop)>
+      replicate = {};
   /// Called in order of replication, by one thread at a time; also for failed replications.
   std::function<void(std::uint64_t replication, const models::Record& record)> keep = {};
   std::uint64_t first = 0;  ///< number of the first replication
@@ -42,6 +48,9 @@ struct SimulationReport {
   std::vector<FailedReplication> failures;
   std::chrono::duration<double> elapsed{};
 };
+
+/// Every replication takes and frees the same memory: it is kept, not given back to the system in between.
+void keep_freed_memory();
 
 /// A stop request lets the replications under way finish. What run or keep throws is thrown here.
 SimulationReport simulate(const SimulationJob& job, std::ostream& out, ProgressStyle style,

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "app/cluster/processes.h"
 #include "app/options.h"
 
 namespace surge::app {
@@ -13,6 +14,9 @@ struct Subcommand {
   CommandSyntax syntax;
   /// Returns an ExitCode. Throws UsageError, scenarios::ScenarioError, or any other exception for a failure.
   int (*execute)(const Arguments& arguments);
+  /// The same on every process of a launch by mpirun; only rank 0 prints. None: the command is done by one
+  /// process.
+  int (*execute_together)(const Arguments& arguments, Processes& processes) = nullptr;
 };
 
 Subcommand run_subcommand();

@@ -21,9 +21,14 @@ using namespace std::chrono_literals;
 /// Syncing takes at most a hundredth of the time.
 constexpr int kSyncShare = 100;
 constexpr auto kSyncInterval = 1s;
+constexpr std::size_t kRecordHead = 16;  ///< bytes: length and replication
 
 [[noreturn]] void throw_journal_error(const fs::path& path, const std::string& operation, int code) {
   throw ResultFileError(path, "cannot " + operation + ": " + std::strerror(code));
+}
+
+[[noreturn]] void throw_misfit(const fs::path& path, std::uint64_t replication) {
+  throw ResultFileError(path, "replication " + std::to_string(replication) + " does not fit this run");
 }
 
 template <class Value>
@@ -97,8 +102,7 @@ void Journal::go_on() {
 }
 
 void Journal::replay(
-    RecordCodec& codec,
-    const std::function<bool(std::uint64_t replication, const models::Record& record)>& keep) const {
+    const std::function<bool(std::uint64_t replication, std::string_view record)>& keep) const {
   const RunInformation& run = contents_.header->run;
   const std::uint64_t first = run.shard ? run.shard->first() : 0;
   std::uint64_t at = contents_.begin;
@@ -110,21 +114,43 @@ void Journal::replay(
     std::memcpy(&length, bytes.data(), sizeof length);
     if (at + length > contents_.end) whole = false;
     bytes.resize(whole ? length : 0);
-    whole = whole && read_at(descriptor_, at + 16, bytes, path_);
-    const auto record = whole ? codec.decode(bytes) : std::nullopt;
-    if (!record)
-      throw ResultFileError(path_, "replication " + std::to_string(first + i) + " does not fit this run");
-    if (!keep(first + i, *record)) return;
+    whole = whole && read_at(descriptor_, at + kRecordHead, bytes, path_);
+    if (!whole) throw_misfit(path_, first + i);
+    if (!keep(first + i, bytes)) return;
     at += length + journal_layout::kRecordFrame;
   }
 }
 
+void Journal::replay(
+    RecordCodec& codec,
+    const std::function<bool(std::uint64_t replication, const models::Record& record)>& keep) const {
+  replay([&](std::uint64_t replication, std::string_view bytes) {
+    const auto record = codec.decode(bytes);
+    if (!record) throw_misfit(path_, replication);
+    return keep(replication, *record);
+  });
+}
+
 void Journal::append(RecordCodec& codec, std::uint64_t replication, const models::Record& record) {
+  begin_record(replication);
+  codec.encode(record, bytes_);
+  end_record();
+}
+
+void Journal::append(std::uint64_t replication, std::string_view record) {
+  begin_record(replication);
+  bytes_ += record;
+  end_record();
+}
+
+void Journal::begin_record(std::uint64_t replication) {
   bytes_.clear();
   put_number(bytes_, std::uint64_t{0});
   put_number(bytes_, replication);
-  codec.encode(record, bytes_);
-  const std::uint64_t length = bytes_.size() - 16;
+}
+
+void Journal::end_record() {
+  const std::uint64_t length = bytes_.size() - kRecordHead;
   std::memcpy(bytes_.data(), &length, sizeof length);
   put_number(bytes_, journal_layout::checksum(contents_.header_checksum, bytes_));
   write(bytes_);

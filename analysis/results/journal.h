@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "analysis/results/journal_contents.h"
 #include "analysis/results/journal_record.h"
@@ -38,9 +39,14 @@ class Journal {
   void replay(RecordCodec& codec,
               const std::function<bool(std::uint64_t replication, const models::Record& record)>& keep) const;
 
+  /// The same for records of whatever form.
+  void replay(const std::function<bool(std::uint64_t replication, std::string_view record)>& keep) const;
+
   /// After begin() or go_on(); replications come one after the other. If it throws, all earlier records are
   /// kept.
   void append(RecordCodec& codec, std::uint64_t replication, const models::Record& record);
+  /// The same for a record as encode() gives it.
+  void append(std::uint64_t replication, std::string_view record);
   /// Has the disk take what was appended.
   void sync();
   /// The run is finished.
@@ -49,6 +55,8 @@ class Journal {
  private:
   using Clock = std::chrono::steady_clock;
 
+  void begin_record(std::uint64_t replication);
+  void end_record();
   void write(const std::string& bytes);
 
   std::filesystem::path path_;

@@ -8,6 +8,7 @@
 #include "analysis/results/file_parts.h"
 #include "analysis/results/hdf5_handles.h"
 #include "analysis/results/layout.h"
+#include "analysis/results/metric_reduction.h"
 
 namespace surge::analysis {
 namespace {
@@ -15,6 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 using hdf5::Handle;
 using hdf5::Type;
+
+constexpr hdf5::Size kChunkCells = 4096;
 
 /// Slashes separate groups in HDF5.
 std::string variable_name(std::string path) {
@@ -27,13 +30,16 @@ std::string variable_name(std::string path) {
 class SweepFile::Implementation {
  public:
   Implementation(fs::path target, const RunInformation& information, const std::string& design_kind,
-                 std::span<const SweepAxis> axes, std::span<const models::TableDeclaration> metrics)
+                 std::span<const SweepAxis> axes, std::span<const models::TableDeclaration> metrics,
+                 SweepKeep keep)
       : target_(std::move(target)),
-        replications_(information.replications),
+        width_(keep == SweepKeep::kAll ? information.replications : statistic_names().size()),
         file_(hdf5::File::create(unfinished_name(target_))) {
-    write_root(information, design_kind);
+    write_root(information, design_kind, keep);
     point_ = scale("point", axes.empty() ? 0 : axes.front().texts.size(), "point of the design, from 0");
-    replication_ = scale("replication", replications_, "replication; the same disaster at every point");
+    across_ = keep == SweepKeep::kAll
+                  ? scale("replication", width_, "replication; the same disaster at every point")
+                  : statistic_scale();
     write_design(information, axes);
     const Handle group = file_.create_group(file_.root(), layout::kMetrics);
     for (const models::TableDeclaration& metric : metrics) add_metric(group, metric);
@@ -42,7 +48,7 @@ class SweepFile::Implementation {
 
   void append(const std::vector<std::vector<double>>& values) {
     for (std::size_t i = 0; i < metrics_.size(); ++i)
-      file_.append(metrics_[i].dataset, metrics_[i].name, {written_ + 1, replications_}, written_, values[i]);
+      file_.append(metrics_[i].dataset, metrics_[i].name, {written_ + 1, width_}, written_, values[i]);
     ++written_;
   }
 
@@ -50,6 +56,15 @@ class SweepFile::Implementation {
     file_.set_attribute(file_.root(), layout::kComplete, std::int64_t{1});
     close();
     rename_to(target_);
+  }
+
+  void abandon() {
+    try {
+      close();
+    } catch (const ResultFileError&) {  // it is removed anyway
+    }
+    std::error_code error;
+    fs::remove(unfinished_name(target_), error);
   }
 
   fs::path keep_partial() {
@@ -65,11 +80,13 @@ class SweepFile::Implementation {
     Handle dataset;
   };
 
-  void write_root(const RunInformation& information, const std::string& design_kind) {
+  void write_root(const RunInformation& information, const std::string& design_kind, SweepKeep keep) {
     const hdf5::Id root = file_.root();
     write_file_head(file_, layout::kSweepFile, information);
     file_.set_attribute(root, layout::kScenario, information.scenario);
+    file_.set_attribute(root, layout::kScenarioHash, information.scenario_hash);
     file_.set_attribute(root, "design", design_kind);
+    file_.set_attribute(root, "keep", std::string(keep == SweepKeep::kAll ? "all" : "summary"));
     file_.set_attribute(root, layout::kSeed, information.seed);
     file_.set_attribute(root, layout::kReplications, information.replications);
     file_.set_attribute(root, layout::kComplete, std::int64_t{0});
@@ -82,6 +99,15 @@ class SweepFile::Implementation {
     file_.append(dataset, name, size, 0, numbers);
     describe_dataset(file_, dataset, long_name, "");
     file_.make_scale(dataset, name);
+    return dataset;
+  }
+
+  Handle statistic_scale() {
+    const std::vector<std::string>& names = statistic_names();
+    Handle dataset = file_.create_dataset(file_.root(), "statistic", Type::kString, {names.size()});
+    file_.write(dataset, "statistic", names);
+    describe_dataset(file_, dataset, "statistic over the replications; p50: the quantile of 50 %", "");
+    file_.make_scale(dataset, "statistic");
     return dataset;
   }
 
@@ -105,37 +131,39 @@ class SweepFile::Implementation {
   }
 
   void add_metric(const Handle& group, const models::TableDeclaration& metric) {
-    Handle dataset = file_.create_dataset(group.id(), metric.name, Type::kFloat64, {0, replications_},
-                                          {1, replications_}, true, true);
+    Handle dataset =
+        file_.create_dataset(group.id(), metric.name, Type::kFloat64, {0, width_},
+                             {std::max<hdf5::Size>(1, kChunkCells / width_), width_}, true, true);
     describe_dataset(file_, dataset, metric.long_name, metric.unit);
     file_.set_attribute(dataset.id(), "direction", layout::direction_text(metric.direction));
     file_.attach_scale(dataset, point_, 0);
-    file_.attach_scale(dataset, replication_, 1);
+    file_.attach_scale(dataset, across_, 1);
     metrics_.push_back({metric.name, std::move(dataset)});
   }
 
   void close() {
     metrics_.clear();
     point_ = Handle();
-    replication_ = Handle();
+    across_ = Handle();
     file_.close();
   }
 
   void rename_to(const fs::path& name) { rename_durably(unfinished_name(target_), name); }
 
   fs::path target_;
-  std::size_t replications_;
+  std::size_t width_;  ///< replications or statistics
   hdf5::File file_;
   Handle point_;
-  Handle replication_;
+  Handle across_;  ///< scale of these
   std::vector<Metric> metrics_;
   hdf5::Size written_ = 0;
 };
 
 SweepFile::SweepFile(fs::path target, const RunInformation& information, const std::string& design_kind,
-                     std::span<const SweepAxis> axes, std::span<const models::TableDeclaration> metrics)
-    : implementation_(
-          std::make_unique<Implementation>(std::move(target), information, design_kind, axes, metrics)) {}
+                     std::span<const SweepAxis> axes, std::span<const models::TableDeclaration> metrics,
+                     SweepKeep keep)
+    : implementation_(std::make_unique<Implementation>(std::move(target), information, design_kind, axes,
+                                                       metrics, keep)) {}
 SweepFile::~SweepFile() = default;
 
 void SweepFile::append(const std::vector<std::vector<double>>& values) {
@@ -143,6 +171,9 @@ void SweepFile::append(const std::vector<std::vector<double>>& values) {
 }
 void SweepFile::finish() {
   implementation_->finish();
+}
+void SweepFile::abandon() {
+  implementation_->abandon();
 }
 fs::path SweepFile::keep_partial() {
   return implementation_->keep_partial();

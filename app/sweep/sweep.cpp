@@ -2,25 +2,23 @@
 // surge sweep: simulates a scenario at every point of a design, writes one file, says what matters.
 #include <algorithm>
 #include <iostream>
-#include <limits>
-#include <map>
-#include <mutex>
 
+#include "analysis/results/file_parts.h"
 #include "analysis/results/result_file_error.h"
-#include "analysis/results/sweep_file.h"
-#include "analysis/summary_table.h"
+#include "analysis/results/sweep_reader.h"
+#include "app/cluster/replications.h"
 #include "app/exit_codes.h"
 #include "app/interrupt.h"
 #include "app/now.h"
 #include "app/output_file.h"
 #include "app/overrides.h"
 #include "app/progress.h"
+#include "app/run_journal.h"
 #include "app/subcommand.h"
+#include "app/sweep/sweep_models.h"
 #include "app/sweep/sweep_results.h"
+#include "app/sweep/sweep_store.h"
 #include "app/version.h"
-#include "models/metrics/metric.h"
-#include "models/model.h"
-#include "scenarios/nearest_name.h"
 #include "sim/replicate.h"
 
 namespace surge::app {
@@ -28,7 +26,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 /// Without a list of metrics, the printed tables show these.
 const std::vector<std::string>& headline_metrics() {
   static const std::vector<std::string> kNames = {"unmet_person_days", "fill_rate_72h", "casualties_dead",
@@ -36,111 +33,15 @@ const std::vector<std::string>& headline_metrics() {
   return kNames;
 }
 
-struct SweepJob {
-  fs::path design_file;
-  fs::path output;
+struct Sweep {
+  SweepPlan plan;
+  fs::path output{};
   unsigned threads = 1;
   bool quiet = false;
   bool json = false;
-};
-
-/// Tables of one number that the scenario's metrics fill: those asked for, or all.
-std::vector<models::TableDeclaration> metrics_of(const models::Scenario& scenario,
-                                                 const std::vector<std::string>& asked) {
-  std::vector<models::TableDeclaration> all;
-  std::vector<std::string> names;
-  for (const std::string& metric : scenario.metrics) {
-    for (models::TableDeclaration& table : models::metric_entry(metric).tables()) {
-      if (!analysis::is_scalar_quantity(table)) continue;
-      names.push_back(table.name);
-      all.push_back(std::move(table));
-    }
-  }
-  if (all.empty()) throw UsageError("the scenario has no metric of one number");
-  if (asked.empty()) return all;
-  std::vector<models::TableDeclaration> chosen;
-  for (const std::string& name : asked) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) {
-      const std::string nearest = scenarios::nearest_name(name, names);
-      throw UsageError("metrics: the scenario has no metric of one number '" + name + "'" +
-                       (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
-    }
-    chosen.push_back(all[static_cast<std::size_t>(found - names.begin())]);
-  }
-  return chosen;
-}
-
-/// Metrics of the catalogue that fill the tables.
-std::vector<std::string> needed_metrics(const models::Scenario& scenario,
-                                        const std::vector<models::TableDeclaration>& tables) {
-  std::vector<std::string> needed;
-  for (const std::string& metric : scenario.metrics) {
-    const auto declared = models::metric_entry(metric).tables();
-    const bool wanted = std::any_of(declared.begin(), declared.end(), [&](const auto& table) {
-      return std::any_of(tables.begin(), tables.end(),
-                         [&](const auto& asked) { return asked.name == table.name; });
-    });
-    if (wanted) needed.push_back(metric);
-  }
-  return needed;
-}
-
-/// A scenario of the design, ready to run.
-class PointModel {
- public:
-  PointModel(models::Scenario scenario, const std::vector<models::TableDeclaration>& tables)
-      : scenario_(std::move(scenario)), model_(only(scenario_, tables)) {
-    const auto& declared = model_.schema().tables();
-    for (const models::TableDeclaration& table : tables) {
-      const auto found = std::find_if(declared.begin(), declared.end(),
-                                      [&](const auto& candidate) { return candidate.name == table.name; });
-      positions_.push_back(static_cast<std::size_t>(found - declared.begin()));
-    }
-  }
-
-  std::vector<double> run(std::uint64_t seed, std::uint64_t replication) const {
-    const models::Record record = model_.run(seed, replication);
-    std::vector<double> values;
-    const bool failed = record.outcome.kind == sim::RunOutcome::Kind::failed;
-    for (const std::size_t position : positions_)
-      values.push_back(failed || position >= record.size() ? kMissing : record.table(position)[0]);
-    return values;
-  }
-
- private:
-  static const models::Scenario& only(models::Scenario& scenario,
-                                      const std::vector<models::TableDeclaration>& tables) {
-    scenario.metrics = needed_metrics(scenario, tables);
-    return scenario;
-  }
-
-  models::Scenario scenario_;
-  models::Model model_;
-  std::vector<std::size_t> positions_;
-};
-
-/// The models of the points that are being run: replications come point after point.
-class PointModels {
- public:
-  PointModels(const SweepPlan& plan, const std::vector<models::TableDeclaration>& tables, std::size_t kept)
-      : plan_(plan), tables_(tables), kept_(kept) {}
-
-  std::shared_ptr<const PointModel> at(std::size_t point) {
-    const std::lock_guard lock(mutex_);
-    std::shared_ptr<const PointModel>& model = models_[point];
-    if (!model) model = std::make_shared<const PointModel>(plan_.scenario(point).scenario, tables_);
-    const std::shared_ptr<const PointModel> result = model;
-    while (models_.size() > kept_) models_.erase(models_.begin());
-    return result;
-  }
-
- private:
-  const SweepPlan& plan_;
-  const std::vector<models::TableDeclaration>& tables_;
-  std::size_t kept_;
-  std::mutex mutex_;
-  std::map<std::size_t, std::shared_ptr<const PointModel>> models_;
+  Earlier earlier = Earlier::kRefuse;
+  std::string resume_command{};
+  Processes* processes = nullptr;  ///< of a launch by mpirun; none if it is alone
 };
 
 /// So that a mistake at the last point is not found after hours.
@@ -172,92 +73,229 @@ analysis::RunInformation information_on_sweep(const SweepPlan& plan) {
   information.seed = plan.seed();
   information.replications = plan.replications();
   information.scenario = plan.design().scenario;
+  information.scenario_hash = plan.hash();
   information.scenario_text = plan.design().text;
   return information;
 }
 
-/// Runs all points; false if it was interrupted.
-bool run_points(const SweepJob& job, const SweepPlan& plan, analysis::SweepFile& file, SweepResults& results,
-                std::stop_token stop) {
-  const std::uint64_t each = plan.replications();
-  const std::uint64_t total = plan.count() * each;
-  PointModels models(plan, results.metrics, job.threads + 1);
-  Progress progress(std::cerr, job.quiet ? ProgressStyle::kNone : style_of_standard_error(), total);
-  std::vector<std::vector<double>> open;
-  const auto keep = [&](std::uint64_t run, std::vector<double>&& values) {
-    if (run % each == 0) open.assign(results.metrics.size(), {});
-    for (std::size_t i = 0; i < values.size(); ++i) open[i].push_back(values[i]);
-    if (open[0].size() == each) {
-      file.append(open);
-      results.values.push_back(open);
-    }
-    progress.show(run + 1);
+analysis::JournalHeader header_of(const Sweep& sweep, const std::vector<models::TableDeclaration>& metrics) {
+  analysis::RunInformation run = information_on_sweep(sweep.plan);
+  run.replications = sweep_records(sweep.plan);
+  models::RecordSchema schema;
+  for (const models::TableDeclaration& metric : metrics) schema.add_table(metric);
+  return analysis::journal_header(run, schema, sweep.resume_command);
+}
+
+DistributedWork work_of(const Sweep& sweep, SweepModels& models, const analysis::JournalHeader& header) {
+  DistributedWork work;
+  work.identity = text_of(header);
+  work.difference = [header](const std::string& text) { return difference_to(text, header); };
+  work.threads = sweep.threads;
+  work.make_runner = [&models]() -> TaskRunner {
+    return [&models](std::uint64_t number) { return models.run(number); };
   };
-  const std::uint64_t done = sim::replicate<std::vector<double>>(
-      {.count = total, .threads = job.threads},
-      [&](std::uint64_t run) {
-        return models.at(static_cast<std::size_t>(run / each))->run(plan.seed(), run % each);
-      },
-      keep, std::move(stop));
-  return done == total;
+  return work;
+}
+
+/// Runs what is missing after the first `done` replications; false if it was interrupted.
+bool run_points(const Sweep& sweep, SweepModels& models, const analysis::JournalHeader& header,
+                std::uint64_t done, SweepStore& store, std::stop_token stop) {
+  const std::uint64_t total = sweep.plan.count() * sweep.plan.replications();
+  Progress progress(std::cerr, sweep.quiet ? ProgressStyle::kNone : style_of_standard_error(), total, done);
+  const auto keep = [&](std::uint64_t number, std::string&& bytes) {
+    store.add(number, bytes);
+    progress.show(number + 1);
+  };
+  if (sweep.processes != nullptr) {
+    return done + coordinate(*sweep.processes, work_of(sweep, models, header),
+                             {done, total - done, sweep.plan.replications()}, keep,
+                             notes_to_standard_error("surge sweep"), std::move(stop)) ==
+           total;
+  }
+  return done + sim::replicate<std::string>(
+                    {.first = done, .count = total - done, .threads = sweep.threads},
+                    [&](std::uint64_t number) { return models.run(number); }, keep, std::move(stop)) ==
+         total;
 }
 
 /// For the printed tables: the metrics asked for, or a few.
 SweepResults shown(const SweepPlan& plan, const SweepResults& results) {
   if (!plan.design().metrics.empty()) return results;
   SweepResults few;
-  few.values.resize(results.values.size());
+  few.means.resize(results.means.size());
+  few.changes.resize(results.changes.size());
   for (std::size_t i = 0; i < results.metrics.size(); ++i) {
     const auto& names = headline_metrics();
     if (std::find(names.begin(), names.end(), results.metrics[i].name) == names.end()) continue;
     few.metrics.push_back(results.metrics[i]);
-    for (std::size_t point = 0; point < results.values.size(); ++point)
-      few.values[point].push_back(results.values[point][i]);
+    for (std::size_t point = 0; point < results.points(); ++point)
+      few.means[point].push_back(results.means[point][i]);
+    for (std::size_t point = 0; point < results.changes.size(); ++point)
+      few.changes[point].push_back(results.changes[point][i]);
   }
   return few;
 }
 
-int execute_sweep(const Arguments& arguments) {
-  SweepJob job;
-  job.design_file = arguments.words()[0];
-  job.threads = arguments.threads();
-  job.quiet = arguments.has("quiet");
-  job.json = arguments.has("json");
-  SweepDesign design = read_sweep_design(job.design_file);
+void print(const Sweep& sweep, const SweepResults& results) {
+  const SweepPlan& plan = sweep.plan;
+  const SweepResults some = shown(plan, results);
+  if (sweep.json) {
+    std::cout << sweep_json(plan, some) << '\n';
+  } else {
+    std::cout << sweep_text(plan, some) << '\n'
+              << plan.count() << " points, " << plan.replications() << " replications each, results in "
+              << sweep.output.string() << '\n';
+  }
+}
+
+Sweep prepare_sweep(const Arguments& arguments, Processes* processes) {
+  const fs::path design_file = arguments.words()[0];
+  SweepDesign design = read_sweep_design(design_file);
   if (const auto replications = arguments.integer("replications", 1, 1'000'000'000))
     design.replications = *replications;
-  const SweepPlan plan(std::move(design), parse_overrides(arguments.all("set")),
-                       arguments.integer("seed", 0, UINT64_MAX));
-  job.output = arguments.text("output").value_or(
-      (fs::path("results") / (job.design_file.stem().string() + "-sweep.h5")).string());
-  check_output(job.output);
-  SweepResults results;
-  results.metrics = metrics_of(plan.scenario(0).scenario, plan.design().metrics);
-  check_scenarios(plan);
-  const InterruptWatch watch;
-  if (!job.quiet) {
-    std::cerr << "sweeping " << plan.design().scenario << ": " << plan.count() << " points, "
-              << plan.replications() << " replications each\n";
+  if (const auto keep = arguments.text("keep")) {
+    const auto& names = sweep_keep_names();
+    const auto found = std::find(names.begin(), names.end(), *keep);
+    if (found == names.end()) throw UsageError("--keep: found '" + *keep + "', expected all or summary");
+    design.keep = static_cast<analysis::SweepKeep>(found - names.begin());
   }
-  if (job.output.has_parent_path()) fs::create_directories(job.output.parent_path());
-  analysis::SweepFile file(job.output, information_on_sweep(plan),
-                           sweep_kind_names()[static_cast<std::size_t>(plan.design().kind)], axes_of(plan),
-                           results.metrics);
-  if (!run_points(job, plan, file, results, watch.token())) {
-    std::cerr << "interrupted after " << results.values.size() << " of " << plan.count()
-              << " points; they are kept in " << file.keep_partial().string() << '\n';
-    return kFailed;
-  }
-  file.finish();
-  const SweepResults print = shown(plan, results);
-  if (job.json) {
-    std::cout << sweep_json(plan, print) << '\n';
+  Sweep sweep{SweepPlan(std::move(design), parse_overrides(arguments.all("set")),
+                        arguments.integer("seed", 0, UINT64_MAX))};
+  sweep.processes = processes;
+  sweep.threads = processes != nullptr && !arguments.has("threads") ? 1 : arguments.threads();
+  sweep.quiet = arguments.has("quiet");
+  sweep.json = arguments.has("json");
+  sweep.earlier = earlier_of(arguments);
+  sweep.resume_command = resume_command("sweep", arguments);
+  sweep.output = arguments.text("output").value_or(
+      (fs::path("results") / (design_file.stem().string() + "-sweep.h5")).string());
+  return sweep;
+}
+
+void announce(const Sweep& sweep) {
+  if (sweep.quiet) return;
+  std::cerr << "sweeping " << sweep.plan.design().scenario << ": " << sweep.plan.count() << " points, "
+            << sweep.plan.replications() << " replications each, "
+            << workforce_text(sweep.processes, sweep.threads) << std::endl;
+  const std::string bound = sweep.processes != nullptr ? binding_note(sweep.threads) : "";
+  if (!bound.empty()) std::cerr << bound << std::endl;
+}
+
+/// What was done can be looked at; it is in the journal anyway.
+void keep_partial(const Sweep& sweep, analysis::SweepFile& file, const analysis::Journal& journal,
+                  std::size_t points) {
+  std::string to_look_at;
+  if (points > 0) {
+    try {
+      to_look_at = ", to look at in " + file.keep_partial().string();
+    } catch (const analysis::ResultFileError&) {
+      file.abandon();
+    }
   } else {
-    std::cout << sweep_text(plan, print) << '\n'
-              << plan.count() << " points, " << plan.replications() << " replications each, results in "
-              << job.output.string() << '\n';
+    file.abandon();
   }
+  if (journal.records() == 0) return;
+  std::cerr << "what is done is kept in " << journal.path().string() << to_look_at << "; continue with\n  "
+            << sweep.resume_command << '\n';
+}
+
+/// Simulates and writes; false if it failed or was interrupted, which has been told.
+bool complete_sweep(const Sweep& sweep, analysis::Journal& journal, SweepResults& results,
+                    std::stop_token stop) {
+  const SweepPlan& plan = sweep.plan;
+  analysis::RunInformation information = information_on_sweep(plan);
+  information.created = journal.contents().header->run.created;
+  const std::string kind = sweep_kind_names()[static_cast<std::size_t>(plan.design().kind)];
+  analysis::SweepFile file(sweep.output, information, kind, axes_of(plan), results.metrics,
+                           plan.design().keep);
+  try {
+    SweepStore store(plan, journal, file, results);
+    const std::uint64_t done = store.take_earlier();
+    SweepModels models(plan, results.metrics, sweep.threads + 1);
+    if (run_points(sweep, models, *journal.contents().header, done, store, std::move(stop))) {
+      file.finish();
+      journal.remove();
+      std::error_code ignored;
+      fs::remove(analysis::partial_of(sweep.output), ignored);
+      return true;
+    }
+    std::cerr << "interrupted after " << results.points() << " of " << plan.count() << " points\n";
+  } catch (const std::exception& error) {
+    std::cerr << "surge sweep: " << error.what() << '\n';
+  }
+  keep_partial(sweep, file, journal, results.points());
+  return false;
+}
+
+/// Whether --resume finds the sweep finished; then takes the results from the file.
+bool is_done(const Sweep& sweep, SweepResults& results) {
+  std::error_code error;
+  if (sweep.earlier != Earlier::kResume || !fs::exists(sweep.output, error) ||
+      fs::exists(analysis::journal_of(sweep.output), error))
+    return false;
+  try {
+    const analysis::SweepReader file(sweep.output);
+    const std::string differs = difference(file.information(), information_on_sweep(sweep.plan));
+    if (!differs.empty())
+      throw UsageError(sweep.output.string() + ": this is a finished sweep, but another one: " + differs +
+                       "; without --resume it is replaced");
+    SweepTotals totals(sweep.plan);
+    for (std::size_t point = 0; point < sweep.plan.count(); ++point)
+      totals.add(file.point(point, results.metrics), results);
+  } catch (const analysis::ResultFileError& damaged) {
+    throw UsageError(std::string(damaged.what()) + "; without --resume it is replaced");
+  }
+  if (!sweep.quiet) std::cerr << sweep.output.string() << " is finished; nothing is run\n";
+  return true;
+}
+
+int sweep_with(const Arguments& arguments, Processes* processes) {
+  const Sweep sweep = prepare_sweep(arguments, processes);
+  SweepResults results;
+  results.metrics = sweep_metrics(sweep.plan.scenario(0).scenario, sweep.plan.design().metrics);
+  const analysis::JournalHeader header = header_of(sweep, results.metrics);
+  if (processes != nullptr && processes->rank() != 0) {
+    const InterruptWatch watch;
+    SweepModels models(sweep.plan, results.metrics, sweep.threads + 1);
+    work_for_rank_0(*processes, work_of(sweep, models, header), watch.token());
+    return kDone;
+  }
+  check_output(sweep.output);
+  if (!is_done(sweep, results)) {
+    check_scenarios(sweep.plan);
+    const InterruptWatch watch;
+    if (sweep.output.has_parent_path()) fs::create_directories(sweep.output.parent_path());
+    const bool summary = sweep.plan.design().keep == analysis::SweepKeep::kSummary;
+    const auto journal =
+        open_journal(sweep.output, sweep.earlier, header, !sweep.quiet, summary ? "points" : "replications");
+    announce(sweep);
+    if (!complete_sweep(sweep, *journal, results, watch.token())) return kFailed;
+  }
+  print(sweep, results);
   return kDone;
+}
+
+int execute_sweep(const Arguments& arguments) {
+  return sweep_with(arguments, nullptr);
+}
+
+int execute_sweep_together(const Arguments& arguments, Processes& processes) {
+  return sweep_with(arguments, &processes);
+}
+
+std::vector<Option> sweep_options() {
+  std::vector<Option> all{{"seed", 0, "N", "seed of the disasters (default: the scenario's)"},
+                          {"replications", 0, "N", "replications at each point (default: the design's)"},
+                          {"keep", 0, "all|summary",
+                           "what the file keeps of the metrics: all replications, or statistics of them "
+                           "(default: the design's, or all)"},
+                          threads_option(),
+                          set_option(),
+                          {"output", 'o', "FILE.h5", "result file (default: results/DESIGN-sweep.h5)"},
+                          json_option(),
+                          {"quiet", 0, "", "no progress and no notes"}};
+  for (Option& option : earlier_options()) all.push_back(std::move(option));
+  return all;
 }
 
 }  // namespace
@@ -268,17 +306,13 @@ Subcommand sweep_subcommand() {
       {.usage = "sweep DESIGN.yaml",
        .about = "Runs a scenario at every point of a design, and says which parameters matter.",
        .notes = "DESIGN.yaml names a scenario, parameters with ranges or values, and a design: factorial,\n"
-                "latin_hypercube, sobol, morris, sobol_indices or criticality. See docs/command.md.",
+                "latin_hypercube, sobol, morris, sobol_indices or criticality. See docs/command.md.\n"
+                "Whatever ends it, --resume continues it. Started by mpirun, it runs on all processes.",
        .minimum_words = 1,
        .maximum_words = 1,
-       .options = {{"seed", 0, "N", "seed of the disasters (default: the scenario's)"},
-                   {"replications", 0, "N", "replications at each point (default: the design's)"},
-                   threads_option(),
-                   set_option(),
-                   {"output", 'o', "FILE.h5", "result file (default: results/DESIGN-sweep.h5)"},
-                   json_option(),
-                   {"quiet", 0, "", "no progress and no notes"}}},
-      &execute_sweep};
+       .options = sweep_options()},
+      &execute_sweep,
+      &execute_sweep_together};
 }
 
 }  // namespace surge::app

@@ -38,8 +38,8 @@ class DesignReader {
     if (file_.usable()) {
       const Node root = scenarios::with_known_keys(
           file_.root(),
-          {"scenario", "design", "replications", "metrics", "parameters", "elements", "together"}, "", "key",
-          file_.problems());
+          {"scenario", "design", "replications", "metrics", "parameters", "elements", "together", "keep"}, "",
+          "key", file_.problems());
       design.text = file_.text();
       design.scenario = file_.text({root, ""}, "scenario", "a scenario, as for surge run").value_or("");
       read_design(root, design);
@@ -48,6 +48,7 @@ class DesignReader {
       design.metrics = file_.names({root, ""}, "metrics", "");
       read_parameters(root, design);
       read_elements(root, design);
+      read_keep(root, design);
     }
     file_.problems().throw_if_any();
     return design;
@@ -153,6 +154,11 @@ class DesignReader {
     return number;
   }
 
+  void read_keep(const Node& root, SweepDesign& design) {
+    if (const auto keep = file_.choice({root, ""}, "keep", sweep_keep_names()))
+      design.keep = static_cast<analysis::SweepKeep>(*keep);
+  }
+
   void read_elements(const Node& root, SweepDesign& design) {
     const Node* list = root.find("elements");
     const bool criticality = design.kind == SweepKind::kCriticality;
@@ -182,6 +188,11 @@ class DesignReader {
 const std::vector<std::string>& sweep_kind_names() {
   static const std::vector<std::string> kNames = {"factorial", "latin_hypercube", "sobol",
                                                   "morris",    "sobol_indices",   "criticality"};
+  return kNames;
+}
+
+const std::vector<std::string>& sweep_keep_names() {
+  static const std::vector<std::string> kNames = {"all", "summary"};
   return kNames;
 }
 

@@ -10,12 +10,16 @@
 #include <vector>
 
 #include "analysis/designs/parameter_range.h"
+#include "analysis/results/sweep_file.h"
 
 namespace surge::app {
 
 enum class SweepKind { kFactorial, kLatinHypercube, kSobol, kMorris, kSobolIndices, kCriticality };
 /// As design files name them, in the order of SweepKind.
 const std::vector<std::string>& sweep_kind_names();
+
+/// As design files and --keep name them, in the order of analysis::SweepKeep.
+const std::vector<std::string>& sweep_keep_names();
 
 /// A parameter that changes from point to point.
 struct SweptParameter {
@@ -46,6 +50,7 @@ struct SweepDesign {
   std::optional<std::uint64_t> replications;  ///< at each point; none: the scenario's
   std::vector<std::string> metrics;           ///< tables of one number; empty: all of the scenario
   std::vector<SweptParameter> parameters;
+  analysis::SweepKeep keep = analysis::SweepKeep::kAll;
   std::vector<ElementKind> elements{};  ///< of a criticality analysis
   std::size_t together = 1;             ///< how many of them fail at once
 };

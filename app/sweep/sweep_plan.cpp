@@ -7,11 +7,13 @@
 #include "analysis/designs/space_filling.h"
 #include "app/find_scenario.h"
 #include "app/options.h"
+#include "scenarios/sha256.h"
 
 namespace surge::app {
 namespace {
 
-constexpr std::size_t kMostRuns = 10'000'000;
+constexpr std::uint64_t kMostKept = 10'000'000;
+constexpr std::uint64_t kMostRuns = 1'000'000'000'000;
 constexpr sim::Cause kCombinations{"combinations of failures"};
 
 std::vector<designs::ParameterRange> ranges_of(const SweepDesign& design) {
@@ -82,12 +84,35 @@ SweepPlan::SweepPlan(SweepDesign design, std::vector<scenarios::Override> overri
   seed_ = seed.value_or(base.scenario.run.seed);
   replications_ = design_.replications.value_or(static_cast<std::uint64_t>(base.scenario.run.replications));
   if (design_.kind == SweepKind::kCriticality) {
+    if (design_.keep == analysis::SweepKeep::kSummary)
+      throw UsageError("keep: a criticality analysis compares replications in pairs, so it keeps all");
     find_elements(base.scenario);
   } else {
     make_points();
   }
-  if (count() > kMostRuns / std::max<std::uint64_t>(1, replications_))
-    throw UsageError("the design asks for more than 10,000,000 replications");
+  check_size();
+  make_hash(base.hash);
+}
+
+void SweepPlan::check_size() const {
+  const bool all = design_.keep == analysis::SweepKeep::kAll;
+  const std::uint64_t most = all ? kMostKept : kMostRuns;
+  if (count() <= most / std::max<std::uint64_t>(1, replications_)) return;
+  throw UsageError(all ? "the design asks for more than 10,000,000 replications, all of which would be kept; "
+                         "--keep summary keeps statistics of them"
+                       : "the design asks for more than 10^12 replications");
+}
+
+void SweepPlan::make_hash(const std::string& base_hash) {
+  std::string all = design_.text + '\0' + std::to_string(replications_) + '\0' +
+                    sweep_keep_names()[static_cast<std::size_t>(design_.keep)] + '\0' + base_hash;
+  for (const scenarios::Override& change : overrides_) all += '\0' + change.path + "=" + change.value;
+  for (const SweptParameter& parameter : design_.parameters) {
+    if (parameter.path != SweptParameter::kScenario) continue;
+    for (const std::string& name : parameter.choices)
+      all += '\0' + scenarios::read_scenario(find_scenario(name), overrides_).hash;
+  }
+  hash_ = scenarios::sha256(all);
 }
 
 void SweepPlan::make_points() {

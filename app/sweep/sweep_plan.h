@@ -31,6 +31,9 @@ class SweepPlan {
   std::size_t count() const;
   std::uint64_t replications() const { return replications_; }
   std::uint64_t seed() const { return seed_; }
+  /// Of all that the values depend on but the seed: design, replications, changes and scenarios. SHA-256,
+  /// hexadecimal.
+  const std::string& hash() const { return hash_; }
   /// What stands for a point, one text a parameter; of a criticality analysis what fails, "" at point 0.
   std::vector<std::string> labels(std::size_t point) const;
   /// Names of these texts.
@@ -48,6 +51,8 @@ class SweepPlan {
   const std::optional<designs::SaltelliDesign>& saltelli() const { return saltelli_; }
 
  private:
+  void check_size() const;
+  void make_hash(const std::string& base_hash);
   void make_points();
   void find_elements(const models::Scenario& scenario);
 
@@ -55,6 +60,7 @@ class SweepPlan {
   std::vector<scenarios::Override> overrides_;
   std::uint64_t replications_ = 1;
   std::uint64_t seed_ = 0;
+  std::string hash_;
   designs::Points values_{0, 1};
   std::optional<designs::MorrisDesign> morris_;
   std::optional<designs::SaltelliDesign> saltelli_;

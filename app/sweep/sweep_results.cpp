@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "analysis/json_number.h"
+#include "analysis/results/metric_reduction.h"
 #include "analysis/statistics/paired.h"
 #include "analysis/statistics/sensitivity.h"
 #include "analysis/summary_table.h"
@@ -26,10 +27,17 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kMostPointsShown = 40;
 constexpr std::size_t kMostCritical = 20;
 
+double mean_of_defined(const std::vector<double>& values) {
+  sim::Tally tally;
+  for (const double value : values) {
+    if (!std::isnan(value)) tally.add(value);
+  }
+  return tally.mean();
+}
+
 std::vector<double> means(const SweepResults& results, std::size_t metric) {
   std::vector<double> all;
-  for (std::size_t point = 0; point < results.values.size(); ++point)
-    all.push_back(results.mean(point, metric));
+  for (std::size_t point = 0; point < results.points(); ++point) all.push_back(results.mean(point, metric));
   return all;
 }
 
@@ -72,7 +80,7 @@ std::string points_text(const SweepPlan& plan, const SweepResults& results) {
   for (const std::string& name : plan.names()) header.push_back(name);
   for (const auto& metric : results.metrics) header.push_back(title_of(metric, Language::kEnglish));
   TextTable table(header);
-  const std::size_t shown = std::min(results.values.size(), kMostPointsShown);
+  const std::size_t shown = std::min(results.points(), kMostPointsShown);
   for (std::size_t point = 0; point < shown; ++point) {
     std::vector<std::string> row{std::to_string(point)};
     for (std::size_t k = 0; k < plan.names().size(); ++k) row.push_back(short_label(plan, point, k));
@@ -81,8 +89,8 @@ std::string points_text(const SweepPlan& plan, const SweepResults& results) {
     table.add(row);
   }
   std::string text = table.text();
-  if (shown < results.values.size())
-    text += "... and " + std::to_string(results.values.size() - shown) + " more points in the file\n";
+  if (shown < results.points())
+    text += "... and " + std::to_string(results.points() - shown) + " more points in the file\n";
   return text;
 }
 
@@ -115,7 +123,7 @@ std::string choices_text(const SweepPlan& plan, const SweepResults& results) {
       std::vector<std::string> row{parameter.path + " = " + parameter.choices[choice]};
       for (std::size_t metric = 0; metric < results.metrics.size(); ++metric) {
         sim::Tally tally;
-        for (std::size_t point = 0; point < results.values.size(); ++point) {
+        for (std::size_t point = 0; point < results.points(); ++point) {
           const double value = results.mean(point, metric);
           if (plan.values(point)[k] == static_cast<double>(choice) && !std::isnan(value)) tally.add(value);
         }
@@ -164,10 +172,8 @@ struct Critical {
 std::vector<Critical> most_critical(const SweepResults& results, std::size_t metric) {
   const bool lower = results.metrics[metric].direction != models::Direction::kHigherIsBetter;
   std::vector<Critical> all;
-  for (std::size_t point = 1; point < results.values.size(); ++point) {
-    all.push_back(
-        {point, statistics::compare_pairs({results.values[0][metric], results.values[point][metric]})});
-  }
+  for (std::size_t point = 1; point < results.points(); ++point)
+    all.push_back({point, results.changes[point][metric]});
   std::stable_sort(all.begin(), all.end(), [&](const Critical& x, const Critical& y) {
     const double a = x.change.mean_difference, b = y.change.mean_difference;
     return lower ? a > b : a < b;
@@ -225,12 +231,18 @@ Json sensitivity_json(const SweepPlan& plan, const SweepResults& results, std::s
 
 }  // namespace
 
-double SweepResults::mean(std::size_t point, std::size_t metric) const {
-  sim::Tally tally;
-  for (const double value : values[point][metric]) {
-    if (!std::isnan(value)) tally.add(value);
-  }
-  return tally.mean();
+void SweepTotals::add(const std::vector<std::vector<double>>& rows, SweepResults& results) {
+  const bool summary = plan_.design().keep == analysis::SweepKeep::kSummary;
+  std::vector<double> means;
+  for (const std::vector<double>& row : rows)
+    means.push_back(summary ? row[analysis::kMeanStatistic] : mean_of_defined(row));
+  results.means.push_back(std::move(means));
+  if (plan_.design().kind != SweepKind::kCriticality) return;
+  if (unharmed_.empty()) unharmed_ = rows;
+  std::vector<statistics::PairedComparison> changes;
+  for (std::size_t metric = 0; metric < rows.size(); ++metric)
+    changes.push_back(statistics::compare_pairs({unharmed_[metric], rows[metric]}));
+  results.changes.push_back(std::move(changes));
 }
 
 std::string sweep_text(const SweepPlan& plan, const SweepResults& results) {
@@ -251,7 +263,7 @@ std::string sweep_text(const SweepPlan& plan, const SweepResults& results) {
 std::string sweep_json(const SweepPlan& plan, const SweepResults& results) {
   Json json;
   json["points"] = Json::array();
-  for (std::size_t point = 0; point < results.values.size(); ++point) {
+  for (std::size_t point = 0; point < results.points(); ++point) {
     Json entry;
     for (std::size_t k = 0; k < plan.names().size(); ++k)
       entry["at"][plan.names()[k]] = plan.labels(point)[k];

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // surge sweep.
+#include <chrono>
 #include <cmath>
+#include <csignal>
+#include <cstdlib>
 #include <fstream>
+#include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -134,6 +138,104 @@ parameters: [{path: command.dispatch.kind, values: [nearest_first, nearest_last]
   EXPECT_EQ(result.exit_code, 2);
   EXPECT_THAT(result.err, HasSubstr("nearest_last"));
   EXPECT_THAT(result.err, HasSubstr("nothing was run, nothing written"));
+}
+
+/// Sweeps that end early; all files say that they were made at the same time.
+class SweepResume : public Sweep {
+ protected:
+  SweepResume() { ::setenv("SOURCE_DATE_EPOCH", "1767225600", 1); }
+  ~SweepResume() override { ::unsetenv("SOURCE_DATE_EPOCH"); }
+
+  static std::string design(int replications) {
+    return "{scenario: minimal, design: {kind: latin_hypercube, points: 6}, replications: " +
+           std::to_string(replications) +
+           ", metrics: [unmet_person_days, time_to_50_percent], parameters: [{path: hazards.0.magnitude, "
+           "from: 6.5, "
+           "to: 7.5}]}";
+  }
+  std::string undisturbed(const std::string& text, const std::vector<std::string>& more = {}) {
+    EXPECT_EQ(sweep(text, more).exit_code, 0);
+    std::string bytes = read_text(folder.file("out.h5"));
+    std::filesystem::remove(folder.file("out.h5"));
+    return bytes;
+  }
+  /// Kills a sweep when its journal holds so many bytes.
+  void kill_at(const std::string& text, std::uintmax_t bytes, const std::vector<std::string>& more = {}) {
+    std::vector<std::string> words{SURGE_PROGRAM_FILE, "sweep", write(text),
+                                   "--resume",         "-o",    folder.file("out.h5")};
+    words.insert(words.end(), more.begin(), more.end());
+    RunningProgram program(words, folder.path());
+    std::error_code error;
+    while (program.running()) {
+      const auto size = std::filesystem::file_size(folder.file("out.h5.journal"), error);
+      if (!error && size >= bytes) break;
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    program.send(SIGKILL);
+    ASSERT_EQ(program.wait().exit_code, 128 + SIGKILL);
+  }
+  void resume_and_compare(const std::string& text, const std::string& expected,
+                          std::vector<std::string> more = {}) {
+    more.push_back("--resume");
+    const ProgramResult result = sweep(text, more);
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_TRUE(read_text(folder.file("out.h5")) == expected) << "the bytes differ";
+    EXPECT_FALSE(std::filesystem::exists(folder.file("out.h5.journal")));
+    EXPECT_FALSE(std::filesystem::exists(folder.file("out.h5.part")));
+  }
+};
+
+TEST_F(SweepResume, KillsChangeNoBit) {
+  const std::string text = design(100);
+  const std::string expected = undisturbed(text);
+  for (const int records : {20, 150, 400})
+    kill_at(text, 500 + static_cast<std::uintmax_t>(records) * 36, {"--threads", records == 150 ? "1" : "2"});
+  resume_and_compare(text, expected);
+}
+
+TEST_F(SweepResume, OfASummaryFinishedPointsSurvive) {
+  const std::string text = design(200);
+  const std::string expected = undisturbed(text, {"--keep", "summary"});
+  kill_at(text, 1000, {"--keep", "summary"});  // two points and a header
+  const ProgramResult looked = run_surge({"describe", folder.file("out.h5.journal")});
+  EXPECT_THAT(looked.err, HasSubstr(" of 6 "));
+  resume_and_compare(text, expected, {"--keep", "summary", "--threads", "3"});
+}
+
+TEST_F(SweepResume, FinishedOneIsReadBack) {
+  const std::string text = design(5);
+  const ProgramResult first = sweep(text, {"--json"});
+  const ProgramResult again = sweep(text, {"--json", "--resume"});
+  EXPECT_EQ(again.exit_code, 0);
+  EXPECT_EQ(again.out, first.out);
+  const ProgramResult other = sweep(design(6), {"--resume"});
+  EXPECT_EQ(other.exit_code, 2);
+  EXPECT_THAT(other.err, HasSubstr("this is a finished sweep, but another one: replications 5, not 6"));
+}
+
+TEST_F(SweepResume, AnotherDesignIsRefusedAndNothingIsLost) {
+  kill_at(design(300), 3000);
+  EXPECT_THAT(sweep(design(300)).err, HasSubstr("--resume continues it, --fresh discards it"));
+  std::string text = design(300);
+  text.replace(text.find("7.5"), 3, "7.4");
+  const ProgramResult other = sweep(text, {"--resume"});
+  EXPECT_EQ(other.exit_code, 2);
+  EXPECT_THAT(other.err, HasSubstr("the unfinished run is another one: scenario hash"));
+  EXPECT_EQ(sweep(design(5), {"--fresh"}).exit_code, 0);
+}
+
+TEST_F(Sweep, SummaryHasTheStatisticsOfAllReplications) {
+  const std::string text = std::string(kFactorial) + "keep: summary\n";
+  const auto summary = json_of(text);
+  const auto all = json_of(text, {"--keep", "all"});
+  for (std::size_t point = 0; point < 4; ++point)
+    EXPECT_DOUBLE_EQ(summary["points"][point]["mean"]["unmet_person_days"].get<double>(),
+                     all["points"][point]["mean"]["unmet_person_days"].get<double>());
+  const ProgramResult criticality =
+      sweep("{scenario: minimal, design: criticality, elements: depots, keep: summary}");
+  EXPECT_EQ(criticality.exit_code, 2);
+  EXPECT_THAT(criticality.err, HasSubstr("it keeps all"));
+  EXPECT_THAT(sweep(std::string(kFactorial) + "keep: sumary\n").err, HasSubstr("did you mean \"summary\"?"));
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ void expect_refused(const std::vector<std::string>& arguments, const std::string
 
 TEST(Usage, HelpAndVersionSucceed) {
   EXPECT_THAT(run_surge({"--help"}).out, HasSubstr("usage: surge COMMAND"));
-  EXPECT_THAT(run_surge({"--version"}).out, MatchesRegex("surge [0-9.]+ \\([0-9a-z-]+\\)\n"));
+  EXPECT_THAT(run_surge({"--version"}).out, MatchesRegex("surge [0-9.]+ \\([0-9a-z-]+\\), with.* MPI.*\n"));
   EXPECT_EQ(run_surge({"run", "--help"}).exit_code, 0);
 }
 

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
 const Names kHeavy = {"boost/", "Eigen/",     "yaml-cpp/", "hdf5",    "H5",      "nlohmann/",
-                      "lemon/", "Random123/", "openssl/",  "osmium/", "expat.h", "coin/"};
+                      "lemon/", "Random123/", "openssl/",  "osmium/", "expat.h", "coin/", "mpi.h"};
 
 struct Layer {
   Names layers;     ///< folders of this project it may include from
@@ -34,7 +34,7 @@ const std::map<std::string, Layer> kLayers = {
     {"app",
      {{"sim", "models", "scenarios", "analysis", "app"},
       {"surge_version.h", "boost/program_options", "boost/asio", "boost/beast", "nlohmann/", "unistd.h",
-       "fcntl.h", "malloc.h", "sys/"}}},
+       "fcntl.h", "malloc.h", "sched.h", "sys/", "mpi.h"}}},
 };
 
 std::string folder_of(const std::string& path) {

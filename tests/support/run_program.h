@@ -40,6 +40,7 @@ class RunningProgram {
   RunningProgram(const RunningProgram&) = delete;
   RunningProgram& operator=(const RunningProgram&) = delete;
 
+  pid_t process() const { return process_; }
   void send(int signal) const;
   /// What it has printed to standard error so far.
   std::string err() const;
