@@ -19,8 +19,8 @@ inline constexpr std::size_t kPeacetimeMeasures = 5;
 using PeacetimeValues = std::array<double, kPeacetimeMeasures>;
 
 /// On hand [units, mean over time], fill rate [share of the demand served at once; NaN without demand],
-/// expired and rotated [units a year of 365 d], cost [CNY a year: ordering, holding, shortage and the value that
-/// expires, as the two kinds of peacetime in the metric cost_by_kind]. Precondition: counted > 0.
+/// expired and rotated [units a year of 365 d], cost [CNY a year: ordering, holding, shortage and the value
+/// that expires, as the two kinds of peacetime in the metric cost_by_kind]. Precondition: counted > 0.
 PeacetimeValues peacetime_values(const models::StockAccount& account, sim::Duration counted);
 
 /// Until when an item depends on the stock that peacetime begins with.

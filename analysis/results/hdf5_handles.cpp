@@ -94,12 +94,6 @@ Handle::~Handle() {
   H5Idec_ref(id_);
 }
 
-File::File(std::filesystem::path path, Handle handle)
-    : path_(std::move(path)), handle_(std::move(handle)), transfer_(H5Pcreate(H5P_DATASET_XFER)) {
-  // HDF5 clears this buffer before every write that converts a type; by default it is a megabyte.
-  H5Pset_buffer(transfer_.id(), kConversionBytes, nullptr, nullptr);
-}
-
 void File::fail(const std::string& operation) const {
   throw ResultFileError(path_, "cannot " + operation + ": " + reason());
 }
@@ -112,6 +106,9 @@ File File::create(const std::filesystem::path& path) {
   H5Pset_obj_track_times(creation.id(), 0);
   File file(path, Handle(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), H5P_DEFAULT)));
   file.check(file.handle_.id(), "create the file");
+  // HDF5 clears this buffer before every write that converts a type; by default it is a megabyte.
+  file.transfer_ = Handle(H5Pcreate(H5P_DATASET_XFER));
+  H5Pset_buffer(file.transfer_.id(), kConversionBytes, nullptr, nullptr);
   return file;
 }
 

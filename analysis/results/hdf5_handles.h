@@ -108,7 +108,7 @@ class File {
   std::string scale_name(const Handle& dataset, unsigned dimension) const;
 
  private:
-  File(std::filesystem::path path, Handle handle);
+  File(std::filesystem::path path, Handle handle) : path_(std::move(path)), handle_(std::move(handle)) {}
   [[noreturn]] void fail(const std::string& operation) const;
   template <class Result>
   Result check(Result result, const std::string& operation) const {
@@ -118,7 +118,7 @@ class File {
 
   std::filesystem::path path_;
   Handle handle_;
-  Handle transfer_;  ///< properties of every write
+  Handle transfer_;  ///< properties of every write; of a file that was created
 };
 
 }  // namespace surge::analysis::hdf5
