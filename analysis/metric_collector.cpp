@@ -11,13 +11,14 @@ constexpr std::size_t kMostCellsKept = 64;
 
 }  // namespace
 
-MetricCollector::MetricCollector(const models::RecordSchema& schema)
+MetricCollector::MetricCollector(const models::RecordSchema& schema, SamplesKept samples)
     : schema_(schema), samples_(schema.tables().size()), tallies_(schema.tables().size()) {
   for (std::size_t table = 0; table < schema.tables().size(); ++table) {
     if (schema.is_series(table)) continue;
     const std::size_t cells = schema.cells(table);
     tallies_[table].resize(cells);
-    if (cells <= kMostCellsKept) samples_[table].resize(cells);
+    const bool scalar = schema.tables()[table].dimensions.empty();
+    if (samples == SamplesKept::kScalars ? scalar : cells <= kMostCellsKept) samples_[table].resize(cells);
   }
 }
 

@@ -10,11 +10,17 @@
 
 namespace surge::analysis {
 
-/// Keeps every value of scalars and of tables by item or line (8 bytes a replication and cell), and means
-/// alone of larger ones. Series are left out. The schema must outlive the collector.
+/// Whose values are kept one by one, 8 bytes a replication and cell; of other tables means alone.
+enum class SamplesKept {
+  kScalars,      ///< enough for summary_text
+  kSmallTables,  ///< also of tables by item or line, for summary_json
+};
+
+/// Series are left out. The schema must outlive the collector.
 class MetricCollector {
  public:
-  explicit MetricCollector(const models::RecordSchema& schema);
+  explicit MetricCollector(const models::RecordSchema& schema,
+                           SamplesKept samples = SamplesKept::kSmallTables);
 
   void add(const models::Record& record);
 

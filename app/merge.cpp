@@ -118,7 +118,9 @@ int execute_merge(const Arguments& arguments) {
   const scenarios::LoadedScenario loaded = scenarios::read_scenario_text(
       information.scenario_text, "the scenario in " + files.front().path.string());
   const models::Model model(loaded.scenario);
-  analysis::MetricCollector metrics(model.schema());
+  analysis::MetricCollector metrics(model.schema(), arguments.has("json")
+                                                        ? analysis::SamplesKept::kSmallTables
+                                                        : analysis::SamplesKept::kScalars);
   const SimulationReport report = join(files, information, *output, metrics);
   for (const FailedReplication& failure : report.failures) std::cerr << failure_text(failure) << '\n';
   print_merged(arguments, report, shards, metrics, information);

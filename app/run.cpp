@@ -279,7 +279,9 @@ int run_with(const Arguments& arguments, Processes* processes) {
   if (run.shard && !precision.empty())
     throw UsageError("--precision and --shard: a shard does not know what the others have found");
   if (run.is_worker()) return work(run, model, information);
-  analysis::MetricCollector metrics(model.schema());
+  analysis::MetricCollector metrics(model.schema(), run.format == Format::kJson
+                                                        ? analysis::SamplesKept::kSmallTables
+                                                        : analysis::SamplesKept::kScalars);
   const auto report = carry_out(run, model, information, metrics, precision);
   if (!report) return kFailed;
   if (run.talk == Talk::kNormal) announce_precision(precision, std::cerr);

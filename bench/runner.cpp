@@ -81,7 +81,7 @@ Parts run(const models::Model& model, const analysis::RunInformation& informatio
   analysis::ResultWriter writer(output, information, model.schema());
   analysis::Journal journal(analysis::journal_of(output));
   journal.begin(analysis::journal_header(information, model.schema(), "bench"));
-  analysis::MetricCollector metrics(model.schema());
+  analysis::MetricCollector metrics(model.schema(), analysis::SamplesKept::kScalars);
   analysis::RecordCodec codec(model.schema());
   opening.reset();
   const app::SimulationJob job{.replications = information.replications,
