@@ -23,7 +23,7 @@ measure() {
   {
     time "$@" "$surge" run "$scenario" --replications "$replications" --threads 1 -o "$folder/$name.h5" --quiet --json \
       >"$folder/out" 2>"$folder/err"
-  } 2>"$folder/time"
+  } 2>"$folder/time" || { cat "$folder/err" >&2 && exit 1; }
   read -r elapsed user system <"$folder/time"
   echo "$(sed -nE 's/^  "seconds": ([0-9.e+-]+),$/\1/p' "$folder/out") $elapsed $(awk "BEGIN {print $user + $system}")" >>"$folder/$name"
   tail -n 1 "$folder/$name" | sed "s/^/$name: /"
