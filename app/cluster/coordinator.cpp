@@ -181,12 +181,13 @@ class Coordinator {
   }
 
   void hand_out() {
+    const std::uint64_t threads = all_threads();
     for (std::size_t rank = 0; rank < members_.size(); ++rank) {
       if (rank > 0 && processes_.is_gone(static_cast<int>(rank))) continue;
       Member& member = members_[rank];
       std::string bytes;
       while (member.asked > 0) {
-        const TaskRange tasks = choose_for(member);
+        const TaskRange tasks = choose_for(member, threads);
         if (tasks.count == 0) break;
         for (std::uint64_t task = tasks.first; task < tasks.first + tasks.count; ++task)
           member.has.insert(task);
@@ -212,9 +213,8 @@ class Coordinator {
 
   /// What was lost comes first; towards the end no rank gets more than it can begin at once, so that all end
   /// at about the same time.
-  TaskRange choose_for(const Member& member) {
+  TaskRange choose_for(const Member& member, std::uint64_t threads) {
     if (!again_.empty()) return {again_.extract(again_.begin()).value(), 1};
-    const std::uint64_t threads = all_threads();
     const std::uint64_t left = end_ - next_;
     const std::uint64_t ahead = std::max(kMostAhead, 4 * together_) * threads;
     if (left == 0 || next_ >= due_ + ahead || waiting_bytes_ > kMostBytesAhead) return {};

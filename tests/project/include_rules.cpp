@@ -13,8 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
-const Names kHeavy = {"boost/", "Eigen/",     "yaml-cpp/", "hdf5",    "H5",      "nlohmann/",
-                      "lemon/", "Random123/", "openssl/",  "osmium/", "expat.h", "coin/", "mpi.h"};
+const Names kHeavy = {"boost/",     "Eigen/",   "yaml-cpp/", "hdf5",    "H5",    "nlohmann/", "lemon/",
+                      "Random123/", "openssl/", "osmium/",   "expat.h", "coin/", "mpi.h"};
 
 struct Layer {
   Names layers;     ///< folders of this project it may include from
