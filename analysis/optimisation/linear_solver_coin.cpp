@@ -189,7 +189,11 @@ LinearAnswer LinearSolver::solve() {
     solver.initialSolve();
   }
   implementation_->solved = true;
-  if (!solver.isProvenOptimal() && !solver.isProvenPrimalInfeasible()) solver.initialSolve();
+  // From the last basis Clp has called programs infeasible that are not: asked again from none.
+  if (!solver.isProvenOptimal()) {
+    solver.setWarmStart(nullptr);
+    solver.initialSolve();
+  }
   check_solved(solver);
   return answer_of(solver);
 }
