@@ -47,8 +47,9 @@ LinearAnswer answer_of(const OsiClpSolverInterface& solver) {
   return {{x, x + solver.getNumCols()}, {price, price + solver.getNumRows()}, solver.getObjValue()};
 }
 
-/// The default strategy without Gomory cuts, two-step rounding cuts and probing: of 120 random pre-positioning
-/// problems these cost the optimum of one or two, and the answer was called optimal.
+/// The default strategy without Gomory cuts, two-step rounding cuts and probing: of 120 random
+/// pre-positioning problems these cost the optimum of one or two, and the answer was called optimal. Nor
+/// strong branching, for whose hot starts OsiClp 1.14 fails an assertion.
 class Strategy final : public CbcStrategyDefault {
  public:
   Strategy() : CbcStrategyDefault(1, 0, 0, 0) {}

@@ -14,6 +14,7 @@ namespace surge::optimisation {
 namespace {
 
 constexpr double kCutTolerance = 1e-7;  ///< share by which a cut must be broken to be added
+constexpr double kShareOfGap = 0.1;     ///< of the relative gap that estimates may be too low
 constexpr double kShareOfMaster = 0.5;  ///< of the master's stock in the point that is cut first
 constexpr double kCeilingTolerance = 1e-6;
 constexpr std::size_t kMostRounds = 500;
@@ -134,8 +135,9 @@ class LShaped {
         constant -= slope * limit_[site].constant;
         lowest -= slope * master_.supply(x, site, item, limit_[site]);
       }
-      if (lowest - master_.value(x, estimate_[i]) <= kCutTolerance * std::max(1e-3, answer.constant))
-        continue;
+      const double slack = std::max(kCutTolerance * std::max(1e-3, answer.constant),
+                                    kShareOfGap * options_.relative_gap * answer.value);
+      if (lowest - master_.value(x, estimate_[i]) <= slack) continue;
       relaxation_->add_row(terms, constant, kInfinity);
       ++added;
     }
