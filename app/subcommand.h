@@ -22,6 +22,7 @@ Subcommand list_subcommand();
 Subcommand describe_subcommand();
 Subcommand explain_subcommand();
 Subcommand sweep_subcommand();
+Subcommand optimize_subcommand();
 Subcommand risk_subcommand();
 Subcommand import_subcommand();
 Subcommand merge_subcommand();

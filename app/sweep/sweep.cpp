@@ -2,25 +2,21 @@
 // surge sweep: simulates a scenario at every point of a design, writes one file, says what matters.
 #include <algorithm>
 #include <iostream>
-#include <limits>
 #include <map>
 #include <mutex>
 
 #include "analysis/results/result_file_error.h"
 #include "analysis/results/sweep_file.h"
-#include "analysis/summary_table.h"
 #include "app/exit_codes.h"
 #include "app/interrupt.h"
 #include "app/now.h"
 #include "app/output_file.h"
 #include "app/overrides.h"
 #include "app/progress.h"
+#include "app/scalar_metrics.h"
 #include "app/subcommand.h"
 #include "app/sweep/sweep_results.h"
 #include "app/version.h"
-#include "models/metrics/metric.h"
-#include "models/model.h"
-#include "scenarios/nearest_name.h"
 #include "sim/replicate.h"
 
 namespace surge::app {
@@ -28,7 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 /// Without a list of metrics, the printed tables show these.
 const std::vector<std::string>& headline_metrics() {
   static const std::vector<std::string> kNames = {"unmet_person_days", "fill_rate_72h", "casualties_dead",
@@ -44,93 +39,17 @@ struct SweepJob {
   bool json = false;
 };
 
-/// Tables of one number that the scenario's metrics fill: those asked for, or all.
-std::vector<models::TableDeclaration> metrics_of(const models::Scenario& scenario,
-                                                 const std::vector<std::string>& asked) {
-  std::vector<models::TableDeclaration> all;
-  std::vector<std::string> names;
-  for (const std::string& metric : scenario.metrics) {
-    for (models::TableDeclaration& table : models::metric_entry(metric).tables()) {
-      if (!analysis::is_scalar_quantity(table)) continue;
-      names.push_back(table.name);
-      all.push_back(std::move(table));
-    }
-  }
-  if (all.empty()) throw UsageError("the scenario has no metric of one number");
-  if (asked.empty()) return all;
-  std::vector<models::TableDeclaration> chosen;
-  for (const std::string& name : asked) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) {
-      const std::string nearest = scenarios::nearest_name(name, names);
-      throw UsageError("metrics: the scenario has no metric of one number '" + name + "'" +
-                       (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
-    }
-    chosen.push_back(all[static_cast<std::size_t>(found - names.begin())]);
-  }
-  return chosen;
-}
-
-/// Metrics of the catalogue that fill the tables.
-std::vector<std::string> needed_metrics(const models::Scenario& scenario,
-                                        const std::vector<models::TableDeclaration>& tables) {
-  std::vector<std::string> needed;
-  for (const std::string& metric : scenario.metrics) {
-    const auto declared = models::metric_entry(metric).tables();
-    const bool wanted = std::any_of(declared.begin(), declared.end(), [&](const auto& table) {
-      return std::any_of(tables.begin(), tables.end(),
-                         [&](const auto& asked) { return asked.name == table.name; });
-    });
-    if (wanted) needed.push_back(metric);
-  }
-  return needed;
-}
-
-/// A scenario of the design, ready to run.
-class PointModel {
- public:
-  PointModel(models::Scenario scenario, const std::vector<models::TableDeclaration>& tables)
-      : scenario_(std::move(scenario)), model_(only(scenario_, tables)) {
-    const auto& declared = model_.schema().tables();
-    for (const models::TableDeclaration& table : tables) {
-      const auto found = std::find_if(declared.begin(), declared.end(),
-                                      [&](const auto& candidate) { return candidate.name == table.name; });
-      positions_.push_back(static_cast<std::size_t>(found - declared.begin()));
-    }
-  }
-
-  std::vector<double> run(std::uint64_t seed, std::uint64_t replication) const {
-    const models::Record record = model_.run(seed, replication);
-    std::vector<double> values;
-    const bool failed = record.outcome.kind == sim::RunOutcome::Kind::failed;
-    for (const std::size_t position : positions_)
-      values.push_back(failed || position >= record.size() ? kMissing : record.table(position)[0]);
-    return values;
-  }
-
- private:
-  static const models::Scenario& only(models::Scenario& scenario,
-                                      const std::vector<models::TableDeclaration>& tables) {
-    scenario.metrics = needed_metrics(scenario, tables);
-    return scenario;
-  }
-
-  models::Scenario scenario_;
-  models::Model model_;
-  std::vector<std::size_t> positions_;
-};
-
 /// The models of the points that are being run: replications come point after point.
 class PointModels {
  public:
   PointModels(const SweepPlan& plan, const std::vector<models::TableDeclaration>& tables, std::size_t kept)
       : plan_(plan), tables_(tables), kept_(kept) {}
 
-  std::shared_ptr<const PointModel> at(std::size_t point) {
+  std::shared_ptr<const ScalarModel> at(std::size_t point) {
     const std::lock_guard lock(mutex_);
-    std::shared_ptr<const PointModel>& model = models_[point];
-    if (!model) model = std::make_shared<const PointModel>(plan_.scenario(point).scenario, tables_);
-    const std::shared_ptr<const PointModel> result = model;
+    std::shared_ptr<const ScalarModel>& model = models_[point];
+    if (!model) model = std::make_shared<const ScalarModel>(plan_.scenario(point).scenario, tables_);
+    const std::shared_ptr<const ScalarModel> result = model;
     while (models_.size() > kept_) models_.erase(models_.begin());
     return result;
   }
@@ -140,7 +59,7 @@ class PointModels {
   const std::vector<models::TableDeclaration>& tables_;
   std::size_t kept_;
   std::mutex mutex_;
-  std::map<std::size_t, std::shared_ptr<const PointModel>> models_;
+  std::map<std::size_t, std::shared_ptr<const ScalarModel>> models_;
 };
 
 /// So that a mistake at the last point is not found after hours.
@@ -232,7 +151,7 @@ int execute_sweep(const Arguments& arguments) {
       (fs::path("results") / (job.design_file.stem().string() + "-sweep.h5")).string());
   check_output(job.output);
   SweepResults results;
-  results.metrics = metrics_of(plan.scenario(0).scenario, plan.design().metrics);
+  results.metrics = scalar_metrics(plan.scenario(0).scenario, plan.design().metrics);
   check_scenarios(plan);
   const InterruptWatch watch;
   if (!job.quiet) {
