@@ -191,6 +191,11 @@ class PortfolioSearch {
     result_.leading.resize(std::min(result_.leading.size(), kLeading));
     result_.best = result_.leading.front();
     result_.value = value_of(result_.best);
+    if (result_.exhaustive) {
+      result_.bound = result_.value;
+    } else {
+      result_.reinforce = result_.value > result_.bound;
+    }
     for (BudgetPoint& point : result_.curve) {
       point.portfolio = best_within(point.budget_cny);
       point.value = value_of(point.portfolio);

@@ -27,11 +27,13 @@ struct BudgetPoint {
 struct SearchResult {
   std::vector<AloneWorth> alone;  ///< (project)
   Portfolio best;
-  double value = 0;         ///< of the best against none, in the disasters of the search
-  double knapsack = 0;      ///< of the portfolio whose values alone sum up to the most, simulated
-  double bound = 0;         ///< if values overlap: no portfolio is worth more, at the values estimated
+  double value = 0;     ///< of the best against none, in the disasters of the search
+  double knapsack = 0;  ///< of the portfolio whose values alone sum up to the most, simulated
+  /// If values overlap no portfolio is worth more, at the values estimated. All simulated: the best value.
+  double bound = 0;
   double safe_bound = 0;    ///< the same at the high ends of the values' intervals
   bool exhaustive = false;  ///< all portfolios within the budget were simulated
+  bool reinforce = false;   ///< a portfolio is worth more than the bound: values do not overlap, it is none
   std::size_t simulated = 0;
   std::vector<Portfolio> leading;  ///< the best ones by value, the best first
   std::vector<BudgetPoint> curve;  ///< by rising budget

@@ -39,6 +39,13 @@ Json project_json(const ProjectAnswer& answer, const ProjectProblem& problem, st
   return json;
 }
 
+/// Share of the bound; none where there is no bound.
+Json gap_json(const SearchResult& search) {
+  if (search.exhaustive) return 0;
+  if (search.reinforce || search.bound <= 0) return nullptr;
+  return number_or_null(1 - search.value / search.bound);
+}
+
 }  // namespace
 
 ProjectAnswer confirm_search(SearchResult search, const ProjectMarket& market, PortfolioRuns& fresh,
@@ -90,15 +97,11 @@ std::string answer_json(const ProjectAnswer& answer, const ProjectProblem& probl
   json["cost_cny"] = market.cost_of(search.best);
   json["base_objective"] = number_or_null(answer.base_objective);
   json["worth"] = worth_json(answer.confirmed);
-  json["search"] = {{"value", number_or_null(search.value)},
-                    {"knapsack_value", number_or_null(search.knapsack)},
-                    {"bound", number_or_null(search.bound)},
-                    {"bound_of_intervals", number_or_null(search.safe_bound)},
-                    {"gap", search.exhaustive || search.bound <= 0
-                                ? Json(search.exhaustive ? Json(0) : Json(nullptr))
-                                : number_or_null(std::max(0.0, 1 - search.value / search.bound))},
-                    {"exhaustive", search.exhaustive},
-                    {"portfolios", search.simulated}};
+  json["search"] = {
+      {"value", number_or_null(search.value)}, {"knapsack_value", number_or_null(search.knapsack)},
+      {"bound", number_or_null(search.bound)}, {"bound_of_intervals", number_or_null(search.safe_bound)},
+      {"reinforce", search.reinforce},         {"gap", gap_json(search)},
+      {"exhaustive", search.exhaustive},       {"portfolios", search.simulated}};
   json["projects"] = Json::array();
   for (std::size_t i = 0; i < market.size(); ++i)
     json["projects"].push_back(project_json(answer, problem, i));

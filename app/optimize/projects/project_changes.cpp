@@ -251,8 +251,8 @@ std::string composed_yaml(const ComposedScenario& on, std::span<const ProjectCha
     planned.insert(project->planned.begin(), project->planned.end());
   }
   if (!planned.empty()) change(kPlanPath, plan_yaml(on, planned));
-  std::string text = "surge: 1\ntitle: " + title + "\nbase: " + file_name(on.base, folder) + "\n" +
-                     tables_yaml(on, added, folder);
+  std::string text = "surge: 1\n" + (title.empty() ? "" : "title: " + title + "\n") +
+                     "base: " + file_name(on.base, folder) + "\n" + tables_yaml(on, added, folder);
   for (const NodeEntry& entry : sections.entries)
     text += yaml_text(entry.key) + ": " + yaml_text(entry.value) + "\n";
   if (!cells.empty()) text += "changes:\n";

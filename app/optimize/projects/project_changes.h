@@ -22,7 +22,7 @@ inline scenarios::Node empty_map(const scenarios::Place& place) {
 }
 
 struct ProjectChanges {
-  scenarios::Node sections = empty_map({});  ///< keys to merge, as in a variant
+  scenarios::Node sections = empty_map({});                  ///< keys to merge, as in a variant
   std::vector<std::pair<std::string, std::string>> changes;  ///< path and value, as YAML, under `changes`
   TableFiles added;                                          ///< files put behind those of the scenario
   std::vector<std::string> planned;  ///< conversions put into command.plan.conversions
@@ -60,7 +60,8 @@ struct ComposedScenario {
   std::vector<std::string> conversions;  ///< all, in order of the table
 };
 
-/// The scenario file that lays the changes, in order, on the base; file names relative to `folder`.
+/// The scenario file that lays the changes, in order, on the base; file names relative to `folder`. `title`
+/// is YAML; empty: that of the base.
 std::string composed_yaml(const ComposedScenario& on, std::span<const ProjectChanges* const> changes,
                           const std::string& title, const std::filesystem::path& folder);
 

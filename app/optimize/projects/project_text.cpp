@@ -72,7 +72,7 @@ std::string curve_table(const ProjectAnswer& answer, const ProjectProblem& probl
                    words("worth", "价值"), words("bound", "上界"), words("funded", "资助项目")});
   for (const BudgetPoint& point : answer.search.curve)
     table.add({millions(point.budget_cny), millions(market.cost_of(point.portfolio)),
-               number_text(point.value), number_text(point.bound),
+               number_text(point.value), point.value > point.bound ? "-" : number_text(point.bound),
                names_text(point.portfolio, problem, words)});
   return table.text();
 }
@@ -82,10 +82,16 @@ std::string quality_text(const SearchResult& search, const Words& words) {
   if (search.exhaustive) return text + words(", all that the budget allows.\n", "，即预算允许的全部组合。\n");
   text +=
       words(". Worth in the disasters of the search: ", "。搜索样本中的价值：") + number_text(search.value);
+  if (search.reinforce) {
+    return text + words(
+                      ", more than any values alone sum up to: projects reinforce one another, so there is "
+                      "no bound.\n",
+                      "，超过单独价值之和的最大值：项目相互增强，因此没有上界。\n");
+  }
   if (search.bound > 0) {
     text += words("; bound if values overlap: ", "；价值重叠（次可加）时的上界：") +
             number_text(search.bound) + words(", gap ", "，差距 ") +
-            analysis::percent_text(std::max(0.0, 1 - search.value / search.bound)) +
+            analysis::percent_text(1 - search.value / search.bound) +
             words("; with the high ends of the intervals ", "；按区间上端 ") + number_text(search.safe_bound);
   }
   return text + words(".\n", "。\n");

@@ -38,9 +38,11 @@ std::string scenario_yaml(const ProjectJob& job, const Portfolio& portfolio, con
     changes.push_back(&job.problem.projects[i].changes);
     keys += (keys.empty() ? "" : ", ") + job.problem.projects[i].key;
   }
-  const std::string text =
-      "{en: " + yaml_text(title.en + (keys.empty() ? "" : ", with " + keys)) +
-      (title.zh.empty() ? "" : ", zh: " + yaml_text(title.zh + (keys.empty() ? "" : "，含 " + keys))) + "}";
+  std::string text;  // without one, that of the base
+  if (!keys.empty()) {
+    text = "{en: " + yaml_text(title.en + ", with " + keys) +
+           (title.zh.empty() ? "" : ", zh: " + yaml_text(title.zh + "，含 " + keys)) + "}";
+  }
   return composed_yaml(job.on, changes, text, folder);
 }
 
