@@ -160,22 +160,16 @@ TEST_F(OptimizeProjects, LayoutRunsAsItWasSimulated) {
 
 TEST_F(OptimizeProjects, VariantsAndTableFilesAreProjects) {
   const std::filesystem::path library = std::filesystem::path(SURGE_SOURCE_DIR) / "scenarios" / "minimal";
-  write_text(folder.file("store.csv"),
-             "key,name_en,level,place,docks,dock_rate_m3_per_h,mobilisation,space_m3\n"
-             "upper-depot,Upper depot,county,990103,1,50,1 h,5000\n");
-  write_text(folder.file("tents.csv"), "depot,item,quantity\nupper-depot,tent,2000\n");
-  write_text(folder.file("trucks.csv"), "home,vehicle,count\nupper-depot,truck,10\n");
+  write_text(folder.file("tents.csv"), "depot,item,quantity\nworks-store,tent,9000\n");
   write_text(folder.file("upper.yaml"),
-             "surge: 1\ntitle: {en: Upper depot}\nbase: " + (library / "scenario.yaml").string() +
-                 "\ntables:\n  depots: [" + (library / "depots.csv").string() + ", store.csv]\n  stock: [" +
-                 (library / "stock.csv").string() + ", tents.csv]\n  fleets: [" +
-                 (library / "fleets.csv").string() + ", trucks.csv]\n");
+             "surge: 1\ntitle: {en: Stock of the works}\nbase: " + (library / "scenario.yaml").string() +
+                 "\ntables:\n  stock: [" + (library / "stock.csv").string() + ", tents.csv]\n");
   const nlohmann::json json = json_of(
       replaced(kValley, "projects:\n",
                "projects:\n  - {key: upper, kind: depot, cost: 1 million CNY, scenario: upper.yaml}\n"),
       {"-o", folder.file("layout")});
   EXPECT_TRUE(json["projects"][0]["funded"].get<bool>());
-  EXPECT_THAT(read_text(folder.file("layout") + "/scenario.yaml"), HasSubstr("store.csv"));
+  EXPECT_THAT(read_text(folder.file("layout") + "/scenario.yaml"), HasSubstr("tents.csv"));
   EXPECT_EQ(run_surge({"validate", folder.file("layout")}).exit_code, 0);
 }
 
