@@ -16,7 +16,9 @@ constexpr std::size_t kNeighbours = 8;  ///< simulated together
 class PortfolioSearch {
  public:
   PortfolioSearch(const ProjectMarket& market, PortfolioRuns& runs, const SearchOptions& options)
-      : market_(market), runs_(runs), options_(options), none_(market.size(), false) {}
+      : market_(market), runs_(runs), options_(options), none_(market.size(), false) {
+    for (const double budget : options.budgets_cny) widest_ = std::max(widest_, budget);
+  }
 
   SearchResult run() {
     value_projects();
@@ -57,7 +59,7 @@ class PortfolioSearch {
     std::vector<Portfolio> wanted{none_};
     for (std::size_t i = 0; i < market_.size(); ++i) {
       const Portfolio with = market_.with(none_, i);
-      if (!market_.is_allowed(with, options_.budget_cny)) continue;
+      if (!market_.is_allowed(with, widest_)) continue;
       wanted.push_back(with);
       wanted.push_back(market_.without(with, i));
     }
@@ -65,7 +67,7 @@ class PortfolioSearch {
     for (std::size_t i = 0; i < market_.size(); ++i) {
       const Portfolio with = market_.with(none_, i);
       AloneWorth alone;
-      alone.is_known = market_.is_allowed(with, options_.budget_cny);
+      alone.is_known = market_.is_allowed(with, widest_);
       if (alone.is_known)
         alone.worth = worth_of(runs_.losses(market_.without(with, i)), runs_.losses(with), options_.objective,
                                market_.size());
@@ -206,6 +208,7 @@ class PortfolioSearch {
   PortfolioRuns& runs_;
   const SearchOptions& options_;
   Portfolio none_;
+  double widest_ = options_.budget_cny;  ///< of all budgets
   std::vector<double> values_, high_values_;
   SearchResult result_;
 };

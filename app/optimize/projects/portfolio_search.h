@@ -13,7 +13,7 @@ namespace surge::app {
 /// What a project is worth alone (with what it needs, beside the worth of that).
 struct AloneWorth {
   Worth worth;           ///< intervals hold together for all projects
-  bool is_known = true;  ///< false: with its needs it is beyond the budget and was not simulated
+  bool is_known = true;  ///< false: with its needs it is beyond every budget and was not simulated
 };
 
 struct BudgetPoint {
