@@ -26,6 +26,7 @@ Subcommand list_subcommand();
 Subcommand describe_subcommand();
 Subcommand explain_subcommand();
 Subcommand sweep_subcommand();
+Subcommand optimize_subcommand();
 Subcommand risk_subcommand();
 Subcommand peacetime_subcommand();
 Subcommand import_subcommand();

@@ -230,6 +230,14 @@ Document load_document(const fs::path& path, Problems& problems) {
   return document;
 }
 
+Document load_document_as(std::string_view yaml, const fs::path& file, Problems& problems) {
+  Loader loader(problems, true);
+  Document document =
+      loader.load_text(std::string(yaml), file.parent_path(), problems.add_file(file.string()));
+  document.files = std::move(loader).files();
+  return document;
+}
+
 Document load_document_text(std::string_view yaml, const std::string& name, Problems& problems) {
   const int file = problems.add_file(name);
   const std::size_t invalid = find_invalid_utf8(yaml);

@@ -25,6 +25,9 @@ struct Document {
 /// Reads a scenario file and all it names.
 Document load_document(const std::filesystem::path& path, Problems& problems);
 
+/// The same from a text as if it stood in `file`.
+Document load_document_as(std::string_view yaml, const std::filesystem::path& file, Problems& problems);
+
 /// The same from a text; it may not name other files.
 Document load_document_text(std::string_view yaml, const std::string& name, Problems& problems);
 

@@ -80,6 +80,13 @@ LoadedScenario read_scenario(const fs::path& path, std::span<const Override> ove
   return finish(std::move(document), overrides, key_of(file), problems);
 }
 
+LoadedScenario read_scenario_as(std::string_view yaml, const fs::path& file,
+                                std::span<const Override> overrides) {
+  Problems problems;
+  Document document = load_document_as(yaml, file, problems);
+  return finish(std::move(document), overrides, key_of(file), problems);
+}
+
 LoadedScenario read_scenario_text(std::string_view yaml, const std::string& name,
                                   std::span<const Override> overrides) {
   Problems problems;

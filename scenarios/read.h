@@ -32,6 +32,10 @@ struct LoadedScenario {
 /// order. Throws ScenarioError with all mistakes found; nothing is written.
 LoadedScenario read_scenario(const std::filesystem::path& path, std::span<const Override> overrides = {});
 
+/// The same from a text as if it stood in `file`, which need not exist: it may name other files.
+LoadedScenario read_scenario_as(std::string_view yaml, const std::filesystem::path& file,
+                                std::span<const Override> overrides = {});
+
 /// The same from a text that names no other files, such as the `resolved_yaml` kept in a result file.
 /// `name` stands for the file in messages.
 LoadedScenario read_scenario_text(std::string_view yaml, const std::string& name,

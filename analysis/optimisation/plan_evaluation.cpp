@@ -74,17 +74,22 @@ TransportationAnswer Recourse::deliver(const Disaster& disaster, std::size_t ite
   const std::size_t items = problem_.items.size();
   for (std::size_t site = 0; site < supply_.size(); ++site)
     supply_[site] = disaster.survival[site] * held[site * items + item];
-  return deliver_from(supply_, disaster, item);
+  return solve_transportation(problem_of(supply_, disaster, item));
 }
 
-TransportationAnswer Recourse::deliver_from(const std::vector<double>& supply, const Disaster& disaster,
-                                            std::size_t item) {
+GrowingDeliveries Recourse::growing(const std::vector<double>& supply, const std::vector<bool>& may_grow,
+                                    const Disaster& disaster, std::size_t item) {
+  return {problem_of(supply, disaster, item), may_grow};
+}
+
+TransportationProblem Recourse::problem_of(const std::vector<double>& supply, const Disaster& disaster,
+                                           std::size_t item) {
   const StockItem& kind = problem_.items[item];
   for (std::size_t county = 0; county < demand_.size(); ++county)
     demand_[county] = disaster.demand[county * problem_.items.size() + item];
   cost_ = disaster.transport_cost;
   for (double& cost : cost_) cost = delivery_cost(kind, cost);
-  return solve_transportation({supply, demand_, cost_, kind.shortage_penalty});
+  return {supply, demand_, cost_, kind.shortage_penalty};
 }
 
 double conditional_value_at_risk(const std::vector<double>& losses, const std::vector<double>& weights,

@@ -8,11 +8,13 @@
 #include "analysis/optimisation/plan_program.h"
 #include "analysis/optimisation/plan_recourse.h"
 #include "analysis/optimisation/stopwatch.h"
+#include "analysis/optimisation/transportation.h"
 
 namespace surge::optimisation {
 namespace {
 
 constexpr double kCutTolerance = 1e-7;  ///< share by which a cut must be broken to be added
+constexpr double kShareOfGap = 0.1;     ///< of the relative gap that estimates may be too low
 constexpr double kShareOfMaster = 0.5;  ///< of the master's stock in the point that is cut first
 constexpr double kCeilingTolerance = 1e-6;
 constexpr std::size_t kMostRounds = 500;
@@ -29,7 +31,6 @@ class LShaped {
         options_(options),
         items_(problem.items.size()),
         master_(problem, objective),
-        recourse_(problem),
         supply_(problem.sites.size()),
         limit_(problem.sites.size()) {
     first_columns_ = static_cast<std::size_t>(master_.first_cost());
@@ -43,6 +44,7 @@ class LShaped {
       }
       master_.program().add_row(sum, 0, kInfinity);
     }
+    begin_deliveries();
   }
 
   PlanSolution solve() {
@@ -66,6 +68,21 @@ class LShaped {
   }
 
  private:
+  /// Deliveries from what is there under every plan.
+  void begin_deliveries() {
+    Recourse recourse(problem_);
+    for (std::size_t i = 0; i < estimate_.size(); ++i) {
+      const Disaster& disaster = problem_.disasters[i / items_];
+      std::vector<bool> may_grow;
+      for (std::size_t site = 0; site < supply_.size(); ++site) {
+        const SiteSupply stock = master_.surviving(site, i % items_, disaster.survival[site]);
+        may_grow.push_back(stock.per_stock > 0 || stock.per_open > 0);
+        supply_[site] = may_grow.back() ? 0 : std::min(stock.constant, reachable_[i * supply_.size() + site]);
+      }
+      deliveries_.push_back(recourse.growing(supply_, may_grow, disaster, i % items_));
+    }
+  }
+
   double tolerance(double value) const { return options_.relative_gap * std::max(std::fabs(value), 1e-9); }
   double seconds_left() const { return options_.limits.seconds - watch_.seconds(); }
   bool stopped() const { return seconds_left() <= 0 || nodes_ >= options_.limits.nodes; }
@@ -80,14 +97,21 @@ class LShaped {
     return point;
   }
 
-  /// What limits the supply of each site at `point`: it gives no more than what survives there, and than
-  /// `reachable` if it is open. The smaller one goes into the cut.
+  /// What limits the supply of each site, and what there is at `point` beyond what is there under every plan:
+  /// it gives no more than what survives there, and than `reachable` if it is open. The smaller one goes into
+  /// the cut.
   void find_limits(const std::vector<double>& point, std::size_t estimate) {
     const Disaster& disaster = problem_.disasters[estimate / items_];
     const std::size_t item = estimate % items_;
     for (std::size_t site = 0; site < supply_.size(); ++site) {
       const SiteSupply stock = master_.surviving(site, item, disaster.survival[site]);
-      const SiteSupply open = master_.if_open(site, reachable_[estimate * supply_.size() + site]);
+      const double reachable = reachable_[estimate * supply_.size() + site];
+      if (stock.per_stock <= 0 && stock.per_open <= 0) {
+        limit_[site] = {0, 0, std::min(stock.constant, reachable)};
+        supply_[site] = 0;
+        continue;
+      }
+      const SiteSupply open = master_.if_open(site, reachable);
       const double survives = master_.supply(point, site, item, stock);
       const double useful = master_.supply(point, site, item, open);
       limit_[site] = useful < survives ? open : stock;
@@ -101,8 +125,7 @@ class LShaped {
     for (std::size_t i = 0; i < estimate_.size(); ++i) {
       const std::size_t item = i % items_;
       find_limits(point, i);
-      const TransportationAnswer answer =
-          recourse_.deliver_from(supply_, problem_.disasters[i / items_], item);
+      const TransportationAnswer answer = deliveries_[i].with(supply_);
       std::vector<Term> terms{{estimate_[i], 1}};
       double lowest = answer.constant, constant = answer.constant;
       for (std::size_t site = 0; site < supply_.size(); ++site) {
@@ -112,8 +135,9 @@ class LShaped {
         constant -= slope * limit_[site].constant;
         lowest -= slope * master_.supply(x, site, item, limit_[site]);
       }
-      if (lowest - master_.value(x, estimate_[i]) <= kCutTolerance * std::max(1e-3, answer.constant))
-        continue;
+      const double slack = std::max(kCutTolerance * std::max(1e-3, answer.constant),
+                                    kShareOfGap * options_.relative_gap * answer.value);
+      if (lowest - master_.value(x, estimate_[i]) <= slack) continue;
       relaxation_->add_row(terms, constant, kInfinity);
       ++added;
     }
@@ -264,12 +288,12 @@ class LShaped {
   Stopwatch watch_;
   std::size_t items_;
   PlanProgram master_;
-  std::vector<ColumnId> estimate_;  ///< [disaster * items + item]
-  std::vector<double> reachable_;   ///< [(disaster * items + item) * sites + site]: demand
-  std::size_t first_columns_ = 0;   ///< of opening and stock
-  Recourse recourse_;
-  std::vector<double> supply_;     ///< scratch (site)
-  std::vector<SiteSupply> limit_;  ///< scratch (site): what limits its supply
+  std::vector<ColumnId> estimate_;             ///< [disaster * items + item]
+  std::vector<double> reachable_;              ///< [(disaster * items + item) * sites + site]: demand
+  std::size_t first_columns_ = 0;              ///< of opening and stock
+  std::vector<GrowingDeliveries> deliveries_;  ///< [disaster * items + item]
+  std::vector<double> supply_;                 ///< scratch (site)
+  std::vector<SiteSupply> limit_;              ///< scratch (site): what limits its supply
   std::optional<PlanSolution> best_;
   std::optional<LinearSolver> relaxation_;
   double lowest_open_ = kInfinity;    ///< bound of nodes that a limit left

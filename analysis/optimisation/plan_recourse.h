@@ -27,11 +27,14 @@ class Recourse {
 
   /// From what survives of `held`, units at hand: [site * items + item].
   TransportationAnswer deliver(const Disaster& disaster, std::size_t item, const std::vector<double>& held);
-  /// From supplies of the item (site).
-  TransportationAnswer deliver_from(const std::vector<double>& supply, const Disaster& disaster,
-                                    std::size_t item);
+  /// From `supply` of the item (site), and what is added at those that may grow.
+  GrowingDeliveries growing(const std::vector<double>& supply, const std::vector<bool>& may_grow,
+                            const Disaster& disaster, std::size_t item);
 
  private:
+  TransportationProblem problem_of(const std::vector<double>& supply, const Disaster& disaster,
+                                   std::size_t item);
+
   const PrepositioningProblem& problem_;
   std::vector<double> supply_, demand_, cost_;  ///< scratch
 };

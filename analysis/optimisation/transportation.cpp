@@ -14,108 +14,194 @@ namespace {
 constexpr double kNoArc = std::numeric_limits<double>::infinity();
 constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 constexpr double kShareOfNothing = 1e-12;  ///< amounts and savings below this share are rounding errors
+/// Prices below this share of the penalty are none: as slopes of cuts they spoil linear programs, and the
+/// bound holds for any prices.
+constexpr double kShareOfNoPrice = 1e-9;
+
+/// The sites that have something and the counties that need something: a site without supply, or a county
+/// without demand, only has prices.
+struct Core {
+  std::vector<std::size_t> sites, counties;
+  std::vector<double> supply, demand, cost;
+  double penalty = 0;
+};
+
+/// `may_grow` (site): sites that are in it without supply as well; empty: none.
+Core core_of(const TransportationProblem& problem, const std::vector<bool>& may_grow) {
+  Core core;
+  core.penalty = problem.penalty;
+  const std::size_t counties = problem.demand.size();
+  for (std::size_t county = 0; county < counties; ++county) {
+    if (problem.demand[county] <= 0) continue;
+    core.counties.push_back(county);
+    core.demand.push_back(problem.demand[county]);
+  }
+  for (std::size_t site = 0; site < problem.supply.size(); ++site) {
+    const auto is_of_use = [&](std::size_t county) {
+      return problem.cost[site * counties + county] < problem.penalty;
+    };
+    if (problem.supply[site] <= 0 && (may_grow.empty() || !may_grow[site])) continue;
+    if (std::ranges::none_of(core.counties, is_of_use)) continue;
+    core.sites.push_back(site);
+    core.supply.push_back(problem.supply[site]);
+    for (const std::size_t county : core.counties)
+      core.cost.push_back(problem.cost[site * counties + county]);
+  }
+  return core;
+}
 
 /// Flows that grow along paths site -> county -> site that serves it -> ... -> county not served in full.
 /// "Source" is a site or, as the last one, the penalty, which serves at first all.
 class ShortestPaths {
  public:
-  explicit ShortestPaths(const TransportationProblem& problem)
-      : problem_(problem),
+  explicit ShortestPaths(const Core& problem)
+      : problem_(&problem),
         sites_(problem.supply.size()),
         counties_(problem.demand.size()),
-        left_(problem.supply.begin(), problem.supply.end()),
+        left_(problem.supply),
         flow_((sites_ + 1) * counties_, 0.0),
-        arc_(sites_ * (sites_ + 1)),
+        length_(sites_ * (sites_ + 1), kNoArc),
+        redirected_(sites_ * (sites_ + 1), kNobody),
         distance_(sites_ + 1, 0.0),
-        next_(sites_ + 1) {
+        previous_(sites_ + 1, kNobody),
+        reduced_(sites_ + 1),
+        is_settled_(sites_ + 1) {
     double largest = 0;
     for (std::size_t county = 0; county < counties_; ++county) {
       flow_[sites_ * counties_ + county] = problem.demand[county];
       largest = std::max(largest, problem.demand[county]);
     }
     nothing_ = kShareOfNothing * largest;
-    for (std::size_t from = 0; from < sites_; ++from) find_arc(from, sites_);
+    for (std::size_t from = 0; from < sites_; ++from) {
+      find_arc(from, sites_);
+      distance_[from] = std::min(0.0, length(from, sites_));
+    }
   }
+
+  void add_supply(std::size_t site, double amount) { left_[site] += amount; }
 
   void run() {
     // Every path empties a site, a county's rest or a redirection; the limit guards against rounding only.
-    const std::size_t limit = 100 * (sites_ + 1) * (counties_ + 1);
-    for (std::size_t i = 0; i < limit; ++i) {
-      find_distances();
-      const std::size_t best = best_site();
-      if (best == kNobody) return;
-      push_along(best);
+    std::size_t rest = 100 * (sites_ + 1) * (counties_ + 1);
+    for (std::size_t site = 0; site < sites_; ++site) {
+      while (left_[site] > nothing_ && find_path(site)) {
+        push_along_path();
+        if (--rest == 0) throw SolverFailure("transportation: the paths do not end");
+      }
     }
-    throw SolverFailure("transportation: the paths do not end");
+    find_distances();
   }
 
-  TransportationAnswer answer() {
-    find_distances();
+  /// In the sites and counties of the core.
+  TransportationAnswer answer() const {
     TransportationAnswer answer;
-    for (std::size_t site = 0; site < sites_; ++site) answer.site_price.push_back(-distance_[site]);
+    const double least = kShareOfNoPrice * problem_->penalty;
+    for (std::size_t site = 0; site < sites_; ++site)
+      answer.site_price.push_back(-distance_[site] > least ? -distance_[site] : 0);
     for (std::size_t county = 0; county < counties_; ++county) {
-      double price = problem_.penalty;
+      double price = problem_->penalty;
       for (std::size_t site = 0; site < sites_; ++site) {
         price = std::min(price, cost(site, county) + answer.site_price[site]);
         const double flow = flow_[site * counties_ + county];
         if (flow > 0) answer.value += cost(site, county) * flow;
       }
-      answer.constant += price * problem_.demand[county];
+      answer.constant += price * problem_->demand[county];
       answer.unmet.push_back(flow_[sites_ * counties_ + county]);
-      answer.value += problem_.penalty * answer.unmet.back();
+      answer.value += problem_->penalty * answer.unmet.back();
     }
     return answer;
   }
 
  private:
-  struct Arc {
-    double length = kNoArc;
-    std::size_t county = kNobody;  ///< the one that is redirected
-  };
-
   double cost(std::size_t source, std::size_t county) const {
-    return source == sites_ ? problem_.penalty : problem_.cost[source * counties_ + county];
+    return source == sites_ ? problem_->penalty : problem_->cost[source * counties_ + county];
   }
-  Arc& arc(std::size_t from, std::size_t to) { return arc_[from * (sites_ + 1) + to]; }
+  /// Of the arc: what it costs that `from` serves one more unit instead of `to`.
+  double& length(std::size_t from, std::size_t to) { return length_[from * (sites_ + 1) + to]; }
+  /// The county of the arc.
+  std::size_t& redirected(std::size_t from, std::size_t to) { return redirected_[from * (sites_ + 1) + to]; }
 
   void find_arc(std::size_t from, std::size_t to) {
-    arc(from, to) = {};
+    length(from, to) = kNoArc;
+    redirected(from, to) = kNobody;
     for (std::size_t county = 0; county < counties_; ++county) offer_arc(from, to, county);
   }
 
   void offer_arc(std::size_t from, std::size_t to, std::size_t county) {
     if (from == to || flow_[to * counties_ + county] <= 0) return;
-    const double length = cost(from, county) - cost(to, county);
-    if (length < arc(from, to).length) arc(from, to) = {length, county};
+    const double offered = cost(from, county) - cost(to, county);
+    if (offered >= length(from, to)) return;
+    length(from, to) = offered;
+    redirected(from, to) = county;
   }
 
-  /// Bellman and Ford backwards: a unit at a site may stay there (0) or take the place of another's.
+  /// Where a unit from `begin` is best put: fills path_ with the sources it passes; false if it stays.
+  /// Dijkstra with the distances as potentials, which make all arcs >= 0, and which are raised to stay such.
+  bool find_path(std::size_t begin) {
+    const double least = kShareOfNothing * problem_->penalty;
+    std::ranges::fill(reduced_, kNoArc);
+    std::ranges::fill(is_settled_, static_cast<unsigned char>(0));
+    reduced_[begin] = 0;
+    double end = -distance_[begin];
+    std::size_t last = begin;
+    for (std::size_t from = begin; reduced_[from] < end - least; from = nearest()) {
+      is_settled_[from] = 1;
+      if (reduced_[from] - distance_[from] < end - least) {
+        end = reduced_[from] - distance_[from];
+        last = from;
+      }
+      if (from < sites_) relax_from(from, least);
+    }
+    for (std::size_t source = 0; source < sites_; ++source) {
+      if (reduced_[source] < end)
+        distance_[source] = std::min(0.0, distance_[source] + end - reduced_[source]);
+    }
+    path_.clear();
+    for (std::size_t source = last; source != begin; source = previous_[source]) path_.push_back(source);
+    path_.push_back(begin);
+    std::ranges::reverse(path_);
+    return path_.size() > 1;
+  }
+
+  void relax_from(std::size_t from, double least) {
+    const double* arc = length_.data() + from * (sites_ + 1);
+    const double before = reduced_[from] - distance_[from];
+    for (std::size_t to = 0; to <= sites_; ++to) {
+      const double way = std::max(reduced_[from], before + arc[to] + distance_[to]);
+      if (way >= reduced_[to] - least || is_settled_[to] != 0) continue;
+      reduced_[to] = way;
+      previous_[to] = from;
+    }
+  }
+
+  std::size_t nearest() const {
+    std::size_t found = sites_;
+    double least = is_settled_[sites_] != 0 ? kNoArc : reduced_[sites_];
+    for (std::size_t source = 0; source < sites_; ++source) {
+      if (reduced_[source] >= least || is_settled_[source] != 0) continue;
+      least = reduced_[source];
+      found = source;
+    }
+    return found;
+  }
+
+  /// Bellman and Ford backwards: a unit at a site may stay there (0) or
+  /// take the place of another's.
   void find_distances() {
     std::ranges::fill(distance_, 0.0);
-    std::ranges::fill(next_, kNobody);
-    const double least = kShareOfNothing * problem_.penalty;
+    const double least = kShareOfNothing * problem_->penalty;
     bool changed = true;
     for (std::size_t round = 0; changed && round <= sites_; ++round) {
       changed = false;
       for (std::size_t from = 0; from < sites_; ++from) {
-        for (std::size_t to = 0; to <= sites_; ++to) {
-          const double length = arc(from, to).length + distance_[to];
-          if (length >= distance_[from] - least) continue;
-          distance_[from] = length;
-          next_[from] = to;
-          changed = true;
-        }
+        const double* arc = length_.data() + from * (sites_ + 1);
+        double found = kNoArc;
+        for (std::size_t to = 0; to <= sites_; ++to) found = std::min(found, arc[to] + distance_[to]);
+        if (found >= distance_[from] - least) continue;
+        changed = true;
+        distance_[from] = found;
       }
     }
-  }
-
-  std::size_t best_site() const {
-    std::size_t best = kNobody;
-    for (std::size_t site = 0; site < sites_; ++site) {
-      if (left_[site] <= nothing_ || distance_[site] >= 0 || next_[site] == kNobody) continue;
-      if (best == kNobody || distance_[site] < distance_[best]) best = site;
-    }
-    return best;
   }
 
   /// `from` serves the county instead of `to`.
@@ -125,11 +211,10 @@ class ShortestPaths {
 
   /// Where the path comes to a county again, all in between (it costs nothing) is left out: else the flow
   /// would go in a circle.
-  std::vector<Leg> legs_from(std::size_t begin) const {
+  std::vector<Leg> legs_of_path() {
     std::vector<Leg> legs;
-    std::size_t steps = 0;
-    for (std::size_t from = begin; next_[from] != kNobody && steps <= sites_; from = next_[from], ++steps) {
-      const Leg leg{from, arc_[from * (sites_ + 1) + next_[from]].county, next_[from]};
+    for (std::size_t i = 0; i + 1 < path_.size(); ++i) {
+      const Leg leg{path_[i], redirected(path_[i], path_[i + 1]), path_[i + 1]};
       const auto before = std::ranges::find(legs, leg.county, &Leg::county);
       if (before == legs.end()) {
         legs.push_back(leg);
@@ -141,12 +226,12 @@ class ShortestPaths {
     return legs;
   }
 
-  void push_along(std::size_t begin) {
-    const std::vector<Leg> legs = legs_from(begin);
-    double amount = left_[begin];
+  void push_along_path() {
+    const std::vector<Leg> legs = legs_of_path();
+    double amount = left_[path_.front()];
     for (const Leg& leg : legs) amount = std::min(amount, flow_[leg.to * counties_ + leg.county]);
-    left_[begin] -= amount;
-    if (legs.back().to != sites_) left_[legs.back().to] += amount;
+    left_[path_.front()] -= amount;
+    if (path_.back() != sites_) left_[path_.back()] += amount;
     for (const Leg& leg : legs) {
       flow_[leg.from * counties_ + leg.county] += amount;
       double& rest = flow_[leg.to * counties_ + leg.county];
@@ -160,79 +245,77 @@ class ShortestPaths {
     const bool gone = flow_[lost * counties_ + county] <= 0;
     for (std::size_t from = 0; from < sites_; ++from) {
       offer_arc(from, gained, county);
-      if (gone && arc(from, lost).county == county) find_arc(from, lost);
+      if (gone && redirected(from, lost) == county) find_arc(from, lost);
     }
   }
 
-  const TransportationProblem& problem_;
+  const Core* problem_;
   std::size_t sites_, counties_;
-  std::vector<double> left_;      ///< (site): supply not used
-  std::vector<double> flow_;      ///< [source * counties + county]
-  std::vector<Arc> arc_;          ///< [site * (sites + 1) + source]
-  std::vector<double> distance_;  ///< (source): change of cost by one more unit there, <= 0
-  std::vector<std::size_t> next_;
+  std::vector<double> left_;             ///< (site): supply not used
+  std::vector<double> flow_;             ///< [source * counties + county]
+  std::vector<double> length_;           ///< [from * (sites + 1) + to]: of arcs
+  std::vector<std::size_t> redirected_;  ///< [from * (sites + 1) + to]: county of an arc
+  std::vector<double> distance_;  ///< (source): change of cost by one more unit there, <= 0; potentials while
+                                  ///< paths are sought
+  std::vector<std::size_t> path_;          ///< scratch: sources that a unit passes
+  std::vector<std::size_t> previous_;      ///< scratch (source)
+  std::vector<double> reduced_;            ///< scratch (source)
+  std::vector<unsigned char> is_settled_;  ///< scratch (source)
   double nothing_ = 0;
 };
 
-/// The sites that have something and the counties that need something: a site without supply, or a county
-/// without demand, only has prices.
-struct Core {
-  std::vector<std::size_t> sites, counties;
-  std::vector<double> supply, demand, cost;
-};
-
-Core core_of(const TransportationProblem& problem) {
-  Core core;
-  const std::size_t counties = problem.demand.size();
-  for (std::size_t county = 0; county < counties; ++county) {
-    if (problem.demand[county] <= 0) continue;
-    core.counties.push_back(county);
-    core.demand.push_back(problem.demand[county]);
-  }
-  for (std::size_t site = 0; site < problem.supply.size(); ++site) {
-    const auto is_of_use = [&](std::size_t county) {
-      return problem.cost[site * counties + county] < problem.penalty;
-    };
-    if (problem.supply[site] <= 0 || std::ranges::none_of(core.counties, is_of_use)) continue;
-    core.sites.push_back(site);
-    core.supply.push_back(problem.supply[site]);
-    for (const std::size_t county : core.counties)
-      core.cost.push_back(problem.cost[site * counties + county]);
-  }
-  return core;
-}
-
-/// The answer for all sites and counties. Another unit at a site without supply would be worth the most by
-/// which it undercuts what a county pays.
-TransportationAnswer spread(const TransportationProblem& problem, const Core& core,
-                            const TransportationAnswer& answer) {
-  const std::size_t counties = problem.demand.size();
-  TransportationAnswer full{answer.value, std::vector<double>(counties, 0.0),
-                            std::vector<double>(problem.supply.size(), 0.0), answer.constant};
-  std::vector<double> price(core.counties.size(), problem.penalty);
-  for (std::size_t i = 0; i < core.counties.size(); ++i) {
-    full.unmet[core.counties[i]] = answer.unmet[i];
-    for (std::size_t site = 0; site < core.sites.size(); ++site)
-      price[i] = std::min(price[i], core.cost[site * price.size() + i] + answer.site_price[site]);
-  }
-  for (std::size_t site = 0; site < problem.supply.size(); ++site) {
-    for (std::size_t i = 0; i < core.counties.size() && problem.supply[site] <= 0; ++i)
-      full.site_price[site] =
-          std::max(full.site_price[site], price[i] - problem.cost[site * counties + core.counties[i]]);
-  }
+/// The answer for all sites and counties.
+TransportationAnswer spread(const Core& core, const TransportationAnswer& answer, std::size_t sites,
+                            std::size_t counties) {
+  TransportationAnswer full{answer.value, std::vector<double>(counties, 0.0), std::vector<double>(sites, 0.0),
+                            answer.constant};
+  for (std::size_t i = 0; i < core.counties.size(); ++i) full.unmet[core.counties[i]] = answer.unmet[i];
   for (std::size_t i = 0; i < core.sites.size(); ++i) full.site_price[core.sites[i]] = answer.site_price[i];
   return full;
 }
 
 }  // namespace
 
+class GrowingDeliveries::State {
+ public:
+  State(const TransportationProblem& problem, const std::vector<bool>& may_grow)
+      : sites_(problem.supply.size()),
+        counties_(problem.demand.size()),
+        core_(core_of(problem, may_grow)),
+        paths_(core_) {
+    paths_.run();
+  }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  TransportationAnswer with(std::span<const double> more) const {
+    ShortestPaths paths = paths_;
+    for (std::size_t i = 0; i < core_.sites.size(); ++i) paths.add_supply(i, more[core_.sites[i]]);
+    paths.run();
+    return spread(core_, paths.answer(), sites_, counties_);
+  }
+
+ private:
+  std::size_t sites_, counties_;
+  Core core_;
+  ShortestPaths paths_;
+};
+
+GrowingDeliveries::GrowingDeliveries(const TransportationProblem& problem, const std::vector<bool>& may_grow)
+    : state_(std::make_shared<const State>(problem, may_grow)) {
+  SIM_EXPECT(problem.cost.size() == problem.supply.size() * problem.demand.size());
+}
+
+TransportationAnswer GrowingDeliveries::with(std::span<const double> more) const {
+  return state_->with(more);
+}
+
 TransportationAnswer solve_transportation(const TransportationProblem& problem) {
   SIM_EXPECT(problem.cost.size() == problem.supply.size() * problem.demand.size());
-  const Core core = core_of(problem);
-  const TransportationProblem inner{core.supply, core.demand, core.cost, problem.penalty};
-  ShortestPaths paths(inner);
+  const Core core = core_of(problem, std::vector<bool>(problem.supply.size(), true));
+  ShortestPaths paths(core);
   paths.run();
-  return spread(problem, core, paths.answer());
+  return spread(core, paths.answer(), problem.supply.size(), problem.demand.size());
 }
 
 }  // namespace surge::optimisation

@@ -8,7 +8,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/options.h"
 #include "scenarios/distribution_text.h"
 #include "scenarios/quantity.h"
 
@@ -185,6 +184,11 @@ std::string layout_yaml(const Layout& layout, const std::string& base,
   for (const scenarios::Override& change : layout.changes)
     text += "  " + change.path + ": " + value_text(change.value) + "\n";
   return text;
+}
+
+fs::path layout_output(const Arguments& arguments, const fs::path& problem_file) {
+  return arguments.text("output").value_or(
+      (fs::path("results") / (problem_file.stem().string() + "-layout")).string());
 }
 
 LayoutFolder::LayoutFolder(fs::path folder) : folder_(fs::absolute(std::move(folder)).lexically_normal()) {

@@ -10,6 +10,7 @@
 
 #include "analysis/optimisation/prepositioning.h"
 #include "app/optimize/reserve_model.h"
+#include "app/options.h"
 #include "models/scenario/common.h"
 #include "scenarios/read.h"
 
@@ -55,6 +56,9 @@ class LayoutFolder {
   std::filesystem::path folder_;
   std::filesystem::path working_;
 };
+
+/// Of --output, or results/PROBLEM-layout.
+std::filesystem::path layout_output(const Arguments& arguments, const std::filesystem::path& problem_file);
 
 /// By this file a folder is known as made by surge optimize.
 inline constexpr const char* kAnswerFile = "answer.json";

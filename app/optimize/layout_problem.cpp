@@ -177,7 +177,7 @@ class ProblemReader {
 }  // namespace
 
 const std::vector<std::string>& layout_kind_names() {
-  static const std::vector<std::string> kNames = {"reserves", "p_median", "location"};
+  static const std::vector<std::string> kNames = {"reserves", "p_median", "location", "projects"};
   return kNames;
 }
 

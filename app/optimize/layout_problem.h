@@ -78,7 +78,7 @@ struct LayoutProblem {
 /// `file` is read; its kind is one of the three. Throws scenarios::ScenarioError with all mistakes.
 LayoutProblem read_layout_problem(SettingsFile& file, const std::filesystem::path& path);
 
-/// Kinds as problem files name them, in the order of LayoutKind; `projects` is read elsewhere.
+/// Kinds as problem files name them, in the order of LayoutKind; the last, `projects`, is read elsewhere.
 const std::vector<std::string>& layout_kind_names();
 
 }  // namespace surge::app

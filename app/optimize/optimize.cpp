@@ -9,6 +9,7 @@
 #include "app/interrupt.h"
 #include "app/measures.h"
 #include "app/optimize/layout_report.h"
+#include "app/optimize/projects.h"
 #include "app/overrides.h"
 #include "app/progress.h"
 #include "app/subcommand.h"
@@ -19,6 +20,8 @@ namespace surge::app {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMostReplications = 1'000'000;
 
 struct OptimizeJob {
   LayoutProblem problem;
@@ -166,9 +169,17 @@ int place_sites(const OptimizeJob& job, const ReserveModel& model, const Disaste
   return kDone;
 }
 
+/// As it stands in the file, right or wrong.
+std::string kind_in(const SettingsFile& file) {
+  const scenarios::Node* problem = file.root().find("problem");
+  if (problem != nullptr && problem->is_map()) problem = problem->find("kind");
+  return problem != nullptr && problem->is_scalar() ? problem->text : "";
+}
+
 int execute_optimize(const Arguments& arguments) {
   const fs::path path = arguments.words()[0];
   SettingsFile file(path);
+  if (kind_in(file) == layout_kind_names().back()) return optimize_projects(path, arguments);
   const OptimizeJob job = prepare_optimization(arguments, file, path);
   LayoutFolder folder(job.output);
   const ReserveModel model(job.problem, job.loaded.scenario);
@@ -189,6 +200,8 @@ Subcommand optimize_subcommand() {
            .minimum_words = 1,
            .maximum_words = 1,
            .options = {{"seed", 0, "N", "seed of the disasters (default: the scenario's)"},
+                       {"replications", 0, "N",
+                        "of each layout or portfolio in simulation (default: the problem's)"},
                        threads_option(),
                        set_option(),
                        {"output", 'o', "FOLDER", "where the layout goes (default: results/PROBLEM-layout)"},

@@ -252,7 +252,7 @@ bool is_done(const Sweep& sweep, SweepResults& results) {
 int sweep_with(const Arguments& arguments, Processes* processes) {
   const Sweep sweep = prepare_sweep(arguments, processes);
   SweepResults results;
-  results.metrics = sweep_metrics(sweep.plan.scenario(0).scenario, sweep.plan.design().metrics);
+  results.metrics = scalar_metrics(sweep.plan.scenario(0).scenario, sweep.plan.design().metrics);
   const analysis::JournalHeader header = header_of(sweep, results.metrics);
   if (processes != nullptr && processes->rank() != 0) {
     const InterruptWatch watch;

@@ -11,17 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include "app/scalar_metrics.h"
 #include "app/sweep/sweep_plan.h"
 #include "models/record/record.h"
 
 namespace surge::app {
-
-/// Tables of one number that the scenario's metrics fill: those asked for, or all. Throws UsageError for a
-/// name that is none of them.
-std::vector<models::TableDeclaration> sweep_metrics(const models::Scenario& scenario,
-                                                    const std::vector<std::string>& asked);
-
-class PointModel;
 
 /// Runs replications of all points: run number `point * replications + replication`. For use by several
 /// threads; models are made when they are needed and kept for a while, as runs come point after point.
@@ -37,7 +31,7 @@ class SweepModels {
   std::string run(std::uint64_t number);
 
  private:
-  using Model = std::shared_ptr<const PointModel>;
+  using Model = std::shared_ptr<const ScalarModel>;
   Model at(std::size_t point);
 
   const SweepPlan& plan_;

@@ -131,6 +131,17 @@ TEST(ExistingSites, BothMethodsAgreeOnRandomProblems) {
   }
 }
 
+TEST(ExistingSites, BothMethodsAgreeWithManyDepotsInTheBackground) {
+  sim::Stream stream = sim::StreamSource(71, 0).stream(sim::Cause("problems"));
+  for (int i = 0; i < (kFullSize ? 40 : 8); ++i) {
+    const PrepositioningProblem problem = random_plan_problem(stream, {30, 2, 20, 8, 24});
+    const PlanSolution one = solve_prepositioning(problem, {}, {.method = PlanMethod::ExtensiveForm});
+    const PlanSolution cut = solve_prepositioning(problem, {}, {.method = PlanMethod::LShaped});
+    EXPECT_TRUE(one.proof.optimal && cut.proof.optimal) << i;
+    EXPECT_NEAR(one.proof.value, cut.proof.value, 3e-6 * one.proof.value) << i;
+  }
+}
+
 /// With every set of sites decided beforehand, the rest is a linear program: the least is the optimum.
 TEST(ExistingSites, BestOfAllSetsOfSitesIsTheOptimum) {
   sim::Stream stream = sim::StreamSource(67, 0).stream(sim::Cause("problems"));

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -67,18 +68,65 @@ double by_linear_program(const Deliveries& deliveries) {
   return solve_linear(program).value;
 }
 
+void expect_best(const Deliveries& deliveries, const TransportationAnswer& answer, int number) {
+  const double least = by_linear_program(deliveries);
+  ASSERT_NEAR(answer.value, least, 1e-7 * (1 + least)) << number;
+  double bound = answer.constant;
+  for (std::size_t site = 0; site < deliveries.supply.size(); ++site)
+    bound -= answer.site_price[site] * deliveries.supply[site];
+  ASSERT_NEAR(bound, answer.value, 1e-7 * (1 + least)) << number;
+  EXPECT_THAT(answer.site_price, Each(Ge(0)));
+}
+
 TEST(Transportation, IsAsCheapAsTheLinearProgramOnRandomProblems) {
   sim::Stream stream = sim::StreamSource(5, 0).stream(sim::Cause("deliveries"));
   for (int i = 0; i < (kFullSize ? 2000 : 200); ++i) {
     const Deliveries deliveries = random_deliveries(stream);
-    const TransportationAnswer answer = solve_transportation(deliveries.problem());
-    const double least = by_linear_program(deliveries);
-    ASSERT_NEAR(answer.value, least, 1e-7 * (1 + least)) << i;
-    double bound = answer.constant;
-    for (std::size_t site = 0; site < deliveries.supply.size(); ++site)
-      bound -= answer.site_price[site] * deliveries.supply[site];
-    ASSERT_NEAR(bound, answer.value, 1e-7 * (1 + least)) << i;
-    EXPECT_THAT(answer.site_price, Each(Ge(0)));
+    expect_best(deliveries, solve_transportation(deliveries.problem()), i);
+  }
+}
+
+/// Many sites and counties in a square, as they come in plans.
+Deliveries many_deliveries(sim::Stream& stream) {
+  Deliveries found;
+  const std::size_t sites = 20 + sim::uniform_int(stream, 40), counties = 5 + sim::uniform_int(stream, 40);
+  const auto places = [&](std::size_t count) {
+    std::vector<std::pair<double, double>> all(count);
+    for (auto& [x, y] : all) {
+      x = sim::uniform(stream, 0, 100);
+      y = sim::uniform(stream, 0, 100);
+    }
+    return all;
+  };
+  const auto from = places(sites), to = places(counties);
+  for (const auto& [x, y] : from) {
+    found.supply.push_back(sim::bernoulli(stream, 0.8) ? std::floor(sim::uniform(stream, 0, 30)) : 0);
+    for (const auto& [u, v] : to)
+      found.cost.push_back(sim::bernoulli(stream, 0.1) ? kInfinity : 0.1 * std::hypot(x - u, y - v));
+  }
+  for (std::size_t i = 0; i < counties; ++i)
+    found.demand.push_back(sim::bernoulli(stream, 0.9) ? std::floor(sim::uniform(stream, 0, 40)) : 0);
+  found.penalty = sim::uniform(stream, 4, 40);
+  return found;
+}
+
+TEST(Transportation, GrowsToTheOptimum) {
+  sim::Stream stream = sim::StreamSource(6, 0).stream(sim::Cause("deliveries"));
+  for (int i = 0; i < (kFullSize ? 300 : 30); ++i) {
+    const Deliveries whole = many_deliveries(stream);
+    Deliveries base = whole;
+    std::vector<double> more(whole.supply.size(), 0);
+    std::vector<bool> may_grow(whole.supply.size(), false);
+    for (std::size_t site = 0; site < more.size(); ++site) {
+      if (sim::bernoulli(stream, 0.3)) continue;
+      may_grow[site] = true;
+      more[site] = sim::uniform(stream, 0, whole.supply[site]);
+      base.supply[site] -= more[site];
+    }
+    const GrowingDeliveries growing(base.problem(), may_grow);
+    expect_best(base, growing.with(std::vector<double>(more.size(), 0)), i);
+    expect_best(whole, growing.with(more), i);
+    expect_best(whole, solve_transportation(whole.problem()), i);
   }
 }
 
