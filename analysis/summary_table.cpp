@@ -19,11 +19,6 @@ const std::string& in(const models::BilingualName& name, Language language) {
   return language == Language::kChinese && !name.zh.empty() ? name.zh : name.en;
 }
 
-bool is_share(const models::TableDeclaration& table) {
-  return table.name.starts_with("coverage") || table.name.find("fill_rate") != std::string::npos ||
-         table.name.find("share") != std::string::npos;
-}
-
 std::string value_text(const models::TableDeclaration& table, double value) {
   return is_share(table) ? percent_text(value) : number_text(value);
 }
@@ -148,6 +143,11 @@ std::string worst_counties(const MetricCollector& metrics, Language language) {
 std::string title_of(const models::TableDeclaration& table, Language language) {
   const std::string& title = in(table.title, language);
   return table.unit == "1" ? title : title + " [" + table.unit + "]";
+}
+
+bool is_share(const models::TableDeclaration& table) {
+  return table.name.starts_with("coverage") || table.name.find("fill_rate") != std::string::npos ||
+         table.name.find("share") != std::string::npos;
 }
 
 bool is_scalar_quantity(const models::TableDeclaration& table) {

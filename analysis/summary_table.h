@@ -13,6 +13,8 @@ enum class Language { kEnglish, kChinese };
 
 /// "Time to 50 % coverage [h]"; shares and counts without a unit.
 std::string title_of(const models::TableDeclaration& table, Language language);
+/// Shown in percent.
+bool is_share(const models::TableDeclaration& table);
 /// One number a replication with a size; a position on a dimension is one too, but has none.
 bool is_scalar_quantity(const models::TableDeclaration& table);
 

@@ -43,6 +43,7 @@ analysis::RunInformation merged_information(const std::vector<ShardFile>& files)
     run.created = std::min(run.created, file.information.created);
     if (file.information.scenario_text.empty()) continue;
     run.scenario_text = file.information.scenario_text;
+    run.boundaries = file.information.boundaries;
     run.warnings = file.information.warnings;
   }
   run.replications = run.shard->run_replications;

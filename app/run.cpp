@@ -92,6 +92,7 @@ analysis::RunInformation information_on(const Run& run) {
   information.title = scenario.title;
   information.scenario_hash = run.loaded.hash;
   information.scenario_text = run.loaded.resolved_yaml;
+  information.boundaries = run.loaded.boundaries;
   for (const models::Warning& warning : run.loaded.warnings) information.warnings.push_back(warning.text);
   return information;
 }

@@ -75,6 +75,7 @@ void add_results(Collection& collection, const fs::path& path) {
                      to_text(shard));
   if (std::exchange(collection.has_text, true)) {
     file.information.scenario_text.clear();
+    file.information.boundaries.clear();
     file.information.warnings.clear();
   }
   found.finished = std::move(file);

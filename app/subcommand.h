@@ -27,6 +27,7 @@ Subcommand describe_subcommand();
 Subcommand explain_subcommand();
 Subcommand sweep_subcommand();
 Subcommand optimize_subcommand();
+Subcommand report_subcommand();
 Subcommand risk_subcommand();
 Subcommand peacetime_subcommand();
 Subcommand import_subcommand();

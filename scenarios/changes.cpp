@@ -54,8 +54,8 @@ std::vector<std::string> split_key_path(const std::string& path) {
 
 /// Keys that say what is read at all cannot be changed afterwards.
 bool can_be_changed(std::string_view top_level_key) {
-  constexpr std::array<std::string_view, 7> kOfTheFile = {"surge",  "key", "base",   "include",
-                                                          "tables", "add", "changes"};
+  constexpr std::array<std::string_view, 8> kOfTheFile = {"surge",  "key", "base",       "include",
+                                                          "tables", "add", "boundaries", "changes"};
   return std::find(kOfTheFile.begin(), kOfTheFile.end(), top_level_key) == kOfTheFile.end();
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <system_error>
 
+#include <nlohmann/json.hpp>
+
 #include "scenarios/changes.h"
 #include "scenarios/inline_table.h"
 #include "scenarios/shakemap.h"
@@ -23,6 +25,12 @@ bool is_among(std::string_view name, std::initializer_list<std::string_view> nam
 
 void merge_tables(std::map<std::string, RawTable>& base, std::map<std::string, RawTable> over) {
   for (auto& [name, table] : over) base[name] = std::move(table);
+}
+
+bool is_topology(const std::string& text) {
+  const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
+  return json.is_object() && json.value("type", "") == "Topology" && json.contains("objects") &&
+         json.contains("arcs");
 }
 
 class Loader {
@@ -59,6 +67,7 @@ class Loader {
     Document document = load_parts(*node, folder);
     if (const Node* tables = node->find("tables")) read_tables({*tables, "tables", false}, folder, document);
     if (const Node* more = node->find("add")) read_tables({*more, "add", true}, folder, document);
+    if (const Node* boundaries = node->find("boundaries")) read_boundaries(*boundaries, folder, document);
     for (const NodeEntry& entry : node->entries) merge_key(document.root, entry, top);
     document.root.place = {file, 0, 0};
     if (const Node* changes = node->find("changes")) change(document, *changes);
@@ -125,6 +134,7 @@ class Loader {
         forget_other_plan(document.root, part.root);
         merge(document.root, std::move(part.root));
         merge_tables(document.tables, std::move(part.tables));
+        if (!part.boundaries.empty()) document.boundaries = std::move(part.boundaries);
         document.complete = document.complete && part.complete;
       }
     }
@@ -144,6 +154,22 @@ class Loader {
       for (const Node& item : node.items) add(item);
     }
     return names;
+  }
+
+  void read_boundaries(const Node& value, const fs::path& folder, Document& document) {
+    if (!value.is_scalar() || value.text.empty()) {
+      problems_.add(value.place, "boundaries", found_text(value), {"the name of a TopoJSON file"});
+      return;
+    }
+    const int file = add_file(folder / value.text, value.place);
+    const std::optional<std::string> text =
+        file < 0 ? std::nullopt : read_named(folder / value.text, value.place, file);
+    if (!text) return;
+    if (is_topology(*text)) {
+      document.boundaries = *text;
+    } else {
+      problems_.add({file, 0, 0}, "", "another text", {R"(TopoJSON: an object with "type": "Topology")"});
+    }
   }
 
   /// The keys `tables` and `add`.
@@ -198,7 +224,7 @@ class Loader {
   }
 
   static void merge_key(Node& root, const NodeEntry& entry, bool top) {
-    if (is_among(entry.key, {"surge", "base", "include", "tables", "add", "changes"})) return;
+    if (is_among(entry.key, {"surge", "base", "include", "tables", "add", "changes", "boundaries"})) return;
     if (entry.key == "key" && !top) return;
     Node over;
     over.kind = Node::Kind::kMap;

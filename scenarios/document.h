@@ -18,6 +18,7 @@ namespace surge::scenarios {
 struct Document {
   Node root;                               ///< merged keys; without base, include, tables, add, changes
   std::map<std::string, RawTable> tables;  ///< by name
+  std::string boundaries;                  ///< TopoJSON text; empty: none
   std::vector<std::string> files;          ///< as read
   bool complete = true;                    ///< false: a file is missing, so absent keys are no news
 };

@@ -64,6 +64,7 @@ LoadedScenario finish(Document document, std::span<const Override> overrides, co
   LoadedScenario loaded;
   loaded.scenario = fill_scenario(FilledFrom(tables, keys), settings);
   loaded.resolved_yaml = resolved_text(tables, settings);
+  loaded.boundaries = std::move(document.boundaries);
   loaded.files = std::move(document.files);
   loaded.hash = sha256(loaded.resolved_yaml);
   loaded.warnings = find_warnings(loaded.scenario);

@@ -23,6 +23,7 @@ struct Override {
 struct LoadedScenario {
   models::Scenario scenario;
   std::string resolved_yaml;  ///< all of it in one text with defaults, tables and overrides; reads back equal
+  std::string boundaries;  ///< TopoJSON of the counties, for maps; empty: none. No part of the resolved text
   std::vector<std::string> files;         ///< read for it, in the order of first reading
   std::string hash;                       ///< SHA-256 of `resolved_yaml`, hexadecimal
   std::vector<models::Warning> warnings;  ///< odd, but allowed

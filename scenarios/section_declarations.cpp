@@ -315,6 +315,7 @@ std::span<const TopLevelKey> top_level_keys() {
       {"run", "seed, replications, horizon, spacing of series"},
       {"tables", "the tables: files, or rows in place"},
       {"add", "rows that come to the tables that are there: files, or rows in place"},
+      {"boundaries", "TopoJSON file of the counties, property `code` their keys; for maps alone"},
       {"hazards", "list of hazards, each with `kind` and parameters"},
       {"command", "detection, decisions, dispatch, sourcing, information, plan, monitoring"},
       {"transport", "traffic, choice of mode, weather for flights"},

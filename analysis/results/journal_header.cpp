@@ -123,6 +123,7 @@ JournalHeader journal_header(const RunInformation& run, const models::RecordSche
   JournalHeader header{run, digest_of(schema), std::move(command)};
   header.run.title = {};
   header.run.scenario_text.clear();
+  header.run.boundaries.clear();
   header.run.warnings.clear();
   return header;
 }

@@ -138,6 +138,10 @@ class ResultReader::Implementation {
     const Handle scenario = file_.open_group(root, "scenario");
     const auto text = file_.read_strings(file_.open_dataset(scenario.id(), "resolved_yaml"), "resolved_yaml");
     if (!text.empty()) information.scenario_text = text.front();
+    if (file_.has(scenario.id(), "boundaries")) {
+      const auto map = file_.read_strings(file_.open_dataset(scenario.id(), "boundaries"), "boundaries");
+      if (!map.empty()) information.boundaries = map.front();
+    }
     if (file_.has(scenario.id(), "warnings")) {
       information.warnings = file_.read_strings(file_.open_dataset(scenario.id(), "warnings"), "warnings");
     }

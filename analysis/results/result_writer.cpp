@@ -134,6 +134,11 @@ class ResultWriter::Implementation {
     const Handle text = file_.create_dataset(group.id(), "resolved_yaml", Type::kString, {});
     file_.write(text, "resolved_yaml", std::vector<std::string>{information.scenario_text});
     describe_dataset(file_, text, "the whole scenario in one text, tables inside; surge reads it back", "");
+    if (!information.boundaries.empty()) {
+      const Handle boundaries = file_.create_dataset(group.id(), "boundaries", Type::kString, {});
+      file_.write(boundaries, "boundaries", std::vector<std::string>{information.boundaries});
+      describe_dataset(file_, boundaries, "TopoJSON of the counties", "");
+    }
     if (information.warnings.empty()) return;
     const Handle warnings =
         file_.create_dataset(group.id(), "warnings", Type::kString, {information.warnings.size()});

@@ -26,6 +26,7 @@ struct RunInformation {
   models::BilingualName title;
   std::string scenario_hash;
   std::string scenario_text;  ///< resolved scenario, YAML
+  std::string boundaries;     ///< TopoJSON of its counties, for maps; may be empty
   std::vector<std::string> warnings;
 };
 

@@ -101,7 +101,7 @@ TEST(ReadScenario, HazardParametersAreComplete) {
 TEST(ReadScenario, FolderStandsForItsScenarioFile) {
   const ScenarioCopy copy;
   EXPECT_EQ(scenarios::read_scenario(copy.folder()).hash, copy.read().hash);
-  EXPECT_EQ(scenarios::read_scenario(copy.folder()).files.size(), 54U);
+  EXPECT_EQ(scenarios::read_scenario(copy.folder()).files.size(), 55U);
 }
 
 TEST(ReadScenario, OptionalTablesMayBeAbsent) {

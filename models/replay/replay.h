@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// One replication again, in more detail than records keep: what happened on every link, in every county, at
+// every line and team. The same random streams, so the same course to the last event.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "models/model.h"
+#include "models/scenario/scenario.h"
+
+namespace surge::models {
+
+/// Something that a line or team did for a while; hours after the impact, to the sample before and after.
+struct ReplayInterval {
+  std::size_t row = 0;  ///< of lines or teams
+  int state = 0;        ///< LineState or TeamPhase
+  double from_h = 0;
+  double to_h = 0;
+};
+
+struct Replay {
+  std::vector<double> time_h;      ///< the sample times
+  std::vector<double> link_state;  ///< 0 closed, 1 degraded, 2 open [time * links + link]
+  /// Vehicles booked in the full hours since the sample before, both directions [time * links + link].
+  std::vector<double> link_flow;
+  std::vector<double> intensity;  ///< CSIS at the seat, the highest of all shocks [county]
+  std::vector<double> in_need;    ///< people, items by weight [time * counties + county]
+  std::vector<double> unmet;      ///< people without, items by weight [time * counties + county]
+  std::vector<double>
+      filling;  ///< of depots: share of the space taken, NaN without limit [time * depots + depot]
+  std::vector<ReplayInterval> lines;  ///< all but kNormal
+  std::vector<ReplayInterval> teams;  ///< all but kAtHome
+  /// Tonnes delivered by level of the depot they were sent from and prefecture they went to.
+  std::map<std::pair<std::size_t, std::size_t>, double> delivered_t;
+};
+
+/// Looks at replication `replication` at every sample time. Throws std::runtime_error if it fails.
+Replay replay(const Model& model, const Scenario& scenario, std::uint64_t replication);
+
+}  // namespace surge::models
