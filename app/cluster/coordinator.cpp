@@ -62,7 +62,8 @@ class Coordinator {
       look_for_lost();
       ask_for_own();
       if (!stopping_) hand_out();
-      for (TaskResult& result : own_.take(processes_.is_busy() ? 100us : 1000us)) enter(0, std::move(result));
+      for (TaskResult& result : own_.take(processes_.is_busy() ? 100us : own_.pause()))
+        enter(0, std::move(result));
       deliver();
     }
     return due_ - first_;

@@ -11,6 +11,9 @@ namespace {
 constexpr double kSecondsInStore = 0.02;  ///< of work in store; a question and its answer take about 2 ms
 constexpr double kLeastInStore = 2;       ///< tasks a thread
 constexpr double kMostInStore = 64;
+constexpr double kPauseShare = 0.05;  ///< of a task
+constexpr std::chrono::microseconds kShortestPause{500};
+constexpr std::chrono::microseconds kLongestPause{5000};
 constexpr double kNewShare = 0.1;  ///< of the last task in the mean
 
 }  // namespace
@@ -60,6 +63,13 @@ std::uint64_t TaskThreads::comfortable() const {
   const std::lock_guard lock(mutex_);
   const double each = seconds_a_task_ > 0 ? std::ceil(kSecondsInStore / seconds_a_task_) : kLeastInStore;
   return static_cast<std::uint64_t>(std::clamp(each, kLeastInStore, kMostInStore)) * workers_.size();
+}
+
+std::chrono::microseconds TaskThreads::pause() const {
+  const std::lock_guard lock(mutex_);
+  const std::chrono::duration<double> share(seconds_a_task_ * kPauseShare);
+  return std::clamp(std::chrono::duration_cast<std::chrono::microseconds>(share), kShortestPause,
+                    kLongestPause);
 }
 
 void TaskThreads::work(const std::function<TaskRunner()>& make_runner) {

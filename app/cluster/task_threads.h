@@ -51,6 +51,8 @@ class TaskThreads {
   /// How many tasks it should have so that no thread waits for more before they can be here: those of some
   /// tens of milliseconds, two a thread at the least.
   std::uint64_t comfortable() const;
+  /// How long one may wait for a result before looking for messages: little beside what a task takes.
+  std::chrono::microseconds pause() const;
 
  private:
   void work(const std::function<TaskRunner()>& make_runner);

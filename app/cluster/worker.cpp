@@ -25,7 +25,7 @@ class Worker {
     ask();
     while (!ended_ || threads_.unfinished() > 0) {
       hear();
-      send_results(threads_.take(processes_.is_busy() ? 100us : 1000us));
+      send_results(threads_.take(processes_.is_busy() ? 100us : threads_.pause()));
       if (begun_ && !ended_) ask();
       tell_stop();
       if (begun_ && Clock::now() - said_ > kSayAlive) say(MessageKind::kAlive);

@@ -72,6 +72,20 @@ TEST(TaskThreads, StoreOfTasksGrowsAsTheyGetShorter) {
   EXPECT_EQ(threads.comfortable(), 128U);
 }
 
+TEST(TaskThreads, PauseIsShortBesideATask) {
+  TaskThreads threads(1, []() -> TaskRunner {
+    return [](std::uint64_t) {
+      std::this_thread::sleep_for(40ms);
+      return std::string();
+    };
+  });
+  EXPECT_EQ(threads.pause(), 500us);
+  threads.add({0, 1});
+  threads.take(10s);
+  EXPECT_GE(threads.pause(), 2000us);
+  EXPECT_LE(threads.pause(), 5000us);
+}
+
 TEST(Wire, ResultsArriveAsTheyWere) {
   const std::string bytes = wire::packed({{7, "seven"}, {9, ""}, {8, std::string(3, '\0')}});
   const auto results = wire::unpacked(bytes);

@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "tests/support/full_size.h"
 #include "tests/support/run_program.h"
 
 namespace surge::test {
@@ -146,7 +147,7 @@ class SweepResume : public Sweep {
   SweepResume() { ::setenv("SOURCE_DATE_EPOCH", "1767225600", 1); }
   ~SweepResume() override { ::unsetenv("SOURCE_DATE_EPOCH"); }
 
-  static std::string design(int replications) {
+  static std::string design(std::uintmax_t replications) {
     return "{scenario: minimal, design: {kind: latin_hypercube, points: 6}, replications: " +
            std::to_string(replications) +
            ", metrics: [unmet_person_days, time_to_50_percent], parameters: [{path: hazards.0.magnitude, "
@@ -186,15 +187,17 @@ class SweepResume : public Sweep {
 };
 
 TEST_F(SweepResume, KillsChangeNoBit) {
-  const std::string text = design(100);
+  constexpr std::uintmax_t kEach = kFullSize ? 100 : 30;  // replications at each of six points
+  constexpr std::uintmax_t kRecord = 36;                  // bytes of the journal
+  const std::string text = design(kEach);
   const std::string expected = undisturbed(text);
-  for (const int records : {20, 150, 400})
-    kill_at(text, 500 + static_cast<std::uintmax_t>(records) * 36, {"--threads", records == 150 ? "1" : "2"});
+  for (const std::uintmax_t records : {kEach / 5, 2 * kEach, 4 * kEach})
+    kill_at(text, 500 + records * kRecord, {"--threads", records == 2 * kEach ? "1" : "2"});
   resume_and_compare(text, expected);
 }
 
 TEST_F(SweepResume, OfASummaryFinishedPointsSurvive) {
-  const std::string text = design(200);
+  const std::string text = design(kFullSize ? 200 : 30);
   const std::string expected = undisturbed(text, {"--keep", "summary"});
   kill_at(text, 1000, {"--keep", "summary"});  // two points and a header
   const ProgramResult looked = run_surge({"describe", folder.file("out.h5.journal")});
