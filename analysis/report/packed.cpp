@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <functional>
+#include <numeric>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -44,9 +46,8 @@ nlohmann::ordered_json packed(std::span<const double> values, const std::vector<
   const double scale = least < greatest ? (greatest - least) / (none - 1) : 1;
   std::vector<std::uint8_t> bytes;
   bytes.reserve(values.size() * 2);
-  std::size_t size = 1;
-  for (const std::size_t length : shape) size *= length;
-  SIM_EXPECT(size == values.size());
+  SIM_EXPECT(std::accumulate(shape.begin(), shape.end(), std::size_t{1}, std::multiplies<>()) ==
+             values.size());
   for (const double value : values) {
     const std::uint32_t code =
         std::isfinite(value) ? static_cast<std::uint32_t>(std::lround((value - offset) / scale)) : none;

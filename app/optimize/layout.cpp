@@ -191,7 +191,7 @@ fs::path layout_output(const Arguments& arguments, const fs::path& problem_file)
       (fs::path("results") / (problem_file.stem().string() + "-layout")).string());
 }
 
-LayoutFolder::LayoutFolder(fs::path folder) : folder_(fs::absolute(std::move(folder)).lexically_normal()) {
+LayoutFolder::LayoutFolder(const fs::path& folder) : folder_(fs::absolute(folder).lexically_normal()) {
   if (!folder_.has_filename()) folder_ = folder_.parent_path();
   if (fs::exists(folder_) && !made_by_optimize(folder_))
     throw UsageError(folder_.string() + " is there already, and was not made by surge optimize");

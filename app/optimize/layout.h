@@ -38,7 +38,7 @@ std::string layout_yaml(const Layout& layout, const std::string& base,
 class LayoutFolder {
  public:
   /// Throws UsageError if `folder` is there and was not made by surge optimize.
-  explicit LayoutFolder(std::filesystem::path folder);
+  explicit LayoutFolder(const std::filesystem::path& folder);
   /// Removes what was not committed.
   ~LayoutFolder();
   LayoutFolder(const LayoutFolder&) = delete;
