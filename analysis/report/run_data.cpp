@@ -2,15 +2,14 @@
 #include "analysis/report/run_data.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "analysis/json_number.h"
 #include "analysis/report/packed.h"
 #include "analysis/results/layout.h"
+#include "analysis/results/table_cells.h"
 #include "analysis/statistics/summary.h"
 #include "analysis/statistics/tail_risk.h"
 #include "analysis/summary_table.h"
-#include "sim/simulation.h"
 
 namespace surge::analysis::report {
 namespace {
@@ -33,40 +32,41 @@ Json quantity_json(const models::TableDeclaration& table) {
           {"direction", layout::direction_text(table.direction)}};
 }
 
-/// Values of a table without those of replications that failed: row-major, replication first.
-class TableOfRuns {
- public:
-  TableOfRuns(const ResultReader& results, const std::vector<bool>& failed, std::size_t index)
-      : values_(results.table(index)), cells_(results.schema().cells(index)) {
-    for (std::size_t row = 0; row < failed.size(); ++row) {
-      if (!failed[row]) rows_.push_back(row);
-    }
-  }
+/// Replications that did not fail, and a table of them.
+struct TableOfRuns {
+  const ResultReader& results;
+  const std::vector<std::size_t>& rows;
+  std::size_t index;
 
-  std::size_t cells() const { return cells_; }
-  /// Over the replications.
-  std::vector<double> sample(std::size_t cell) const {
-    std::vector<double> sample;
-    sample.reserve(rows_.size());
-    for (const std::size_t row : rows_) sample.push_back(values_.values[row * cells_ + cell]);
-    return sample;
+  const models::TableDeclaration& declaration() const { return results.schema().tables()[index]; }
+  std::vector<std::size_t> shape() const { return results.schema().shape(index); }
+  std::vector<double> means() const { return means_of_cells(results, index, rows); }
+  /// Visits cell by cell.
+  template <class Visit>
+  void samples(Visit&& visit) const {
+    for_each_cell(results, index, rows, [&](std::size_t, std::span<const double> sample) {
+      visit({sample.begin(), sample.end()});
+    });
   }
-  double mean(std::size_t cell) const {
-    double sum = 0;
-    std::size_t count = 0;
-    for (const std::size_t row : rows_) {
-      const double value = values_.values[row * cells_ + cell];
-      if (std::isnan(value)) continue;
-      sum += value;
-      ++count;
-    }
-    return count > 0 ? sum / static_cast<double>(count) : std::nan("");
-  }
+};
 
- private:
-  TableValues values_;
-  std::size_t cells_;
-  std::vector<std::size_t> rows_;
+/// Percentiles of every cell.
+struct Percentiles {
+  std::vector<double> p5, p50, p95;
+
+  explicit Percentiles(const TableOfRuns& table) {
+    table.samples([&](const std::vector<double>& sample) {
+      const Summary summary = summarise(sample);
+      p5.push_back(summary.p5);
+      p50.push_back(summary.p50);
+      p95.push_back(summary.p95);
+    });
+  }
+  void write(const std::vector<std::size_t>& shape, PackedType type, Json& json) const {
+    json["p5"] = packed(p5, shape, type);
+    json["p50"] = packed(p50, shape, type);
+    json["p95"] = packed(p95, shape, type);
+  }
 };
 
 Json statistics_json(const std::vector<double>& sample, models::Direction direction) {
@@ -82,56 +82,41 @@ Json statistics_json(const std::vector<double>& sample, models::Direction direct
           {"tail", number_or_null(conditional_value_at_risk(sample, direction))}};
 }
 
-Json fan_json(const models::TableDeclaration& table, const TableOfRuns& values) {
-  std::vector<double> p5, p50, p95;
-  for (std::size_t step = 0; step < values.cells(); ++step) {
-    const Summary summary = summarise(values.sample(step));
-    p5.push_back(summary.p5);
-    p50.push_back(summary.p50);
-    p95.push_back(summary.p95);
-  }
-  Json json = quantity_json(table);
-  const std::vector<std::size_t> shape = {values.cells()};
-  json["p5"] = packed(p5, shape, PackedType::kWord);
-  json["p50"] = packed(p50, shape, PackedType::kWord);
-  json["p95"] = packed(p95, shape, PackedType::kWord);
+Json fan_json(const TableOfRuns& table) {
+  Json json = quantity_json(table.declaration());
+  Percentiles(table).write(table.shape(), PackedType::kWord, json);
   return json;
 }
 
 /// Items come in very different numbers, and their ranges are drawn.
-Json course_json(const models::TableDeclaration& table, const TableOfRuns& values,
-                 const std::vector<std::size_t>& shape) {
-  const bool ranges = table.dimensions[1] == "item";
-  const PackedType type = is_share(table) ? PackedType::kByte : PackedType::kFloat;
-  std::vector<double> means, p5, p50, p95;
-  for (std::size_t cell = 0; cell < values.cells(); ++cell) {
-    means.push_back(values.mean(cell));
-    if (!ranges) continue;
-    const Summary summary = summarise(values.sample(cell));
-    p5.push_back(summary.p5);
-    p50.push_back(summary.p50);
-    p95.push_back(summary.p95);
-  }
-  Json json = quantity_json(table);
-  json["axis"] = table.dimensions[1];
-  json["mean"] = packed(means, shape, type);
-  if (!ranges) return json;
-  json["p5"] = packed(p5, shape, type);
-  json["p50"] = packed(p50, shape, type);
-  json["p95"] = packed(p95, shape, type);
+Json course_json(const TableOfRuns& table) {
+  const std::string& axis = table.declaration().dimensions[1];
+  const PackedType type = is_share(table.declaration()) ? PackedType::kByte : PackedType::kFloat;
+  Json json = quantity_json(table.declaration());
+  json["axis"] = axis;
+  json["mean"] = packed(table.means(), table.shape(), type);
+  if (axis == "item") Percentiles(table).write(table.shape(), type, json);
   return json;
 }
 
-Json breakdown_json(const models::TableDeclaration& table, const TableOfRuns& values) {
-  Json json = quantity_json(table);
-  json["axis"] = table.dimensions[0];
+Json breakdown_json(const TableOfRuns& table) {
+  Json json = quantity_json(table.declaration());
+  json["axis"] = table.declaration().dimensions[0];
   for (const char* key : {"mean", "low", "high"}) json[key] = Json::array();
-  for (std::size_t cell = 0; cell < values.cells(); ++cell) {
-    const Summary summary = summarise(values.sample(cell));
+  table.samples([&](const std::vector<double>& sample) {
+    const Summary summary = summarise(sample);
     json["mean"].push_back(number_or_null(summary.mean));
     json["low"].push_back(number_or_null(summary.low));
     json["high"].push_back(number_or_null(summary.high));
-  }
+  });
+  return json;
+}
+
+Json figure_json(const TableOfRuns& table) {
+  Json json = quantity_json(table.declaration());
+  table.samples([&](const std::vector<double>& sample) {
+    json["statistics"] = statistics_json(sample, table.declaration().direction);
+  });
   return json;
 }
 
@@ -151,9 +136,9 @@ bool has_mean(const models::TableDeclaration& table) {
   return table.name != "line_state" && table.name != "response_level_now";
 }
 
-void add_table(const ResultReader& results, const std::vector<bool>& failed, std::size_t index, Json& run) {
-  const models::RecordSchema& schema = results.schema();
-  const models::TableDeclaration& table = schema.tables()[index];
+void add_table(const TableOfRuns& values, Json& run) {
+  const models::RecordSchema& schema = values.results.schema();
+  const models::TableDeclaration& table = values.declaration();
   const std::vector<std::string>& axes = table.dimensions;
   if (!has_mean(table) || table.name == "worst_county") return;
   const auto labelled = [&](const std::string& axis) {
@@ -161,15 +146,13 @@ void add_table(const ResultReader& results, const std::vector<bool>& failed, std
     return !dimension.keys.empty() && dimension.size() <= kMostCells;
   };
   if (axes.empty()) {
-    Json figure = quantity_json(table);
-    figure["statistics"] = statistics_json(TableOfRuns(results, failed, index).sample(0), table.direction);
-    run["figures"].push_back(std::move(figure));
+    run["figures"].push_back(figure_json(values));
   } else if (axes.size() == 1 && axes[0] == "time") {
-    run["fans"].push_back(fan_json(table, TableOfRuns(results, failed, index)));
+    run["fans"].push_back(fan_json(values));
   } else if (axes.size() == 1 && labelled(axes[0])) {
-    run["breakdowns"].push_back(breakdown_json(table, TableOfRuns(results, failed, index)));
+    run["breakdowns"].push_back(breakdown_json(values));
   } else if (axes.size() == 2 && axes[0] == "time" && labelled(axes[1])) {
-    run["courses"].push_back(course_json(table, TableOfRuns(results, failed, index), schema.shape(index)));
+    run["courses"].push_back(course_json(values));
   }
 }
 
@@ -225,11 +208,8 @@ Json facility_json(const models::Scenario& scenario, const std::string& key,
 
 nlohmann::ordered_json run_data(const ResultReader& results, const std::string& key,
                                 const std::string& file) {
-  std::vector<bool> failed;
-  for (const std::int64_t kind : results.outcome_kinds())
-    failed.push_back(kind == static_cast<std::int64_t>(sim::RunOutcome::Kind::failed));
-  Json run =
-      head_json(results, key, file, static_cast<std::size_t>(std::count(failed.begin(), failed.end(), true)));
+  const std::vector<std::size_t> rows = rows_that_count(results);
+  Json run = head_json(results, key, file, results.information().replications - rows.size());
   const models::RecordSchema& schema = results.schema();
   run["time"] = schema.dimension("time").coordinates;
   run["axes"] = axes_json(schema);
@@ -238,7 +218,7 @@ nlohmann::ordered_json run_data(const ResultReader& results, const std::string& 
   run["flowNames"] = Json::object();
   run["story"] = nullptr;
   run["scenarioText"] = without_tables(results.information().scenario_text);
-  for (std::size_t i = 0; i < schema.tables().size(); ++i) add_table(results, failed, i, run);
+  for (std::size_t i = 0; i < schema.tables().size(); ++i) add_table({results, rows, i}, run);
   return run;
 }
 

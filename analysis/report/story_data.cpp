@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/report/packed.h"
+#include "analysis/results/table_cells.h"
 
 namespace surge::analysis::report {
 namespace {
@@ -130,14 +131,7 @@ void add_causes(const ResultReader& results, nlohmann::ordered_json& run) {
   const models::RecordSchema& schema = results.schema();
   for (std::size_t i = 0; i < schema.tables().size(); ++i) {
     if (schema.tables()[i].name != "bottleneck_person_days_of_counties") continue;
-    const TableValues values = results.table(i);
-    const std::size_t cells = schema.cells(i);
-    const std::size_t rows = values.shape[0];
-    std::vector<double> means(cells, 0);
-    for (std::size_t row = 0; row < rows; ++row) {
-      for (std::size_t cell = 0; cell < cells; ++cell)
-        means[cell] += values.values[row * cells + cell] / static_cast<double>(rows);
-    }
+    const std::vector<double> means = means_of_cells(results, i, rows_that_count(results));
     run["story"]["causes"] = packed(means, schema.shape(i), PackedType::kWord);
   }
 }

@@ -67,17 +67,12 @@ class ResultReader::Implementation {
   std::string ended_by;
 
   TableValues table(std::size_t index) const {
-    const models::TableDeclaration& declaration = schema.tables()[index];
-    const Handle group =
-        file_.open_group(file_.root(), schema.is_series(index) ? layout::kSeries : layout::kMetrics);
-    const Handle dataset = file_.open_dataset(group.id(), declaration.name);
+    const Handle dataset = open_table(index);
     const hdf5::Shape shape = file_.shape_of(dataset);
-    std::vector<std::size_t> expected = schema.shape(index);
-    if (shape.empty() || std::vector<std::size_t>(shape.begin() + 1, shape.end()) != expected) {
-      throw ResultFileError(file_.path(),
-                            "table " + declaration.name + " has not the shape of its dimensions");
-    }
-    return {{shape.begin(), shape.end()}, file_.read_doubles(dataset, declaration.name)};
+    return {{shape.begin(), shape.end()}, file_.read_doubles(dataset, schema.tables()[index].name)};
+  }
+  std::vector<double> rows(std::size_t index, std::size_t first, std::size_t count) const {
+    return file_.read_doubles(open_table(index), schema.tables()[index].name, {first, count});
   }
   void replay(const models::RecordSchema& wanted,
               const std::function<void(std::uint64_t, const models::Record&)>& keep) const {
@@ -101,6 +96,17 @@ class ResultReader::Implementation {
   }
 
  private:
+  Handle open_table(std::size_t index) const {
+    const std::string& name = schema.tables()[index].name;
+    const Handle group =
+        file_.open_group(file_.root(), schema.is_series(index) ? layout::kSeries : layout::kMetrics);
+    Handle dataset = file_.open_dataset(group.id(), name);
+    const hdf5::Shape shape = file_.shape_of(dataset);
+    if (shape.empty() || std::vector<std::size_t>(shape.begin() + 1, shape.end()) != schema.shape(index))
+      throw ResultFileError(file_.path(), "table " + name + " has not the shape of its dimensions");
+    return dataset;
+  }
+
   void check(bool allow_partial) {
     const hdf5::Id root = file_.root();
     const std::string type = file_.text_attribute(root, layout::kFileType);
@@ -242,6 +248,10 @@ std::vector<double> ResultReader::outcome_times_h() const {
 }
 TableValues ResultReader::table(std::size_t index) const {
   return implementation_->table(index);
+}
+
+std::vector<double> ResultReader::rows(std::size_t index, std::size_t first, std::size_t count) const {
+  return implementation_->rows(index, first, count);
 }
 
 }  // namespace surge::analysis

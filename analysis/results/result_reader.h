@@ -39,7 +39,11 @@ class ResultReader {
   std::vector<std::int64_t> outcome_kinds() const;
   std::vector<std::string> outcome_texts() const;
   std::vector<double> outcome_times_h() const;
+  /// All of it: for small tables; table_cells.h reads the others in parts.
   TableValues table(std::size_t index) const;
+  /// Of replications `first` to `first + count`, as positions in the file, row-major. Precondition: they are
+  /// there.
+  std::vector<double> rows(std::size_t index, std::size_t first, std::size_t count) const;
   /// Hands out the replications in order, a few in memory at a time, as the model gave them but for series,
   /// which the file holds in 32 bit. `schema` is that of the run, with empty tables.
   void replay(const models::RecordSchema& schema,

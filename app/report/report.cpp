@@ -14,6 +14,7 @@
 #include "app/output_file.h"
 #include "app/report/report_answer.h"
 #include "app/report/report_comparison.h"
+#include "app/report/report_risk.h"
 #include "app/subcommand.h"
 #include "models/model.h"
 #include "scenarios/read.h"
@@ -68,6 +69,7 @@ void add_scenario(const ReportJob& job, const analysis::ResultReader& results, R
     scenario.run.seed = results.information().seed;
     analysis::report::add_places(scenario, run);
     if (data["seats"].empty()) data["seats"] = analysis::report::seats(scenario);
+    if (data["risk"].is_null()) data["risk"] = risk_of_run(results, scenario, run["key"]);
     const auto replication = analysis::report::typical_replication(results);
     if (!job.story || !replication) return;
     const models::Model model(scenario);

@@ -22,8 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<double> kUsualPeriods = {10, 50, 100, 500};
-
 /// Periods of `10,50,100`. Throws UsageError.
 std::vector<double> periods_of(const Arguments& arguments) {
   const auto given = arguments.text("periods");
@@ -39,15 +37,6 @@ std::vector<double> periods_of(const Arguments& arguments) {
     begin = end + 1;
   }
   return periods;
-}
-
-RiskSample empty_sample(const models::RecordSchema& schema) {
-  RiskSample sample;
-  for (std::size_t i = 0; i < schema.tables().size(); ++i) {
-    if (!told_by_risk(schema.tables()[i])) continue;
-    sample.tables.push_back({schema.tables()[i], std::vector<std::vector<double>>(schema.cells(i))});
-  }
-  return sample;
 }
 
 RiskSample simulated(const models::Scenario& scenario, unsigned threads, bool quiet, std::stop_token stop) {
@@ -79,29 +68,6 @@ RiskSample simulated(const models::Scenario& scenario, unsigned threads, bool qu
   return sample;
 }
 
-RiskSample read(const analysis::ResultReader& reader) {
-  const models::RecordSchema& schema = reader.schema();
-  RiskSample sample = empty_sample(schema);
-  const std::vector<std::int64_t> kinds = reader.outcome_kinds();
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < schema.tables().size(); ++i) {
-    if (!told_by_risk(schema.tables()[i])) continue;
-    RiskTable& table = sample.tables[next++];
-    const analysis::TableValues values = reader.table(i);
-    const std::size_t cells = table.cells.size();
-    for (std::size_t replication = 0; replication < kinds.size(); ++replication) {
-      if (kinds[replication] == static_cast<std::int64_t>(sim::RunOutcome::Kind::failed)) continue;
-      for (std::size_t cell = 0; cell < cells; ++cell)
-        table.cells[cell].push_back(values.values[replication * cells + cell]);
-    }
-  }
-  sample.disasters =
-      static_cast<std::size_t>(std::count_if(kinds.begin(), kinds.end(), [](std::int64_t kind) {
-        return kind != static_cast<std::int64_t>(sim::RunOutcome::Kind::failed);
-      }));
-  return sample;
-}
-
 bool is_result_file(const std::string& word) {
   return fs::path(word).extension() == ".h5";
 }
@@ -120,7 +86,7 @@ RiskSample sample_of(const Arguments& arguments, scenarios::LoadedScenario& load
     const analysis::ResultReader reader(word);
     loaded = scenarios::read_scenario_text(reader.information().scenario_text, word);
     const double rate = yearly_rate_of(loaded.scenario);
-    RiskSample sample = read(reader);
+    RiskSample sample = risk_sample(reader);
     sample.yearly_rate = rate;
     return sample;
   }

@@ -34,6 +34,8 @@ struct AnnualValue {
 };
 AnnualValue expected_annual(const std::vector<double>& values, double yearly_rate);
 
+inline const std::vector<double> kUsualPeriods = {10, 50, 100, 500};  ///< years
+
 struct RiskQuestion {
   std::vector<double> periods;  ///< years
   std::vector<std::string> names_of_items{}, names_of_counties{};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/results/table_cells.h"
 #include "analysis/summary_table.h"
 #include "app/options.h"
 
@@ -17,6 +18,36 @@ const RiskTable* RiskSample::find(const std::string& name) const {
 bool told_by_risk(const models::TableDeclaration& table) {
   if (table.dimensions.empty()) return analysis::is_scalar_quantity(table);
   return table.dimensions.size() == 1 && (table.dimensions[0] == "item" || table.dimensions[0] == "county");
+}
+
+RiskSample empty_sample(const models::RecordSchema& schema, const RiskFilter& told) {
+  RiskSample sample;
+  for (std::size_t i = 0; i < schema.tables().size(); ++i) {
+    if (!told(schema.tables()[i])) continue;
+    sample.tables.push_back({schema.tables()[i], std::vector<std::vector<double>>(schema.cells(i))});
+  }
+  return sample;
+}
+
+RiskSample risk_sample(const analysis::ResultReader& reader, const RiskFilter& told) {
+  const models::RecordSchema& schema = reader.schema();
+  RiskSample sample = empty_sample(schema, told);
+  const std::vector<std::size_t> rows = analysis::rows_that_count(reader);
+  sample.disasters = rows.size();
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < schema.tables().size(); ++i) {
+    if (!told(schema.tables()[i])) continue;
+    RiskTable& table = sample.tables[next++];
+    analysis::for_each_cell(reader, i, rows, [&](std::size_t cell, std::span<const double> values) {
+      table.cells[cell].assign(values.begin(), values.end());
+    });
+  }
+  return sample;
+}
+
+bool draws_from_catalogue(const models::Scenario& scenario) {
+  return scenario.hazards.size() == 1 && scenario.hazards[0].kind == "sampled" &&
+         !(scenario.hazards[0].number("period") > 0);
 }
 
 double yearly_rate_of(const models::Scenario& scenario) {

@@ -32,7 +32,7 @@ function sections(data: ReportData, views: RunView[], store: Store): HTMLElement
     countySection(view),
     equitySection(view),
     costSection(view, views),
-    data.risk?.run === view.run.key || views.length === 1 ? riskSection(data.risk) : null,
+    data.risk?.run === view.run.key ? riskSection(data.risk) : null,
     layoutSection(data, view),
     figuresSection(view),
     methodsSection(views),
