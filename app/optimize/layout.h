@@ -60,6 +60,9 @@ class LayoutFolder {
 /// Of --output, or results/PROBLEM-layout.
 std::filesystem::path layout_output(const Arguments& arguments, const std::filesystem::path& problem_file);
 
+/// Tells where it is and how to run it, in a line each.
+std::string place_of_layout(const std::filesystem::path& folder);
+
 /// By this file a folder is known as made by surge optimize.
 inline constexpr const char* kAnswerFile = "answer.json";
 

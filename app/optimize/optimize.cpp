@@ -135,9 +135,7 @@ void tell(const OptimizeJob& job, const std::string& text, const std::string& js
   }
   std::cout << text;
   if (ranking) std::cout << "\n" << analysis::comparison_text(ranking->comparison, job.language);
-  std::cout << "\n"
-            << recommendation(ranking) << "The layout is in " << job.output.string()
-            << "; run it with\n  surge run " << job.output.string() << "\n";
+  std::cout << "\n" << recommendation(ranking) << place_of_layout(job.output);
 }
 
 int place_reserves(const OptimizeJob& job, const ReserveModel& model, const DisasterBank& bank,

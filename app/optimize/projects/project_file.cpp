@@ -12,6 +12,7 @@
 #include "scenarios/quantity.h"
 #include "scenarios/text_file.h"
 #include "scenarios/yaml_parse.h"
+#include "scenarios/yaml_text.h"
 
 namespace surge::app {
 namespace {
@@ -22,6 +23,7 @@ using scenarios::Node;
 using scenarios::NodeEntry;
 using scenarios::Place;
 using scenarios::Problems;
+using scenarios::yaml_text;
 
 const std::vector<std::string>& project_columns() {
   static const std::vector<std::string> kNames = {"key",   "name_en",  "name_zh",  "kind",
