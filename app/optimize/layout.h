@@ -2,6 +2,7 @@
 // Layouts: variants of a scenario that surge run takes, in a folder.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -56,6 +57,8 @@ class LayoutFolder {
   std::filesystem::path folder_;
   std::filesystem::path working_;
 };
+
+inline constexpr std::uint64_t kMostReplications = 1'000'000;  ///< of a layout or portfolio in simulation
 
 /// Of --output, or results/PROBLEM-layout.
 std::filesystem::path layout_output(const Arguments& arguments, const std::filesystem::path& problem_file);

@@ -197,6 +197,27 @@ TEST_F(Optimize, AMedianSiteCostsNoMoreThanAnyOther) {
   }
 }
 
+TEST_F(Optimize, ReplicationsOfTheCommandTakeThePlaceOfTheFiles) {
+  // The store is far from the sites, so that there is a move to simulate.
+  const std::vector<std::string> asked{"--set", "depots.works-store.place=990104"};
+  std::vector<std::string> more = asked;
+  more.insert(more.end(), {"--replications", "3"});
+  EXPECT_EQ(answer(kMedian, asked)["simulated"]["pairs"], 2);
+  EXPECT_EQ(answer(kMedian, more)["simulated"]["pairs"], 3);
+  std::string none = kMedian;
+  none.replace(none.find("replications: 2"), 15, "replications: 0");
+  EXPECT_FALSE(answer(none, asked).contains("simulated"));
+  EXPECT_EQ(answer(none, more)["simulated"]["pairs"], 3);
+  EXPECT_EQ(optimize(kMedian, {"--replications", "1"}).exit_code, 2);
+}
+
+TEST_F(Optimize, CommandThatRunsTheLayoutIsQuotedForTheShell) {
+  const std::string spaced = folder.file("the layout");
+  write_text(folder.file("problem.yaml"), kMedian);
+  const ProgramResult result = run_surge({"optimize", folder.file("problem.yaml"), "--quiet", "-o", spaced});
+  EXPECT_THAT(result.out, HasSubstr("\n  surge run '" + spaced + "'\n"));
+}
+
 TEST_F(Optimize, ALocationOpensNoMoreThanItNeeds) {
   NEEDS_SOLVER();
   const Answer found = answer(R"(

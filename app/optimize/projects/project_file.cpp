@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/find_scenario.h"
+#include "app/optimize/layout.h"
 #include "app/options.h"
 #include "scenarios/csv.h"
 #include "scenarios/nearest_name.h"
@@ -79,8 +80,8 @@ class ProblemReader {
     read_metrics(known, problem);
     problem.budget_cny = money(known, "budget", "").value_or(0);
     read_budgets(known, problem);
-    problem.replications = whole(known, "replications", 2, 1'000'000);
-    problem.confirmation = whole(known, "confirmation", 2, 1'000'000);
+    problem.replications = whole(known, "replications", 2, kMostReplications);
+    problem.confirmation = whole(known, "confirmation", 2, kMostReplications);
     problem.portfolios = whole(known, "portfolios", 2, 1'000'000).value_or(problem.portfolios);
     read_objective(known, problem);
     if (const Node* changes = known.find("changes")) read_change_map(*changes, "changes", problem.always);

@@ -80,7 +80,7 @@ ProjectJob prepare_projects(const fs::path& file, const Arguments& arguments) {
   job.problem = read_project_problem(file, problems);
   problems.throw_if_any();
   job.overrides = parse_overrides(arguments.all("set"));
-  if (const auto replications = arguments.integer("replications", 2, 1'000'000))
+  if (const auto replications = arguments.integer("replications", 2, kMostReplications))
     job.problem.replications = *replications;
   job.on.base = fs::weakly_canonical(job.problem.scenario);
   job.problem.scenario = job.on.base;
