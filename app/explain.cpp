@@ -59,7 +59,7 @@ scenarios::LoadedScenario scenario_of(const analysis::RunInformation& informatio
 }
 
 /// The replication nearest to the mean of those that are short; the first if none is.
-std::uint64_t typical(const std::vector<Answer>& answers) {
+std::uint64_t nearest_to_mean_shortage(const std::vector<Answer>& answers) {
   double sum = 0;
   double count = 0;
   for (const Answer& answer : answers) {
@@ -84,7 +84,7 @@ Findings find_out(const models::Model& model, std::uint64_t seed, const Question
           {replication, models::explain(world, question.county, question.item).shortage});
     });
   }
-  findings.told = typical(findings.answers);
+  findings.told = nearest_to_mean_shortage(findings.answers);
   model.look(seed, findings.told, question.at, [&](models::World& world) {
     findings.explanation = models::explain(world, question.county, question.item);
   });
