@@ -182,7 +182,7 @@ std::string kind_in(const SettingsFile& file) {
 int execute_optimize(const Arguments& arguments) {
   const fs::path path = arguments.words()[0];
   SettingsFile file(path);
-  if (kind_in(file) == layout_kind_names().back()) return optimize_projects(path, arguments);
+  if (kind_in(file) == layout_kind_names().back()) return optimize_projects(file, path, arguments);
   const OptimizeJob job = prepare_optimization(arguments, file, path);
   LayoutFolder folder(job.output);
   const ReserveModel model(job.problem, job.loaded.scenario);

@@ -84,6 +84,19 @@ TEST_F(Optimize, SpendsTheBudgetOnWhatSavesMost) {
   EXPECT_EQ(found["recommended"], "best");
 }
 
+TEST_F(Optimize, AmountsOfMoneyMayBeInWords) {
+  NEEDS_SOLVER();
+  std::string text = kReserves;
+  text.replace(text.find("500000 CNY"), 10, "0.5 million CNY");
+  text.replace(text.find("50000 CNY"), 9, "5 万");
+  const Answer found = answer(text);
+  EXPECT_EQ(found["budget_cny"], 500000.0);
+  EXPECT_EQ(found["plans"][1]["spent_cny"], 500000.0);
+  text.replace(text.find("0.5 million CNY"), 15, "half a million");
+  EXPECT_THAT(optimize(text).err,
+              HasSubstr("problem.yaml:4:9: budget: found \"half a million\", expected an amount of money"));
+}
+
 TEST_F(Optimize, LossesOfThePlanArePenaltiesDelaysAndCosts) {
   NEEDS_SOLVER();
   // Nothing can be bought, and what is there does not matter: all of the need is lost, at ten times its

@@ -74,11 +74,10 @@ void check_projects(const ProjectJob& job, unsigned threads, scenarios::Problems
       });
 }
 
-ProjectJob prepare_projects(const fs::path& file, const Arguments& arguments) {
-  scenarios::Problems problems;
+ProjectJob prepare_projects(SettingsFile& file, const fs::path& path, const Arguments& arguments) {
   ProjectJob job;
-  job.problem = read_project_problem(file, problems);
-  problems.throw_if_any();
+  job.problem = read_project_problem(file, path);
+  scenarios::Problems& problems = file.problems();
   job.overrides = parse_overrides(arguments.all("set"));
   if (const auto replications = arguments.integer("replications", 2, kMostReplications))
     job.problem.replications = *replications;
@@ -147,10 +146,10 @@ ProjectAnswer solve_projects(const ProjectJob& job, const Arguments& arguments, 
 
 }  // namespace
 
-int optimize_projects(const fs::path& problem_file, const Arguments& arguments) {
-  const fs::path output = layout_output(arguments, problem_file);
+int optimize_projects(SettingsFile& file, const fs::path& path, const Arguments& arguments) {
+  const fs::path output = layout_output(arguments, path);
   LayoutFolder folder(output);
-  ProjectJob job = prepare_projects(problem_file, arguments);
+  ProjectJob job = prepare_projects(file, path, arguments);
   const InterruptWatch watch;
   const ProjectAnswer answer = solve_projects(job, arguments, watch.token());
   const std::string json = answer_json(answer, job.problem, job.market) + "\n";
