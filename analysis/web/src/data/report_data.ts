@@ -67,10 +67,13 @@ export interface Fan extends Quantity {
   p95: Packed;
 }
 
-/** A series along an axis: mean over replications, [time, axis]. */
+/** A series along an axis: mean over replications, [time, axis]; for items their range too. */
 export interface Course extends Quantity {
   axis: string;
   mean: Packed;
+  p5?: Packed;
+  p50?: Packed;
+  p95?: Packed;
 }
 
 /** A table along one axis, over the replications. */
@@ -81,7 +84,10 @@ export interface Breakdown extends Quantity {
   high: Maybe[];
 }
 
-/** Mean units from a source (column of `Run.flows`) to a group of counties by a mode. */
+/**
+ * Tonnes delivered between neighbouring columns source, ownership, mode, prefecture in the replication of the
+ * story; ends are `column:key`.
+ */
 export interface Flow {
   from: string;
   to: string;
@@ -105,6 +111,8 @@ export interface Facility {
   kind: string;
   lon: number;
   lat: number;
+  /** Of plants: keys of their lines. */
+  lines?: string[];
 }
 
 export interface MapLink {
@@ -131,8 +139,12 @@ export interface Story {
   need: Packed;
   lines: Interval[];
   teams: Interval[];
-  /** Share of the space taken: [time, depot]. */
-  filling: Packed;
+  /** Kind of each team of the axis `team`. */
+  teamKinds: string[];
+  /** Tonnes that have left, so far: [time, depot]. */
+  depotSent: Packed;
+  /** Tonnes assigned that wait to be loaded or for a vehicle: [time, depot]. */
+  depotWaiting: Packed;
   /** What the county's people waited for, person-days: [county, bottleneck]. */
   causes: Packed;
 }
@@ -190,7 +202,80 @@ export interface Comparison {
   counties: Record<string, { mean: Maybe[]; low: Maybe[]; high: Maybe[] }>;
 }
 
-/** Exceedance: `surge risk --json`, and layouts: answer.json of `surge optimize`; as those write them. */
+export interface ReturnValue {
+  period_years: number;
+  value: Maybe;
+  low: Maybe;
+  high: Maybe;
+}
+
+/** What a year may bring, as `surge risk --json` tells it. */
+export interface Risk {
+  /** Key of the run. */
+  run: string;
+  /** Disasters a year. */
+  yearly_rate: number;
+  disasters: number;
+  metrics: Record<
+    string,
+    {
+      title: Name;
+      unit: string;
+      share: boolean;
+      return_values: ReturnValue[];
+      expected_annual: { value: Maybe; low: Maybe; high: Maybe };
+      /** Chance a year that the largest, or the sum, is above `value`. */
+      exceedance: { value: number; largest_of_year: number; sum_of_year: number }[];
+    }
+  >;
+}
+
+/** A plan of `surge optimize` for reserves or sites. */
+export interface Plan {
+  name: string;
+  spent_cny?: number;
+  /** By the disasters it was made for, and by fresh ones. */
+  made?: { mean_cny: number; tail_cny: number; worst_county: number };
+  measured?: { mean_cny: number; tail_cny: number; worst_county: number };
+  sites: {
+    depot: string;
+    cost_cny?: number;
+    stock?: Record<string, number>;
+    worth_cny?: { mean: number; low: number; high: number };
+  }[];
+}
+
+export interface Valued {
+  value: number;
+  interval: [number, number];
+}
+
+export interface Project {
+  key: string;
+  name: Name;
+  kind: string;
+  cost_cny: number;
+  funded: boolean;
+  alone: Valued;
+  marginal: (Valued & { per_million_cny: Maybe }) | null;
+}
+
+/** answer.json of `surge optimize`, as far as the page shows it. */
+export interface Layout {
+  kind: string;
+  scenario: string;
+  budget_cny?: Maybe;
+  /** reserves, p_median, location */
+  plans?: Plan[];
+  recommended?: string;
+  /** projects */
+  unit?: string;
+  projects?: Project[];
+  budgets?: { budget_cny: number; value: number; bound: Maybe; funded: string[] }[];
+  /** Places of the sites that the run's facilities lack: key -> [lon, lat]. */
+  places?: Record<string, [number, number]>;
+}
+
 export interface ReportData {
   format: 1;
   language: "en" | "zh";
@@ -200,6 +285,6 @@ export interface ReportData {
   boundaries: unknown | null;
   seats: Record<string, [number, number]>;
   comparison: Comparison | null;
-  risk: unknown | null;
-  layout: unknown | null;
+  risk: Risk | null;
+  layout: Layout | null;
 }
