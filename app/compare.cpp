@@ -232,7 +232,7 @@ std::vector<Option> compare_options() {
           set_option(),
           {"output", 'o', "FILE.h5", "keep metrics and differences in a file (default: none)"},
           json_option(),
-          {"quiet", 0, "", "no progress and no notes"},
+          quiet_option(),
           language_option()};
 }
 

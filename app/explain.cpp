@@ -8,10 +8,10 @@
 #include <iostream>
 
 #include "analysis/results/result_reader.h"
+#include "app/did_you_mean.h"
 #include "app/exit_codes.h"
 #include "app/subcommand.h"
 #include "models/model.h"
-#include "scenarios/nearest_name.h"
 #include "scenarios/quantity.h"
 #include "scenarios/read.h"
 
@@ -37,9 +37,7 @@ models::Id<Row> find_row(const models::Table<Row>& rows, const std::string& text
     names.push_back(row.name.en);
     names.push_back(row.name.zh);
   }
-  const std::string nearest = scenarios::nearest_name(text, names);
-  throw UsageError("unknown " + what + " '" + text + "'" +
-                   (nearest.empty() ? std::string() : "; did you mean '" + nearest + "'?"));
+  throw UsageError("unknown " + what + " '" + text + "'" + did_you_mean(text, names));
 }
 
 sim::Duration moment(const std::string& text, sim::Duration horizon) {

@@ -310,7 +310,7 @@ std::vector<Option> options() {
       set_option(),
       {"output", 'o', "FILE.h5", "result file (default: results/SCENARIO-seedSEED.h5)"},
       json_option(),
-      {"quiet", 0, "", "no progress and no notes"},
+      quiet_option(),
       language_option(),
       shard_option()};
   for (Option& option : earlier_options()) all.push_back(std::move(option));

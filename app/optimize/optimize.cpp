@@ -215,7 +215,7 @@ Subcommand optimize_subcommand() {
                        set_option(),
                        {"output", 'o', "FOLDER", "where the layout goes (default: results/PROBLEM-layout)"},
                        json_option(),
-                       {"quiet", 0, "", "no progress and no notes"},
+                       quiet_option(),
                        language_option()}},
           &execute_optimize};
 }

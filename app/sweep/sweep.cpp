@@ -153,12 +153,8 @@ Sweep prepare_sweep(const Arguments& arguments, Processes* processes) {
   SweepDesign design = read_sweep_design(design_file);
   if (const auto replications = arguments.integer("replications", 1, 1'000'000'000))
     design.replications = *replications;
-  if (const auto keep = arguments.text("keep")) {
-    const auto& names = sweep_keep_names();
-    const auto found = std::find(names.begin(), names.end(), *keep);
-    if (found == names.end()) throw UsageError("--keep: found '" + *keep + "', expected all or summary");
-    design.keep = static_cast<analysis::SweepKeep>(found - names.begin());
-  }
+  if (const auto keep = arguments.choice("keep", sweep_keep_names()))
+    design.keep = static_cast<analysis::SweepKeep>(*keep);
   Sweep sweep{SweepPlan(std::move(design), parse_overrides(arguments.all("set")),
                         arguments.integer("seed", 0, UINT64_MAX))};
   sweep.processes = processes;
@@ -293,7 +289,7 @@ std::vector<Option> sweep_options() {
                           set_option(),
                           {"output", 'o', "FILE.h5", "result file (default: results/DESIGN-sweep.h5)"},
                           json_option(),
-                          {"quiet", 0, "", "no progress and no notes"}};
+                          quiet_option()};
   for (Option& option : earlier_options()) all.push_back(std::move(option));
   return all;
 }
