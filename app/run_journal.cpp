@@ -5,7 +5,7 @@
 #include <optional>
 #include <stdexcept>
 
-#include "analysis/results/result_file_error.h"
+#include "analysis/results/file_parts.h"
 #include "analysis/results/result_reader.h"
 #include "app/shell_word.h"
 
@@ -136,6 +136,12 @@ std::unique_ptr<analysis::Journal> open_journal(const fs::path& output, Earlier 
     journal->begin(wanted);
   }
   return journal;
+}
+
+void forget_unfinished(const fs::path& output, analysis::Journal& journal) {
+  journal.remove();
+  std::error_code ignored;
+  fs::remove(analysis::partial_of(output), ignored);
 }
 
 Standing standing_of(const fs::path& output, const analysis::RunInformation& wanted,
