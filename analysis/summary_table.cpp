@@ -147,7 +147,9 @@ std::string title_of(const models::TableDeclaration& table, Language language) {
 
 bool is_share(const models::TableDeclaration& table) {
   return table.name.starts_with("coverage") || table.name.find("fill_rate") != std::string::npos ||
-         table.name.find("share") != std::string::npos;
+         table.name.find("share") != std::string::npos ||
+         table.name.find("utilisation") != std::string::npos || table.name == "depot_filling" ||
+         table.name.ends_with("_use");
 }
 
 bool is_scalar_quantity(const models::TableDeclaration& table) {

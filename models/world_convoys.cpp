@@ -113,12 +113,17 @@ bool World::load(ConvoyOrder& order) {
   order.mass_kg = loaded_mass_kg(scenario_, order);
   if (order.loaded.empty()) return false;
   loaded_.add(order);
+  for (WorldObserver* observer : observers_) observer->left(*this, order);
   return true;
 }
 
 std::vector<Parcel> World::unload_parcels(ConvoyOrder& order) {
   std::vector<Parcel> parcels;
-  for (std::size_t i = 0; i < order.cargo.size(); ++i) parcels.push_back({order.cargo[i], {}, {}});
+  const VehicleKind kind = scenario_.vehicle_classes[order.vehicle].kind;
+  for (const CargoLine& line : order.cargo) {
+    parcels.push_back({line, {}, {}});
+    if (kind != VehicleKind::kTruck) parcels.back().line.carried_by = kind;
+  }
   for (const LoadedLot& part : order.loaded) parcels[part.line].lots.push_back(part.lot);
   std::erase_if(parcels, [](const Parcel& parcel) { return parcel.lots.empty(); });
   order.loaded.clear();
@@ -140,7 +145,7 @@ void World::deliver(const Parcel& parcel) {
   dispatch_book_.arrived(line.county, line.serves, served, believed.one_off);
   for (const Lot& lot : parcel.lots) goods_.delivered(line.item, lot);
   information_.delivered(line.county, line.item);
-  for (WorldObserver* observer : observers_) observer->delivered(*this, line);
+  for (WorldObserver* observer : observers_) observer->delivered(*this, line, parcel.lots);
 }
 
 void World::lose_share(ConvoyOrder& order, double share) {

@@ -98,13 +98,27 @@ Json fan_json(const models::TableDeclaration& table, const TableOfRuns& values) 
   return json;
 }
 
+/// Items come in very different numbers, and their ranges are drawn.
 Json course_json(const models::TableDeclaration& table, const TableOfRuns& values,
                  const std::vector<std::size_t>& shape) {
-  std::vector<double> means;
-  for (std::size_t cell = 0; cell < values.cells(); ++cell) means.push_back(values.mean(cell));
+  const bool ranges = table.dimensions[1] == "item";
+  const PackedType type = is_share(table) ? PackedType::kByte : PackedType::kFloat;
+  std::vector<double> means, p5, p50, p95;
+  for (std::size_t cell = 0; cell < values.cells(); ++cell) {
+    means.push_back(values.mean(cell));
+    if (!ranges) continue;
+    const Summary summary = summarise(values.sample(cell));
+    p5.push_back(summary.p5);
+    p50.push_back(summary.p50);
+    p95.push_back(summary.p95);
+  }
   Json json = quantity_json(table);
   json["axis"] = table.dimensions[1];
-  json["mean"] = packed(means, shape);
+  json["mean"] = packed(means, shape, type);
+  if (!ranges) return json;
+  json["p5"] = packed(p5, shape, type);
+  json["p50"] = packed(p50, shape, type);
+  json["p95"] = packed(p95, shape, type);
   return json;
 }
 
@@ -178,6 +192,25 @@ Json head_json(const ResultReader& results, const std::string& key, const std::s
           {"warnings", information.warnings}};
 }
 
+/// The resolved scenario but for its tables, which take thousands of lines.
+std::string without_tables(const std::string& yaml) {
+  std::string kept;
+  std::size_t left_out = 0;
+  bool inside = false;
+  for (std::size_t begin = 0; begin < yaml.size();) {
+    const std::size_t end = std::min(yaml.find('\n', begin), yaml.size() - 1);
+    const std::string line = yaml.substr(begin, end + 1 - begin);
+    begin = end + 1;
+    if (!line.starts_with(' ')) inside = line.starts_with("tables:");
+    if (inside)
+      ++left_out;
+    else
+      kept += line;
+  }
+  if (left_out > 0) kept += "# tables: " + std::to_string(left_out) + " lines, in the result file\n";
+  return kept;
+}
+
 Json facility_json(const models::Scenario& scenario, const std::string& key,
                    const models::BilingualName& name, const char* kind, models::Id<models::Place> place) {
   const models::GeoPoint& position = scenario.places[place].position;
@@ -204,7 +237,7 @@ nlohmann::ordered_json run_data(const ResultReader& results, const std::string& 
     run[list] = Json::array();
   run["flowNames"] = Json::object();
   run["story"] = nullptr;
-  run["scenarioText"] = "";
+  run["scenarioText"] = without_tables(results.information().scenario_text);
   for (std::size_t i = 0; i < schema.tables().size(); ++i) add_table(results, failed, i, run);
   return run;
 }
@@ -218,6 +251,10 @@ void add_places(const models::Scenario& scenario, nlohmann::ordered_json& run) {
     const models::Plant& row = scenario.plants[plant];
     run["facilities"].push_back(
         facility_json(scenario, row.key, row.name, "plant", scenario.depots[row.store].place));
+    Json& lines = run["facilities"].back()["lines"] = Json::array();
+    for (const auto line : ids(scenario.lines)) {
+      if (scenario.lines[line].plant == plant) lines.push_back(scenario.lines[line].key);
+    }
   }
   for (const auto terminal : ids(scenario.terminals)) {
     const models::Terminal& row = scenario.terminals[terminal];

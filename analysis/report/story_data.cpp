@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <string>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -17,15 +20,6 @@ using StoryJson = nlohmann::ordered_json;
 constexpr std::array<const char*, 5> kLineStates = {"normal", "preparing", "ramping", "full", "reverting"};
 constexpr std::array<const char*, 5> kTeamPhases = {"at_home", "mobilising", "travelling", "working",
                                                     "resting"};
-constexpr std::array<std::pair<const char*, const char*>, models::kDepotLevels> kLevelNames = {{
-    {"central depots", "中央库"},
-    {"provincial depots", "省级库"},
-    {"regional depots", "区域库"},
-    {"prefecture depots", "市级库"},
-    {"enterprise stores", "企业库"},
-    {"county depots", "县级库"},
-}};
-
 template <class Keys, std::size_t kStates>
 StoryJson intervals_json(const std::vector<models::ReplayInterval>& intervals, const Keys& key_of,
                          const std::array<const char*, kStates>& states) {
@@ -39,18 +33,43 @@ StoryJson intervals_json(const std::vector<models::ReplayInterval>& intervals, c
   return json;
 }
 
-void add_flows(const models::Scenario& scenario, const models::Replay& replay, StoryJson& run) {
-  for (const auto& [ends, tonnes] : replay.delivered_t) {
-    const std::string from = std::string("level:") + models::kDepotLevelNames[ends.first];
-    const std::string to = "prefecture:" + std::to_string(ends.second);
-    run["flows"].push_back({{"from", from}, {"to", to}, {"value", tonnes}});
-    run["flowNames"][from] = {{"en", kLevelNames[ends.first].first}, {"zh", kLevelNames[ends.first].second}};
-    const models::BilingualName name =
-        ends.second < scenario.prefectures.size()
-            ? scenario.prefectures[models::Id<models::Prefecture>{ends.second}].name
-            : models::BilingualName{"all counties", "全部县"};
-    run["flowNames"][to] = {{"en", name.en}, {"zh", name.zh}};
+/// Ends of flows, named as the run's axes name them.
+class FlowEnds {
+ public:
+  FlowEnds(const models::Scenario& scenario, StoryJson& run) : scenario_(scenario), run_(run) {}
+
+  std::string of_axis(const char* axis, std::size_t index) {
+    const StoryJson& labels = run_["axes"][axis];
+    const std::string key = std::string(axis) + ':' + labels["keys"][index].get<std::string>();
+    run_["flowNames"][key] = labels["names"][index];
+    return key;
   }
+  std::string of_prefecture(models::Id<models::Prefecture> prefecture) {
+    const models::Prefecture& row = scenario_.prefectures[prefecture];
+    const std::string key = "prefecture:" + std::to_string(prefecture.index());
+    run_["flowNames"][key] = {{"en", row.name.en}, {"zh", row.name.zh}};
+    return key;
+  }
+
+ private:
+  const models::Scenario& scenario_;
+  StoryJson& run_;
+};
+
+/// Tonnes between neighbouring columns: source, ownership, mode, prefecture.
+void add_flows(const models::Scenario& scenario, const models::Replay& replay, StoryJson& run) {
+  FlowEnds ends(scenario, run);
+  std::map<std::pair<std::string, std::string>, double> sums;
+  for (const auto& [flow, tonnes] : replay.delivered_t) {
+    const std::array<std::string, 4> way = {
+        ends.of_axis("source", static_cast<std::size_t>(flow.source)),
+        ends.of_axis("ownership", static_cast<std::size_t>(flow.ownership)),
+        ends.of_axis("vehicle_kind", static_cast<std::size_t>(flow.carried_by)),
+        ends.of_prefecture(flow.prefecture)};
+    for (std::size_t i = 0; i + 1 < way.size(); ++i) sums[{way[i], way[i + 1]}] += tonnes;
+  }
+  for (const auto& [pair, tonnes] : sums)
+    run["flows"].push_back({{"from", pair.first}, {"to", pair.second}, {"value", tonnes}});
 }
 
 }  // namespace
@@ -81,6 +100,7 @@ void add_story(const models::Scenario& scenario, const models::Replay& replay, s
   const auto line_key = [&](std::size_t row) {
     return scenario.lines[models::Id<models::ProductionLine>{row}].key;
   };
+  const std::size_t depots = scenario.depots.size();
   const auto team_key = [&](std::size_t row) { return scenario.teams[models::Id<models::Team>{row}].key; };
   run["story"] = {{"replication", replication},
                   {"linkState", packed(replay.link_state, {times, links})},
@@ -90,12 +110,17 @@ void add_story(const models::Scenario& scenario, const models::Replay& replay, s
                   {"unmet", packed(replay.unmet, {times, counties}, PackedType::kWord)},
                   {"lines", intervals_json(replay.lines, line_key, kLineStates)},
                   {"teams", intervals_json(replay.teams, team_key, kTeamPhases)},
-                  {"filling", packed(replay.filling, {times, scenario.depots.size()})},
+                  {"filling", packed(replay.filling, {times, depots})},
+                  {"depotSent", packed(replay.sent_t, {times, depots}, PackedType::kFloat)},
+                  {"depotWaiting", packed(replay.waiting_t, {times, depots}, PackedType::kFloat)},
+                  {"teamKinds", StoryJson::array()},
                   {"causes", packed({}, {0, 0})}};
   StoryJson keys = StoryJson::array(), names = StoryJson::array();
   for (const auto team : ids(scenario.teams)) {
     keys.push_back(scenario.teams[team].key);
     names.push_back({{"en", scenario.teams[team].name.en}, {"zh", scenario.teams[team].name.zh}});
+    run["story"]["teamKinds"].push_back(
+        run["axes"]["team_kind"]["keys"][static_cast<std::size_t>(scenario.teams[team].kind)]);
   }
   run["axes"]["team"] = {{"keys", keys}, {"names", names}};
   add_flows(scenario, replay, run);

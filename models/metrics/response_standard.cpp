@@ -64,7 +64,7 @@ class ResponseStandard final : public Metric, public WorldObserver {
     }
   }
 
-  void delivered(const World& world, const CargoLine& line) override {
+  void delivered(const World& world, const CargoLine& line, std::span<const Lot>) override {
     for (std::size_t level = 0; level < kStandardLevels; ++level) {
       double& first = first_h_[line.county.index() * kStandardLevels + level];
       if (!std::isnan(first) || !depots_.answers(line.origin, line.county, static_cast<StandardLevel>(level)))

@@ -17,20 +17,33 @@ namespace {
 
 constexpr double kClosedState = 0, kDegradedState = 1, kOpenState = 2;
 
-class Deliveries final : public WorldObserver {
+/// What leaves depots and what reaches counties.
+class GoodsWatch final : public WorldObserver {
  public:
-  explicit Deliveries(Replay& replay) : replay_(replay) {}
+  GoodsWatch(const Scenario& scenario, Replay& replay)
+      : replay_(replay), sent_t_(scenario.depots.size(), 0) {}
 
-  void delivered(const World& world, const CargoLine& line) override {
-    const Scenario& scenario = world.scenario();
-    const auto level = static_cast<std::size_t>(scenario.depots[line.origin].level);
-    const std::size_t prefecture = scenario.counties[line.county].prefecture.index();
-    replay_.delivered_t[{level, prefecture}] +=
-        static_cast<double>(line.quantity) * scenario.items[line.item].mass_kg / 1000;
+  void left(const World& world, const ConvoyOrder& order) override {
+    for (const LoadedLot& part : order.loaded) {
+      sent_t_[order.cargo[part.line].origin] += tonnes(world, part.item, part.lot.quantity);
+    }
+  }
+  void delivered(const World& world, const CargoLine& line, std::span<const Lot> lots) override {
+    const Id<Prefecture> prefecture = world.scenario().counties[line.county].prefecture;
+    for (const Lot& lot : lots) {
+      replay_.delivered_t[{lot.source.kind, lot.source.ownership, line.carried_by, prefecture}] +=
+          tonnes(world, line.item, lot.quantity);
+    }
+  }
+  double sent_t(Id<Depot> depot) const { return sent_t_[depot]; }
+
+  static double tonnes(const World& world, Id<Item> item, Quantity quantity) {
+    return static_cast<double>(quantity) * world.scenario().items[item].mass_kg / 1000;
   }
 
  private:
   Replay& replay_;
+  PerRow<Depot, double> sent_t_;
 };
 
 /// States of rows, sample by sample, as intervals.
@@ -66,19 +79,15 @@ class Looker {
       : scenario_(scenario),
         replay_(replay),
         weights_(item_weights(scenario)),
-        deliveries_(replay),
+        goods_(scenario, replay),
         lines_(scenario.lines.size(), replay.lines),
         teams_(scenario.teams.size(), replay.teams) {}
 
   void look(World& world, double hours) {
-    if (replay_.time_h.empty()) world.observe(deliveries_);
+    if (replay_.time_h.empty()) world.observe(goods_);
     look_at_links(world, hours);
     look_at_counties(world);
-    for (const Id<Depot> depot : ids(scenario_.depots)) {
-      const double space = scenario_.depots[depot].space_m3;
-      replay_.filling.push_back(std::isfinite(space) ? world.depot(depot).occupied_m3() / space
-                                                     : std::numeric_limits<double>::quiet_NaN());
-    }
+    look_at_depots(world);
     for (const Id<ProductionLine> line : ids(scenario_.lines))
       lines_.see(line.index(), static_cast<int>(world.line(line).state), hours);
     for (const Id<Team> team : ids(scenario_.teams))
@@ -128,10 +137,24 @@ class Looker {
     }
   }
 
+  void look_at_depots(World& world) {
+    for (const Id<Depot> depot : ids(scenario_.depots)) {
+      const DepotState& state = world.depot(depot);
+      const double space = scenario_.depots[depot].space_m3;
+      replay_.filling.push_back(std::isfinite(space) ? state.occupied_m3() / space
+                                                     : std::numeric_limits<double>::quiet_NaN());
+      double waiting = 0;
+      for (const Id<Item> item : ids(scenario_.items))
+        waiting += GoodsWatch::tonnes(world, item, state.on_shelf(item) - state.available(item));
+      replay_.waiting_t.push_back(waiting);
+      replay_.sent_t.push_back(goods_.sent_t(depot));
+    }
+  }
+
   const Scenario& scenario_;
   Replay& replay_;
   PerRow<Item, double> weights_;
-  Deliveries deliveries_;
+  GoodsWatch goods_;
   IntervalBook lines_;
   IntervalBook teams_;
 };

@@ -3,10 +3,9 @@
 // every line and team. The same random streams, so the same course to the last event.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <map>
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "models/model.h"
@@ -22,6 +21,16 @@ struct ReplayInterval {
   double to_h = 0;
 };
 
+/// Goods that were delivered, by who supplied them, what carried them and where to.
+struct ReplayFlow {
+  SourceKind source{};
+  Ownership ownership{};
+  VehicleKind carried_by{};  ///< see CargoLine
+  Id<Prefecture> prefecture{};
+
+  auto operator<=>(const ReplayFlow&) const = default;
+};
+
 struct Replay {
   std::vector<double> time_h;      ///< the sample times
   std::vector<double> link_state;  ///< 0 closed, 1 degraded, 2 open [time * links + link]
@@ -34,8 +43,9 @@ struct Replay {
       filling;  ///< of depots: share of the space taken, NaN without limit [time * depots + depot]
   std::vector<ReplayInterval> lines;  ///< all but kNormal
   std::vector<ReplayInterval> teams;  ///< all but kAtHome
-  /// Tonnes delivered by level of the depot they were sent from and prefecture they went to.
-  std::map<std::pair<std::size_t, std::size_t>, double> delivered_t;
+  std::vector<double> sent_t;         ///< from depots by convoy, so far [time * depots + depot]
+  std::vector<double> waiting_t;  ///< at depots, promised to convoys and not loaded [time * depots + depot]
+  std::map<ReplayFlow, double> delivered_t;
 };
 
 /// Looks at replication `replication` at every sample time. Throws std::runtime_error if it fails.

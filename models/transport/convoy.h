@@ -24,6 +24,8 @@ struct CargoLine {
   double per_served = 1;  ///< units sent for one of that item, > 0
   Id<County> county{};    ///< it is for
   Id<Depot> origin{};     ///< the depot it was sent from
+  /// What carried it so far; after several legs the last that was no truck.
+  VehicleKind carried_by = VehicleKind::kTruck;
 };
 
 /// Units of the item a cargo line serves that it stands for.

@@ -63,6 +63,11 @@ function whiskers(group: BarGroup, position: number, groups: number) {
   };
 }
 
+/** Ends of intervals below zero are no reason to show less than nothing. */
+function lowest(groups: BarGroup[]): number {
+  return Math.min(0, ...groups.flatMap((group) => group.bars.map((bar) => bar.mean ?? 0)));
+}
+
 export function barsOption(kind: Kind, groups: BarGroup[]): Option {
   const names = groups[0]?.bars.map((bar) => bar.name) ?? [];
   const bars = groups.map((group, i) => ({
@@ -88,7 +93,7 @@ export function barsOption(kind: Kind, groups: BarGroup[]): Option {
         return `${escape(bar.name)}<br><b>${value(kind, bar.mean)}</b> ${kind.share ? "" : unitText(kind.unit)}<br>${word("interval95")}: ${range}`;
       },
     },
-    xAxis: { ...valueAxis(kind), name: "" },
+    xAxis: { ...valueAxis(kind), name: "", ...(lowest(groups) >= 0 ? { min: 0 } : {}) },
     yAxis: categoryAxis(names),
     series: [...bars, ...marks] as NonNullable<Option["series"]>,
   };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ranges over time: the median as a line, p5 to p95 as a band.
-import { clock, value } from "../text/format";
+import { clock, unitText, value } from "../text/format";
 import { word } from "../text/words";
 import type { TableData } from "../ui/table";
 import { cell } from "../ui/table";
@@ -73,7 +73,7 @@ export function fanOption(kind: Kind, ranges: Range[], now: number | null = null
   }));
   const bands = ranges.flatMap((range, i) => (range.low && range.high ? bandSeries(range, category(i)) : []));
   return {
-    grid: { ...kGridBox, bottom: 24 },
+    grid: { ...kGridBox, top: ranges.length > 1 || unitText(kind.unit) ? 34 : 12, bottom: 24 },
     legend: ranges.length > 1 ? { data: ranges.map((range) => range.name), top: 0, right: 0 } : { show: false },
     tooltip: { ...kTooltip, trigger: "axis", formatter: tooltip(kind, ranges) },
     xAxis: timeAxis(ranges[0]?.times ?? []),

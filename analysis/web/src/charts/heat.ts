@@ -17,6 +17,9 @@ export interface Heat {
   highest: number;
 }
 
+/** A label every two days. */
+const kLabelHours = 48;
+
 export function heatOption(heat: Heat): Option {
   const cells = heat.rows.flatMap((row, y) =>
     row.values.flatMap((amount, x) =>
@@ -51,7 +54,10 @@ export function heatOption(heat: Heat): Option {
       nameLocation: "middle",
       nameGap: 26,
       axisTick: { show: false },
-      axisLabel: { color: "#5a616a", hideOverlap: true },
+      axisLabel: {
+        color: "#5a616a",
+        interval: (index: number) => Number.isInteger((heat.times[index] ?? 0.5) / kLabelHours),
+      },
       boundaryGap: true,
     },
     yAxis: { ...categoryAxis(heat.rows.map((row) => row.name)), axisLabel: { interval: 0, fontSize: 10, color: "#22262b" } },

@@ -11,11 +11,11 @@ export interface Name {
 }
 
 /**
- * An array of numbers in few bytes: little-endian codes, base64. The value is offset + scale * code; the
- * highest code (255, 65535) is no value. Row-major.
+ * An array of numbers in few bytes: little-endian, base64, row-major. Of codes the value is offset + scale *
+ * code, and the highest code (255, 65535) is no value; f32 are the values themselves, NaN is no value.
  */
 export interface Packed {
-  type: "u8" | "u16";
+  type: "u8" | "u16" | "f32";
   shape: number[];
   offset: number;
   scale: number;

@@ -28,17 +28,24 @@ function bytesOf(text: string): Uint8Array {
   return bytes;
 }
 
+const kBytes = { u8: 1, u16: 2, f32: 4 } as const;
+
 export function unpackValues(packed: Packed): Float64Array {
   const bytes = bytesOf(packed.data);
-  const width = packed.type === "u8" ? 1 : 2;
-  const missing = width === 1 ? 255 : 65535;
+  const width = kBytes[packed.type];
   const count = packed.shape.reduce((product, size) => product * size, 1);
   if (bytes.length !== count * width) {
     throw new Error(`packed array: found ${bytes.length} bytes, expected ${count * width}`);
   }
   const values = new Float64Array(count);
+  const view = new DataView(bytes.buffer);
+  if (packed.type === "f32") {
+    for (let i = 0; i < count; ++i) values[i] = view.getFloat32(4 * i, true);
+    return values;
+  }
+  const missing = width === 1 ? 255 : 65535;
   for (let i = 0; i < count; ++i) {
-    const code = width === 1 ? bytes[i]! : bytes[2 * i]! + 256 * bytes[2 * i + 1]!;
+    const code = width === 1 ? view.getUint8(i) : view.getUint16(2 * i, true);
     values[i] = code === missing ? NaN : packed.offset + packed.scale * code;
   }
   return values;

@@ -68,8 +68,8 @@ function equity(view: RunView): HTMLElement | null {
       const [x, y] = (shown as { value: [number, number] }[])[0]!.value;
       return word("equityPoint", percent(x, 0), percent(y, 0));
     } },
-    xAxis: { ...valueAxis(share), max: 1, name: word("shareOfNeed"), nameLocation: "middle", nameGap: 26 },
-    yAxis: { ...valueAxis(share, word("shareOfUnmet")), max: 1 },
+    xAxis: { ...valueAxis(share), max: 1, interval: 0.25, name: word("shareOfNeed"), nameLocation: "middle", nameGap: 26 },
+    yAxis: { ...valueAxis(share, word("shareOfUnmet")), max: 1, interval: 0.25 },
     series: [
       { type: "line", data: points, symbol: "none", lineStyle: { color: category(0), width: 2 }, areaStyle: { color: category(0), opacity: 0.1 } },
       { type: "line", data: [[0, 0], [1, 1]], symbol: "none", silent: true, lineStyle: { color: "#5a616a", type: "dashed", width: 1 } },
@@ -126,7 +126,8 @@ export function countySection(view: RunView): HTMLElement | null {
 }
 
 export function equitySection(view: RunView): HTMLElement | null {
-  const charts = [equity(view), deprivation(view), itemBars(view, "unmet_person_days_by_item"), itemBars(view, "deprivation_cost_by_item"), itemBars(view, "bottleneck_person_days")];
-  if (charts.every((chart) => chart === null)) return null;
-  return section("equity", word("equitySection"), note(word("equityNote")), h("div", { class: "grid" }, ...charts));
+  const pairs = [equity(view), deprivation(view), itemBars(view, "bottleneck_person_days"), itemBars(view, "deprivation_cost_by_item")];
+  const items = itemBars(view, "unmet_person_days_by_item");
+  if ([...pairs, items].every((chart) => chart === null)) return null;
+  return section("equity", word("equitySection"), note(word("equityNote")), h("div", { class: "grid" }, ...pairs), items);
 }

@@ -47,7 +47,7 @@ function card(figure: Figure): HTMLElement {
 
 function shortValue(figure: Figure): string {
   const mean = figure.statistics.mean ?? NaN;
-  return Math.abs(mean) < 1e6 ? value(figure, mean) : new Intl.NumberFormat(language() === "zh" ? "zh-CN" : "en-GB", { notation: "compact", maximumSignificantDigits: 4 }).format(mean);
+  return Math.abs(mean) < 1e6 ? value(figure, mean) : new Intl.NumberFormat(language() === "zh" ? "zh-CN" : "en-US", { notation: "compact", maximumSignificantDigits: 4 }).format(mean);
 }
 
 export function headline(data: ReportData, view: RunView): HTMLElement {

@@ -11,7 +11,7 @@ import { chartFrame } from "../charts/chart";
 import { columnOf, gatherSmall, sankeyOption, sankeyTable } from "../charts/sankey";
 
 /** Left to right. */
-const kColumns = ["source", "ownership", "mode", "prefecture"];
+const kColumns = ["source", "ownership", "vehicle_kind", "prefecture"];
 
 function sankey(view: RunView): HTMLElement | null {
   const { run } = view;

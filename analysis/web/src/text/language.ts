@@ -18,5 +18,5 @@ export function say(name: Name): string {
 }
 
 export function locale(): string {
-  return current === "zh" ? "zh-CN" : "en-GB";
+  return current === "zh" ? "zh-CN" : "en-US";
 }
