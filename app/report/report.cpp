@@ -12,6 +12,7 @@
 #include "analysis/results/result_file_error.h"
 #include "app/exit_codes.h"
 #include "app/output_file.h"
+#include "app/report/report_answer.h"
 #include "app/report/report_comparison.h"
 #include "app/subcommand.h"
 #include "models/model.h"
@@ -26,6 +27,7 @@ using ReportJson = nlohmann::ordered_json;
 struct ReportJob {
   std::vector<fs::path> files;
   fs::path output;
+  std::optional<fs::path> answer;
   bool partial = false;
   bool quiet = false;
   bool story = true;
@@ -36,6 +38,7 @@ ReportJob report_job(const Arguments& arguments) {
   ReportJob job;
   for (const std::string& word : arguments.words()) job.files.emplace_back(word);
   job.output = arguments.text("output").value_or(fs::path(job.files[0]).replace_extension(".html").string());
+  if (const auto answer = arguments.text("answer")) job.answer = *answer;
   job.partial = arguments.has("partial");
   job.quiet = arguments.has("quiet");
   job.story = !arguments.has("no-story");
@@ -116,6 +119,7 @@ std::string report_data(const ReportJob& job) {
       data["boundaries"] = ReportJson::parse(results.information().boundaries);
     runs.push_back(std::move(run));
   }
+  if (job.answer) data["layout"] = optimisation_answer(*job.answer);
   if (job.files.size() > 1) data["comparison"] = compared_files(job.files, keys);
   data["headline"] = headline(runs.front());
   data["runs"] = std::move(runs);
@@ -158,6 +162,8 @@ Subcommand report_subcommand() {
            .minimum_words = 1,
            .maximum_words = 20,
            .options = {{"output", 'o', "FILE.html", "the report (default: RESULTS.html)"},
+                       {"answer", 0, "FILE.json",
+                        "show what surge optimize found too: its answer.json or folder"},
                        {"partial", 0, "", "also of files of runs that were not finished"},
                        {"no-story", 0, "", "do not simulate the typical replication again for the map"},
                        {"json", 0, "", "print the data of the page instead"},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Axes that the charts share.
-import { clock, percent, short, unitText } from "../text/format";
+import { clock, percent, tick, unitText } from "../text/format";
 import { word } from "../text/words";
 import { language } from "../text/language";
 
@@ -39,7 +39,7 @@ export function valueAxis(kind: { unit: string; share: boolean }, name = "") {
     nameTextStyle: { color: kGrey, align: "left" as const },
     axisLabel: {
       color: kGrey,
-      formatter: (amount: number) => (kind.share ? percent(amount, 0) : short(amount)),
+      formatter: (amount: number) => (kind.share ? percent(amount, 0) : tick(amount)),
     },
     splitLine: { lineStyle: { color: kRule } },
     splitNumber: 4,

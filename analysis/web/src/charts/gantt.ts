@@ -61,7 +61,7 @@ export function ganttOption(gantt: Gantt): Option {
   }));
   return {
     grid: { ...kGridBox, bottom: 24 },
-    legend: { top: 0, left: 0 },
+    legend: { top: 0, left: 0, itemWidth: 14, itemGap: 8, textStyle: { fontSize: 11 } },
     tooltip: {
       ...kTooltip,
       trigger: "item",

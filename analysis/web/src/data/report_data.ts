@@ -265,15 +265,17 @@ export interface Layout {
   kind: string;
   scenario: string;
   budget_cny?: Maybe;
-  /** reserves, p_median, location */
+  /** reserves */
   plans?: Plan[];
+  /** p_median, location: depots. */
+  chosen?: string[];
   recommended?: string;
   /** projects */
   unit?: string;
   projects?: Project[];
+  /** What simulation says of the plans. */
+  simulated?: { metrics: { differences: { sentence: string }[] }[] };
   budgets?: { budget_cny: number; value: number; bound: Maybe; funded: string[] }[];
-  /** Places of the sites that the run's facilities lack: key -> [lon, lat]. */
-  places?: Record<string, [number, number]>;
 }
 
 export interface ReportData {

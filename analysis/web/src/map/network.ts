@@ -13,9 +13,11 @@ import { type LinkState, kLinkStates, symbolPath } from "./symbols";
 
 const kLinkWords: Record<LinkState, Word> = { open: "linkOpen", degraded: "linkDegraded", closed: "linkClosed" };
 
+const kSignWidth = 11;
+
 export class NetworkLayer {
   private readonly lines: SVGLineElement[] = [];
-  private readonly signs: { element: SVGPathElement; x: number; y: number }[] = [];
+  private readonly signs: { element: SVGPathElement; x: number; y: number; shift: number }[] = [];
   private readonly flowMost: number;
 
   constructor(
@@ -33,8 +35,9 @@ export class NetworkLayer {
 
   /** Signs keep their size on the screen. */
   scale(kilometresAPixel: number): void {
-    for (const { element, x, y } of this.signs) {
-      element.setAttribute("transform", `translate(${x.toFixed(1)},${y.toFixed(1)}) scale(${kilometresAPixel.toFixed(4)})`);
+    for (const { element, x, y, shift } of this.signs) {
+      const place = `translate(${x.toFixed(1)},${y.toFixed(1)})`;
+      element.setAttribute("transform", `${place} scale(${kilometresAPixel.toFixed(4)}) translate(${shift},0)`);
     }
   }
   update(): void {
@@ -89,10 +92,15 @@ export class NetworkLayer {
   }
   private drawFacilities(projection: Projection): void {
     const group = svg("g", { class: "facilities" });
+    const taken = new Map<string, number>();
     this.view.run.facilities.forEach((facility, i) => {
       const [x, y] = projection.point([facility.lon, facility.lat]);
       const element = svg("path", { d: symbolPath(facility.kind), class: `facility ${facility.kind}`, "data-facility": facility.key });
-      this.signs.push({ element, x, y });
+      // Several at one place stand beside each other.
+      const place = `${facility.lon.toFixed(3)} ${facility.lat.toFixed(3)}`;
+      const earlier = taken.get(place) ?? 0;
+      taken.set(place, earlier + 1);
+      this.signs.push({ element, x, y, shift: earlier * kSignWidth });
       this.choosable(element, facility.kind as SelectionKind, i, () => {
         const lines = [say(facility.name), word(facility.kind as Word)];
         const depot = facility.kind === "depot" ? this.view.index("depot", facility.key) : -1;

@@ -46,6 +46,10 @@ export function boxOf(points: [number, number][]): Box {
   return box;
 }
 
+export function unionOf(boxes: Box[]): Box {
+  return boxOf(boxes.flatMap((box): [number, number][] => [[box.left, box.top], [box.right, box.bottom]]));
+}
+
 /** Larger by `share` of its size on each side, and never thinner than a kilometre. */
 export function widened(box: Box, share: number): Box {
   const x = Math.max((box.right - box.left) * share, 0.5);

@@ -11,6 +11,7 @@ export interface CountyShape {
   path: string;
   /** Of the seat, or the middle. */
   centre: [number, number];
+  box: Box;
 }
 
 export interface Shapes {
@@ -55,13 +56,10 @@ export function shapesOf(data: ReportData, keys: string[]): Shapes {
     const seat = seats[key];
     const outline = outlines.get(key);
     if (!seat && !outline) return [];
-    const centre = seat ? projection.point(seat) : middlePoint(ringsOf(outline!).flat(), projection);
-    return [{ key, path: outline ? projection.path(outline) : disc(centre, radius), centre }];
+    const own = boxOf((outline ? ringsOf(outline).flat() : [seat!]).map((place) => projection.point(place)));
+    const middle: [number, number] = [(own.left + own.right) / 2, (own.top + own.bottom) / 2];
+    const centre = seat ? projection.point(seat) : middle;
+    return [{ key, path: outline ? projection.path(outline) : disc(centre, radius), centre, box: own }];
   });
   return { projection, counties, box };
-}
-
-function middlePoint(positions: Position[], projection: Projection): [number, number] {
-  const box = boxOf(positions.map((place) => projection.point(place)));
-  return [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
 }

@@ -89,9 +89,8 @@ function changeMap(data: ReportData, view: RunView, comparison: Comparison, run:
     { class: "change-map" },
     h("h3", {}, word("changeMapTitle")),
     h("p", {}, word("gainsAndLosses", String(gains), String(losses))),
-    map.element,
+    h("div", { class: "change" }, map.element, winners(view, changes)),
     h("div", { class: "legend" }, gradient(kChangeStops, `−${short(most)} (${word("gains")})`, `+${short(most)} (${word("loses")})`), h("span", { class: "legend-entry" }, word("paleUnsure"))),
-    winners(view, changes),
   );
 }
 

@@ -26,7 +26,6 @@ const kKeyFigures = [
   "state_controlled_share",
   "supply_cost",
   "deprivation_cost",
-  "social_cost",
 ];
 
 function card(figure: Figure): HTMLElement {

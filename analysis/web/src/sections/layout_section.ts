@@ -14,7 +14,7 @@ import { type Option, chartFrame } from "../charts/chart";
 import { category } from "../charts/colours";
 import { escape } from "../charts/fan";
 import { CountyMap } from "../map/county_map";
-import { boxOf } from "../map/projection";
+import { boxOf, unionOf } from "../map/projection";
 import { shapesOf } from "../map/shapes";
 import { symbolPath } from "../map/symbols";
 
@@ -76,11 +76,11 @@ function worth(plan: Plan, nameOf: (key: string) => string): HTMLElement | null 
   })).element;
 }
 
-function siteMap(data: ReportData, view: RunView, layout: Layout, plan: Plan): HTMLElement | null {
+function siteMap(data: ReportData, view: RunView, plan: Plan): HTMLElement | null {
   const shapes = shapesOf(data, view.axis("county").keys);
   const placeOf = (key: string): [number, number] | null => {
     const facility = view.run.facilities.find((one) => one.key === key);
-    return facility ? [facility.lon, facility.lat] : (layout.places?.[key] ?? data.seats[key] ?? null);
+    return facility ? [facility.lon, facility.lat] : (data.seats[key] ?? null);
   };
   const sites = plan.sites.flatMap((site) => {
     const place = placeOf(site.depot);
@@ -94,7 +94,7 @@ function siteMap(data: ReportData, view: RunView, layout: Layout, plan: Plan): H
   const map = new CountyMap({
     label: word("sitesTitle"),
     shapes,
-    box: boxOf([...sites.map((one) => one.point), ...shapes.counties.map((county) => county.centre)]),
+    box: unionOf([boxOf(sites.map((one) => one.point)), ...shapes.counties.map((county) => county.box)]),
     tell: (shape) => say(view.nameOf("county", shapes.counties[shape]!.key)),
     zoomed: scale,
   });
@@ -122,18 +122,29 @@ function siteTable(view: RunView, plan: Plan): HTMLElement {
   return table({ columns: [word("site"), `${word("cost")} (${unitText("CNY")})`, word("stockColumn")], rows }, word("sitesTitle"));
 }
 
-function plansPart(data: ReportData, view: RunView, layout: Layout): HTMLElement {
-  const plans = layout.plans ?? [];
+function plansPart(data: ReportData, view: RunView, layout: Layout, plans: Plan[]): HTMLElement {
   const body = h("div", {});
   const show = (name: string): void => {
     const plan = plans.find((one) => one.name === name) ?? plans[0]!;
-    const parts = [siteMap(data, view, layout, plan), worth(plan, (key) => say(nameOfDepot(view, key))), siteTable(view, plan)];
+    const parts = [siteMap(data, view, plan), worth(plan, (key) => say(nameOfDepot(view, key))), siteTable(view, plan)];
     body.replaceChildren(...parts.filter((part) => part !== null));
   };
   const best = layout.recommended ?? plans[plans.length - 1]?.name ?? "";
   show(best);
   const pick = select(word("plan"), plans.map((plan) => ({ key: plan.name, label: plan.name })), best, show);
-  return h("div", {}, tradeOff(plans), pick, body);
+  return h("div", {}, simulated(layout), tradeOff(plans), plans.length > 1 ? pick : null, body);
+}
+
+/** What simulation says of the plans against the present, in sentences. */
+function simulated(layout: Layout): HTMLElement | null {
+  const sentences = layout.simulated?.metrics.flatMap((metric) => metric.differences.map((one) => one.sentence)) ?? [];
+  if (sentences.length === 0) return null;
+  return h("div", {}, h("h3", {}, word("bySimulation")), h("ul", { class: "sentences" }, ...sentences.map((text) => h("li", {}, text))));
+}
+
+function plansOf(layout: Layout): Plan[] {
+  if (layout.plans?.length) return layout.plans;
+  return layout.chosen?.length ? [{ name: layout.kind, sites: layout.chosen.map((depot) => ({ depot })) }] : [];
 }
 
 function projectBars(projects: Project[], unit: string): HTMLElement {
@@ -183,10 +194,11 @@ function budgetCurve(layout: Layout): HTMLElement | null {
 export function layoutSection(data: ReportData, view: RunView): HTMLElement | null {
   const { layout } = data;
   if (!layout) return null;
+  const plans = plansOf(layout);
   const parts = layout.projects
     ? [projectBars(layout.projects, layout.unit ?? ""), budgetCurve(layout)]
-    : layout.plans?.length
-      ? [plansPart(data, view, layout)]
+    : plans.length > 0
+      ? [plansPart(data, view, layout, plans)]
       : [];
   if (parts.length === 0) return null;
   const budget = typeof layout.budget_cny === "number" ? word("layoutBudget", number(layout.budget_cny)) : "";

@@ -7,7 +7,7 @@ import { clockBar } from "../map/clock_bar";
 import { type Layer, layersOf } from "../map/layers";
 import { legend } from "../map/legend";
 import { NetworkLayer } from "../map/network";
-import { type Box, boxOf } from "../map/projection";
+import { type Box, unionOf } from "../map/projection";
 import { type Shapes, shapesOf } from "../map/shapes";
 import { say } from "../text/language";
 import { kNothing } from "../text/format";
@@ -25,7 +25,7 @@ function boxOfNeed(view: RunView, shapes: Shapes): Box {
   const last = need.rows - 1;
   const most = Math.max(...need.row(last).filter((people) => !Number.isNaN(people)), 0);
   const struck = shapes.counties.filter((county) => need.at(last, view.index("county", county.key)) > most / 500);
-  return struck.length > 3 ? boxOf(struck.map((county) => county.centre)) : shapes.box;
+  return struck.length > 3 ? unionOf(struck.map((county) => county.box)) : shapes.box;
 }
 
 interface Place {

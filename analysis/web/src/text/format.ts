@@ -35,6 +35,11 @@ export function number(value: Maybe | undefined): string {
   return plain(value, { maximumSignificantDigits: 3, minimumSignificantDigits: size >= 1 ? 3 : 1 });
 }
 
+/** On an axis: 0.5, 1, 1.5, 43.7M. */
+export function tick(value: number): string {
+  return Math.abs(value) < 10000 ? plain(value, { maximumSignificantDigits: 6 }) : short(value);
+}
+
 /** Short: 43.7M, 4369万. */
 export function short(value: Maybe | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return kNothing;

@@ -186,6 +186,7 @@ const words = {
   layoutNote: ["Answer of surge optimize, kind {0}, for scenario {1}.", "surge optimize 的结果，类型 {0}，情景 {1}。"],
   layoutBudget: ["Budget {0} CNY.", "预算 {0} 元。"],
   plan: ["Plan", "方案"],
+  bySimulation: ["By simulation", "模拟结果"],
   tradeOffTitle: ["Trade-off of plans", "方案权衡"],
   tradeOffAbout: ["Cost of a disaster on average and in the worst of them; down and left is better.", "灾害平均成本与最差灾害成本；越靠左下越好。"],
   meanCost: ["Mean cost (CNY)", "平均成本（元）"],

@@ -25,10 +25,15 @@ function cellElement(content: Cell | string, first: boolean): HTMLElement {
 }
 
 export function table(data: TableData, caption: string): HTMLElement {
-  const head = h("tr", {}, ...data.columns.map((column) => h("th", { scope: "col" }, column)));
+  const numeric = (column: number): boolean => data.rows.some((row) => typeof row[column] === "object");
+  const head = h(
+    "tr",
+    {},
+    ...data.columns.map((column, i) => h("th", { scope: "col", class: numeric(i) ? "number" : null }, column)),
+  );
   const rows = data.rows.map((row) => h("tr", {}, ...row.map((content, i) => cellElement(content, i === 0))));
   const element = h("table", {}, h("caption", {}, caption), h("thead", {}, head), h("tbody", {}, ...rows));
-  return h("div", { class: "table-frame", tabindex: "0", role: "region", "aria-label": caption }, element);
+  return h("div", { class: "table-frame", tabindex: "0", role: "group", "aria-label": caption }, element);
 }
 
 function csvField(content: Cell | string): string {
