@@ -73,12 +73,20 @@ class IntervalBook {
   std::vector<ReplayInterval>& intervals_;
 };
 
+/// Weights that add up to one, so that sums over items still count people.
+PerRow<Item, double> shares_of(PerRow<Item, double> weights) {
+  double sum = 0;
+  for (const Id<Item> item : ids(weights)) sum += weights[item];
+  for (const Id<Item> item : ids(weights)) weights[item] = sum > 0 ? weights[item] / sum : 0;
+  return weights;
+}
+
 class Looker {
  public:
   Looker(const Scenario& scenario, Replay& replay)
       : scenario_(scenario),
         replay_(replay),
-        weights_(item_weights(scenario)),
+        shares_(shares_of(item_weights(scenario))),
         goods_(scenario, replay),
         lines_(scenario.lines.size(), replay.lines),
         teams_(scenario.teams.size(), replay.teams) {}
@@ -131,7 +139,7 @@ class Looker {
     for (const Id<County> county : world.needs().affected()) {
       NeedTotal total;
       for (const Id<Item> item : world.needs().needed_items())
-        total.add(world.needs().state(county, item), weights_[item]);
+        total.add(world.needs().state(county, item), shares_[item]);
       replay_.in_need[first + county.index()] = total.in_need;
       replay_.unmet[first + county.index()] = total.unmet;
     }
@@ -153,7 +161,7 @@ class Looker {
 
   const Scenario& scenario_;
   Replay& replay_;
-  PerRow<Item, double> weights_;
+  PerRow<Item, double> shares_;
   GoodsWatch goods_;
   IntervalBook lines_;
   IntervalBook teams_;

@@ -37,8 +37,8 @@ struct Replay {
   /// Vehicles booked in the full hours since the sample before, both directions [time * links + link].
   std::vector<double> link_flow;
   std::vector<double> intensity;  ///< CSIS at the seat, the highest of all shocks [county]
-  std::vector<double> in_need;    ///< people, items by weight [time * counties + county]
-  std::vector<double> unmet;      ///< people without, items by weight [time * counties + county]
+  std::vector<double> in_need;    ///< people, weighted mean over items [time * counties + county]
+  std::vector<double> unmet;      ///< people without, weighted mean over items [time * counties + county]
   std::vector<double>
       filling;  ///< of depots: share of the space taken, NaN without limit [time * depots + depot]
   std::vector<ReplayInterval> lines;  ///< all but kNormal

@@ -50,6 +50,15 @@ TEST(Packed, WhatIsNotThereStaysSo) {
   EXPECT_TRUE(std::isnan(unpacked(packed(std::vector<double>{nan}, {1}))[0]));
 }
 
+TEST(Packed, FloatsKeepSmallNumbersBesideLargeOnes) {
+  const std::vector<double> back =
+      unpacked(packed(std::vector<double>{16'000'000, 3, std::nan(""), 0.1}, {4}, PackedType::kFloat));
+  EXPECT_EQ(back[0], 16'000'000);
+  EXPECT_EQ(back[1], 3);
+  EXPECT_TRUE(std::isnan(back[2]));
+  EXPECT_FLOAT_EQ(static_cast<float>(back[3]), 0.1F);
+}
+
 TEST(Packed, EqualValuesAreExact) {
   EXPECT_EQ(unpacked(packed(std::vector<double>(5, 0.1), {5}, PackedType::kWord)),
             std::vector<double>(5, 0.1));

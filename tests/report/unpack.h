@@ -2,6 +2,7 @@
 // Reads packed arrays as the page does.
 #pragma once
 
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <string>
@@ -31,6 +32,13 @@ inline std::vector<double> unpacked(const nlohmann::ordered_json& packed) {
   const std::vector<std::uint32_t> bytes = base64_bytes(packed["data"].get<std::string>());
   const bool words = packed["type"] == "u16";
   std::vector<double> values;
+  if (packed["type"] == "f32") {
+    for (std::size_t i = 0; i < bytes.size(); i += 4) {
+      const std::uint32_t bits = bytes[i] | bytes[i + 1] << 8U | bytes[i + 2] << 16U | bytes[i + 3] << 24U;
+      values.push_back(static_cast<double>(std::bit_cast<float>(bits)));
+    }
+    return values;
+  }
   for (std::size_t i = 0; i < bytes.size(); i += words ? 2 : 1) {
     const std::uint32_t code = words ? bytes[i] | bytes[i + 1] << 8U : bytes[i];
     const bool none = code == (words ? 0xFFFFU : 0xFFU);

@@ -39,6 +39,7 @@ export function valueAxis(kind: { unit: string; share: boolean }, name = "") {
     nameTextStyle: { color: kGrey, align: "left" as const },
     axisLabel: {
       color: kGrey,
+      hideOverlap: true,
       formatter: (amount: number) => (kind.share ? percent(amount, 0) : tick(amount)),
     },
     splitLine: { lineStyle: { color: kRule } },

@@ -93,7 +93,7 @@ export function barsOption(kind: Kind, groups: BarGroup[]): Option {
         return `${escape(bar.name)}<br><b>${value(kind, bar.mean)}</b> ${kind.share ? "" : unitText(kind.unit)}<br>${word("interval95")}: ${range}`;
       },
     },
-    xAxis: { ...valueAxis(kind), name: "", ...(lowest(groups) >= 0 ? { min: 0 } : {}) },
+    xAxis: { ...valueAxis(kind), name: "", splitNumber: 3, ...(lowest(groups) >= 0 ? { min: 0 } : {}) },
     yAxis: categoryAxis(names),
     series: [...bars, ...marks] as NonNullable<Option["series"]>,
   };

@@ -14,6 +14,7 @@ import { type LinkState, kLinkStates, symbolPath } from "./symbols";
 const kLinkWords: Record<LinkState, Word> = { open: "linkOpen", degraded: "linkDegraded", closed: "linkClosed" };
 
 const kSignWidth = 11;
+const kSignSize = 0.8;
 
 export class NetworkLayer {
   private readonly lines: SVGLineElement[] = [];
@@ -37,7 +38,7 @@ export class NetworkLayer {
   scale(kilometresAPixel: number): void {
     for (const { element, x, y, shift } of this.signs) {
       const place = `translate(${x.toFixed(1)},${y.toFixed(1)})`;
-      element.setAttribute("transform", `${place} scale(${kilometresAPixel.toFixed(4)}) translate(${shift},0)`);
+      element.setAttribute("transform", `${place} scale(${(kSignSize * kilometresAPixel).toFixed(4)}) translate(${shift},0)`);
     }
   }
   update(): void {
