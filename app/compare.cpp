@@ -10,7 +10,6 @@
 #include "app/exit_codes.h"
 #include "app/interrupt.h"
 #include "app/measures.h"
-#include "app/now.h"
 #include "app/output_file.h"
 #include "app/overrides.h"
 #include "app/select.h"
@@ -123,10 +122,7 @@ void announce_comparison(const ComparisonJob& job) {
 std::unique_ptr<analysis::ComparisonWriter> writer_of(const ComparisonJob& job) {
   if (!job.output) return nullptr;
   if (job.output->has_parent_path()) fs::create_directories(job.output->parent_path());
-  analysis::RunInformation information;
-  information.program_version = program_version();
-  information.git_revision = git_revision();
-  information.created = now_text();
+  analysis::RunInformation information = information_on_program();
   information.seed = job.setup.seed;
   information.replications = job.replications.size();
   std::vector<analysis::ComparedRun> runs;
@@ -232,7 +228,7 @@ std::vector<Option> compare_options() {
           set_option(),
           {"output", 'o', "FILE.h5", "keep metrics and differences in a file (default: none)"},
           json_option(),
-          {"quiet", 0, "", "no progress and no notes"},
+          quiet_option(),
           language_option()};
 }
 

@@ -6,11 +6,11 @@
 
 #include "app/columns.h"
 #include "app/describe.h"
+#include "app/did_you_mean.h"
 #include "app/options.h"
 #include "app/parameter_text.h"
 #include "models/catalogue/catalogues.h"
 #include "models/metrics/metric.h"
-#include "scenarios/nearest_name.h"
 
 namespace surge::app {
 namespace {
@@ -23,9 +23,8 @@ const Entry& entry_named(const std::vector<Entry>& catalogue, std::string Entry:
   if (found != catalogue.end()) return *found;
   std::vector<std::string> names;
   for (const Entry& entry : catalogue) names.push_back(entry.*name_of);
-  const std::string nearest = scenarios::nearest_name(name, names);
   throw UsageError("no " + what + " '" + name + "'" +
-                   (nearest.empty() ? "; there is " + joined(names) : "; did you mean '" + nearest + "'?"));
+                   did_you_mean(name, names, "; there is " + joined(names)));
 }
 
 std::string default_text(const models::ParameterDeclaration& parameter) {

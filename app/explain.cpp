@@ -8,10 +8,10 @@
 #include <iostream>
 
 #include "analysis/results/result_reader.h"
+#include "app/did_you_mean.h"
 #include "app/exit_codes.h"
 #include "app/subcommand.h"
 #include "models/model.h"
-#include "scenarios/nearest_name.h"
 #include "scenarios/quantity.h"
 #include "scenarios/read.h"
 
@@ -37,9 +37,7 @@ models::Id<Row> find_row(const models::Table<Row>& rows, const std::string& text
     names.push_back(row.name.en);
     names.push_back(row.name.zh);
   }
-  const std::string nearest = scenarios::nearest_name(text, names);
-  throw UsageError("unknown " + what + " '" + text + "'" +
-                   (nearest.empty() ? std::string() : "; did you mean '" + nearest + "'?"));
+  throw UsageError("unknown " + what + " '" + text + "'" + did_you_mean(text, names));
 }
 
 sim::Duration moment(const std::string& text, sim::Duration horizon) {
@@ -59,7 +57,7 @@ scenarios::LoadedScenario scenario_of(const analysis::RunInformation& informatio
 }
 
 /// The replication nearest to the mean of those that are short; the first if none is.
-std::uint64_t typical(const std::vector<Answer>& answers) {
+std::uint64_t nearest_to_mean_shortage(const std::vector<Answer>& answers) {
   double sum = 0;
   double count = 0;
   for (const Answer& answer : answers) {
@@ -84,7 +82,7 @@ Findings find_out(const models::Model& model, std::uint64_t seed, const Question
           {replication, models::explain(world, question.county, question.item).shortage});
     });
   }
-  findings.told = typical(findings.answers);
+  findings.told = nearest_to_mean_shortage(findings.answers);
   model.look(seed, findings.told, question.at, [&](models::World& world) {
     findings.explanation = models::explain(world, question.county, question.item);
   });

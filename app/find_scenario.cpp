@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "app/did_you_mean.h"
 #include "app/options.h"
-#include "scenarios/nearest_name.h"
 
 namespace surge::app {
 namespace {
@@ -39,10 +39,8 @@ void add_folder(const fs::path& folder, std::vector<ShippedScenario>& scenarios)
 UsageError unknown_scenario(const std::string& text, const std::vector<ShippedScenario>& known) {
   std::vector<std::string> names;
   for (const ShippedScenario& scenario : known) names.push_back(scenario.name);
-  const std::string nearest = scenarios::nearest_name(text, names);
-  return UsageError(
-      "no scenario '" + text + "': neither a folder, a YAML file nor a shipped scenario" +
-      (nearest.empty() ? " (see 'surge list scenarios')" : "; did you mean '" + nearest + "'?"));
+  return UsageError("no scenario '" + text + "': neither a folder, a YAML file nor a shipped scenario" +
+                    did_you_mean(text, names, " (see 'surge list scenarios')"));
 }
 
 }  // namespace

@@ -6,4 +6,7 @@ namespace surge::app {
 
 enum class Format { kText, kJson };
 
+/// Whether progress and notes go to standard error.
+enum class Notes { kShown, kQuiet };
+
 }  // namespace surge::app

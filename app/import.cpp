@@ -7,7 +7,6 @@
 #include "app/exit_codes.h"
 #include "app/output_file.h"
 #include "app/subcommand.h"
-#include "scenarios/nearest_name.h"
 #include "scenarios/osm/import_osm.h"
 #include "scenarios/problems.h"
 #include "scenarios/quantity.h"
@@ -19,17 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr double kMetresPerKilometre = 1000;
 constexpr double kLongestSnap_km = 100;  // farther, the plane around a facility is not flat
-
-/// One of `names`, or a UsageError that tells the nearest.
-std::size_t choice(const Arguments& arguments, const std::string& option, std::vector<std::string> names,
-                   const std::string& otherwise) {
-  const std::string given = arguments.text(option).value_or(otherwise);
-  const auto found = std::ranges::find(names, given);
-  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-  const std::string nearest = scenarios::nearest_name(given, names);
-  throw UsageError("--" + option + ": found '" + given + "', expected one of " + scenarios::listed(names) +
-                   (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
-}
 
 /// With a unit, or in kilometres.
 double snap_distance_km(const Arguments& arguments) {
@@ -44,7 +32,8 @@ double snap_distance_km(const Arguments& arguments) {
 }
 
 std::optional<models::Terrain> terrain(const Arguments& arguments) {
-  switch (choice(arguments, "terrain", {"auto", "basin", "mountain"}, "auto")) {
+  const std::vector<std::string> names{"auto", "basin", "mountain"};
+  switch (arguments.choice("terrain", names).value_or(0)) {
     case 1:
       return models::Terrain::kBasin;
     case 2:
@@ -67,8 +56,8 @@ scenarios::ImportSettings settings_from(const Arguments& arguments) {
   for (const std::string& file : arguments.all("facilities")) settings.facilities.emplace_back(file);
   const std::optional<std::string> output = arguments.text("output");
   settings.output = output ? fs::path(*output) : default_output_folder(settings.file);
-  settings.lowest_road =
-      static_cast<scenarios::Highway>(choice(arguments, "roads", scenarios::highway_names(), "tertiary"));
+  if (const auto lowest = arguments.choice("roads", scenarios::highway_names()))
+    settings.lowest_road = static_cast<scenarios::Highway>(*lowest);
   settings.snap_distance_km = snap_distance_km(arguments);
   settings.terrain = terrain(arguments);
   if (arguments.has("keep-dead-ends")) settings.dead_ends = scenarios::DeadEnds::kKeep;

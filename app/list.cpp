@@ -7,11 +7,11 @@
 #include <nlohmann/json.hpp>
 
 #include "app/columns.h"
+#include "app/did_you_mean.h"
 #include "app/exit_codes.h"
 #include "app/find_scenario.h"
 #include "app/subcommand.h"
 #include "models/catalogue/catalogues.h"
-#include "scenarios/nearest_name.h"
 #include "scenarios/read.h"
 
 namespace surge::app {
@@ -77,9 +77,7 @@ std::vector<Section> chosen(const std::string& name) {
     if (section.name == name) return {section};
     names.push_back(section.name);
   }
-  const std::string nearest = scenarios::nearest_name(name, names);
-  throw UsageError("cannot list '" + name + "', only " + joined(names) +
-                   (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
+  throw UsageError("cannot list '" + name + "', only " + joined(names) + did_you_mean(name, names));
 }
 
 void print_text(const std::vector<Section>& list, Language language) {

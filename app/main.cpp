@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "app/cluster/processes.h"
+#include "app/did_you_mean.h"
 #include "app/exit_codes.h"
 #include "app/subcommand.h"
 #include "app/version.h"
-#include "scenarios/nearest_name.h"
 #include "scenarios/scenario_error.h"
 
 namespace surge::app {
@@ -44,9 +44,7 @@ void print_version() {
 [[noreturn]] void throw_unknown(const std::string& given, const Subcommands& subcommands) {
   std::vector<std::string> names{"--help", "--version"};
   for (const Subcommand& subcommand : subcommands) names.emplace_back(subcommand.name);
-  const std::string nearest = scenarios::nearest_name(given, names);
-  throw UsageError("unknown command '" + given + "'" +
-                   (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
+  throw UsageError("unknown command '" + given + "'" + did_you_mean(given, names));
 }
 
 /// The processes of the launch, if there are others; they live as long as the program.

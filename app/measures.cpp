@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "app/did_you_mean.h"
 #include "app/options.h"
-#include "scenarios/nearest_name.h"
 
 namespace surge::app {
 namespace {
@@ -21,9 +21,7 @@ void with_option(const std::string& option, const std::function<void()>& action)
   try {
     action();
   } catch (const analysis::UnknownName& error) {
-    const std::string nearest = scenarios::nearest_name(error.given, error.known);
-    throw UsageError(option + ": " + error.what() +
-                     (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
+    throw UsageError(option + ": " + error.what() + did_you_mean(error.given, error.known));
   } catch (const std::invalid_argument& error) {
     throw UsageError(option + ": " + error.what());
   }

@@ -8,7 +8,8 @@
 
 #include <boost/program_options.hpp>
 
-#include "scenarios/nearest_name.h"
+#include "app/did_you_mean.h"
+#include "scenarios/problems.h"
 
 namespace surge::app {
 namespace {
@@ -39,8 +40,7 @@ po::options_description described(const CommandSyntax& syntax) {
 std::string suggestion(const CommandSyntax& syntax, const std::string& given) {
   std::vector<std::string> names{"--help"};
   for (const Option& option : syntax.options) names.push_back("--" + option.name);
-  const std::string nearest = scenarios::nearest_name(given, names);
-  return nearest.empty() ? "" : "; did you mean '" + nearest + "'?";
+  return did_you_mean(given, names);
 }
 
 po::variables_map parsed(const CommandSyntax& syntax, std::span<const std::string> arguments) {
@@ -137,6 +137,16 @@ unsigned Arguments::threads() const {
   return static_cast<unsigned>(integer("threads", 1, kMostThreads).value_or(all));
 }
 
+std::optional<std::size_t> Arguments::choice(std::string_view option,
+                                             std::span<const std::string> names) const {
+  const std::optional<std::string> given = text(option);
+  if (!given) return std::nullopt;
+  const auto found = std::ranges::find(names, *given);
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  throw UsageError("--" + std::string(option) + ": found '" + *given + "', expected one of " +
+                   scenarios::listed({names.begin(), names.end()}) + did_you_mean(*given, names));
+}
+
 Language Arguments::language() const {
   const std::string given = text("language").value_or("en");
   if (given == "en") return Language::kEnglish;
@@ -146,6 +156,10 @@ Language Arguments::language() const {
 
 Option json_option() {
   return {"json", 0, "", "print JSON instead of text"};
+}
+
+Option quiet_option() {
+  return {"quiet", 0, "", "no progress and no notes"};
 }
 
 Option language_option() {

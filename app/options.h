@@ -59,6 +59,8 @@ class Arguments {
   /// Throws UsageError unless it is a whole number from `minimum` to `maximum`.
   std::optional<std::uint64_t> integer(std::string_view option, std::uint64_t minimum,
                                        std::uint64_t maximum) const;
+  /// The position of the value in `names`. Throws UsageError, with the nearest one, if it is none of them.
+  std::optional<std::size_t> choice(std::string_view option, std::span<const std::string> names) const;
   /// Of --threads; all processors if it was not given.
   unsigned threads() const;
   /// Of --language; English if it was not given.
@@ -77,6 +79,7 @@ std::string help_text(const CommandSyntax& syntax);
 
 // Options that several subcommands share.
 Option json_option();
+Option quiet_option();
 Option language_option();
 Option threads_option();
 Option set_option();

@@ -5,8 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/metric_collector.h"
-#include "analysis/results/file_parts.h"
-#include "analysis/results/result_file_error.h"
 #include "analysis/results/result_reader.h"
 #include "analysis/results/result_writer.h"
 #include "analysis/summary_table.h"
@@ -15,7 +13,6 @@
 #include "app/find_scenario.h"
 #include "app/format.h"
 #include "app/interrupt.h"
-#include "app/now.h"
 #include "app/output_file.h"
 #include "app/overrides.h"
 #include "app/precision.h"
@@ -34,14 +31,12 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMostReplications = 1'000'000'000;
 
-enum class Talk { kNormal, kQuiet };
-
 /// A run that is ready to begin.
 struct Run {
   scenarios::LoadedScenario loaded;
   fs::path output;
   unsigned threads = 1;
-  Talk talk = Talk::kNormal;
+  Notes notes = Notes::kShown;
   Format format = Format::kText;
   Language language = Language::kEnglish;
   std::optional<analysis::Shard> shard;
@@ -60,8 +55,8 @@ Run prepare(const Arguments& arguments, Processes* processes) {
   const auto replications = arguments.integer("replications", 1, kMostReplications);
   Run run;
   run.processes = processes;
-  run.threads = processes != nullptr && !arguments.has("threads") ? 1 : arguments.threads();
-  run.talk = arguments.has("quiet") ? Talk::kQuiet : Talk::kNormal;
+  run.threads = threads_each(arguments, processes);
+  run.notes = arguments.has("quiet") ? Notes::kQuiet : Notes::kShown;
   run.format = arguments.has("json") ? Format::kJson : Format::kText;
   run.language = arguments.language();
   run.loaded = scenarios::read_scenario(file, overrides);
@@ -80,10 +75,7 @@ Run prepare(const Arguments& arguments, Processes* processes) {
 
 analysis::RunInformation information_on(const Run& run) {
   const models::Scenario& scenario = run.loaded.scenario;
-  analysis::RunInformation information;
-  information.program_version = program_version();
-  information.git_revision = git_revision();
-  information.created = now_text();
+  analysis::RunInformation information = information_on_program();
   information.seed = scenario.run.seed;
   information.replications = static_cast<std::uint64_t>(scenario.run.replications);
   information.shard = run.shard;
@@ -98,25 +90,18 @@ analysis::RunInformation information_on(const Run& run) {
 }
 
 void announce(const Run& run, std::uint64_t replications) {
-  if (run.talk == Talk::kQuiet) return;
+  if (run.notes == Notes::kQuiet) return;
   for (const models::Warning& warning : run.loaded.warnings) std::cerr << "warning: " << warning.text << '\n';
   const models::Scenario& scenario = run.loaded.scenario;
   std::cerr << "simulating " << pick(scenario.title, run.language) << ": " << replications << " replications"
             << (run.shard ? " (shard " + to_text(*run.shard) + ")" : "") << ", seed " << scenario.run.seed
             << ", " << workforce_text(run.processes, run.threads) << std::endl;
-  const std::string bound = run.processes != nullptr ? binding_note(run.threads) : "";
-  if (!bound.empty()) std::cerr << bound << std::endl;
 }
 
-/// What was done can be looked at if the disk still takes it; it is in the journal anyway.
+/// What was done is in the journal, and can be looked at.
 void keep_partial(analysis::ResultWriter& writer, const analysis::Journal& journal, const Run& run) {
   if (journal.records() == 0) return writer.abandon();
-  std::string to_look_at;
-  try {
-    to_look_at = ", to look at in " + writer.keep_partial().string();
-  } catch (const analysis::ResultFileError&) {
-    writer.abandon();
-  }
+  const std::string to_look_at = keep_to_look_at(writer);
   std::cerr << journal.records() << " replications are kept in " << journal.path().string() << to_look_at
             << "; continue with\n  " << run.resume_command << '\n';
 }
@@ -157,7 +142,7 @@ SimulationReport simulate_into(analysis::ResultWriter& writer, analysis::Journal
                  notes_to_standard_error("surge run"), std::move(asked));
     };
   }
-  const auto style = run.talk == Talk::kQuiet ? ProgressStyle::kNone : style_of_standard_error();
+  const auto style = run.notes == Notes::kQuiet ? ProgressStyle::kNone : style_of_standard_error();
   return simulate(job, std::cerr, style, std::move(stop));
 }
 
@@ -211,9 +196,7 @@ std::optional<SimulationReport> complete(const Run& run, const models::Model& mo
     writer.set_ended_by(precision.ended_by());
     if (precision.precise() || report.delivered == information.replications) {
       writer.finish();
-      journal.remove();
-      std::error_code ignored;
-      fs::remove(analysis::partial_of(run.output), ignored);
+      forget_unfinished(run.output, journal);
       return report;
     }
     std::cerr << "interrupted after " << journal.records() << " of " << information.replications
@@ -235,7 +218,7 @@ SimulationReport read_back(const Run& run, analysis::MetricCollector& metrics,
     precision.add(record);
   };
   job.earlier = [&](const auto& receiver) { results.replay(metrics.schema(), receiver); };
-  if (run.talk == Talk::kNormal) std::cerr << run.output.string() << " is finished; nothing is run\n";
+  if (run.notes == Notes::kShown) std::cerr << run.output.string() << " is finished; nothing is run\n";
   SimulationReport report = simulate(job, std::cerr, ProgressStyle::kNone, {});
   tell_failures(report);
   return report;
@@ -255,7 +238,7 @@ std::optional<SimulationReport> carry_out(const Run& run, const models::Model& m
   const InterruptWatch watch;
   const auto journal = open_journal(run.output, run.earlier,
                                     analysis::journal_header(information, model.schema(), run.resume_command),
-                                    run.talk == Talk::kNormal);
+                                    run.notes == Notes::kShown);
   if (standing == Standing::kBeginning) take_over(run.output, *journal, model.schema());
   information.created = journal->contents().header->run.created;
   announce(run, information.replications);
@@ -285,7 +268,7 @@ int run_with(const Arguments& arguments, Processes* processes) {
                                                         : analysis::SamplesKept::kScalars);
   const auto report = carry_out(run, model, information, metrics, precision);
   if (!report) return kFailed;
-  if (run.talk == Talk::kNormal) announce_precision(precision, std::cerr);
+  if (run.notes == Notes::kShown) announce_precision(precision, std::cerr);
   print(run, *report, metrics, information, precision);
   return report->failures.empty() ? kDone : kFailed;
 }
@@ -310,7 +293,7 @@ std::vector<Option> options() {
       set_option(),
       {"output", 'o', "FILE.h5", "result file (default: results/SCENARIO-seedSEED.h5)"},
       json_option(),
-      {"quiet", 0, "", "no progress and no notes"},
+      quiet_option(),
       language_option(),
       shard_option()};
   for (Option& option : earlier_options()) all.push_back(std::move(option));

@@ -5,23 +5,15 @@
 #include <optional>
 #include <stdexcept>
 
-#include "analysis/results/result_file_error.h"
+#include "analysis/results/file_parts.h"
 #include "analysis/results/result_reader.h"
+#include "app/shell_word.h"
 
 namespace surge::app {
 namespace {
 
 namespace fs = std::filesystem;
 using Kind = analysis::JournalContents::Kind;
-
-/// As one word for a shell.
-std::string quoted(const std::string& word) {
-  const std::string plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+@%";
-  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-  std::string text = "'";
-  for (const char letter : word) text += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
-  return text + "'";
-}
 
 std::string done_text(const analysis::JournalContents& contents, const std::string& unit) {
   return std::to_string(contents.records) + " of " + std::to_string(contents.header->run.replications) + " " +
@@ -123,12 +115,12 @@ std::vector<Option> earlier_options() {
 
 std::string resume_command(const std::string& subcommand, const Arguments& arguments) {
   std::string text = "surge " + subcommand;
-  for (const std::string& word : arguments.words()) text += " " + quoted(word);
+  for (const std::string& word : arguments.words()) text += " " + shell_word(word);
   for (const std::string& option : arguments.given()) {
     if (option == "resume" || option == "fresh") continue;
     const std::vector<std::string> values = arguments.all(option);
     if (values.empty()) text += " --" + option;
-    for (const std::string& value : values) text += " --" + option + " " + quoted(value);
+    for (const std::string& value : values) text += " --" + option + " " + shell_word(value);
   }
   return text + " --resume";
 }
@@ -144,6 +136,12 @@ std::unique_ptr<analysis::Journal> open_journal(const fs::path& output, Earlier 
     journal->begin(wanted);
   }
   return journal;
+}
+
+void forget_unfinished(const fs::path& output, analysis::Journal& journal) {
+  journal.remove();
+  std::error_code ignored;
+  fs::remove(analysis::partial_of(output), ignored);
 }
 
 Standing standing_of(const fs::path& output, const analysis::RunInformation& wanted,

@@ -8,6 +8,7 @@
 
 #include "analysis/comparison/precision_watch.h"
 #include "analysis/results/journal.h"
+#include "analysis/results/result_file_error.h"
 #include "app/options.h"
 
 namespace surge::app {
@@ -32,6 +33,21 @@ std::string resume_command(const std::string& subcommand, const Arguments& argum
 std::unique_ptr<analysis::Journal> open_journal(const std::filesystem::path& output, Earlier earlier,
                                                 const analysis::JournalHeader& wanted, bool notes,
                                                 const std::string& unit = "replications");
+
+/// The end of what is told of a run that was ended early: ", to look at in FILE" with what is done, if the
+/// disk still takes it; else the file is given up.
+template <class ResultFile>
+std::string keep_to_look_at(ResultFile& file) {
+  try {
+    return ", to look at in " + file.keep_partial().string();
+  } catch (const analysis::ResultFileError&) {
+    file.abandon();
+    return "";
+  }
+}
+
+/// Takes away what an unfinished run has beside `output`: its journal, and the file to look at.
+void forget_unfinished(const std::filesystem::path& output, analysis::Journal& journal);
 
 /// What there is in the place of a run's output.
 enum class Standing {

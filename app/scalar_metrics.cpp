@@ -5,9 +5,9 @@
 #include <limits>
 
 #include "analysis/summary_table.h"
+#include "app/did_you_mean.h"
 #include "app/options.h"
 #include "models/metrics/metric.h"
-#include "scenarios/nearest_name.h"
 
 namespace surge::app {
 namespace {
@@ -54,9 +54,8 @@ std::vector<models::TableDeclaration> scalar_metrics(const models::Scenario& sce
   for (const std::string& name : asked) {
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) {
-      const std::string nearest = scenarios::nearest_name(name, names);
       throw UsageError("metrics: the scenario has no metric of one number '" + name + "'" +
-                       (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
+                       did_you_mean(name, names));
     }
     chosen.push_back(all[static_cast<std::size_t>(found - names.begin())]);
   }

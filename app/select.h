@@ -11,8 +11,6 @@
 
 namespace surge::app {
 
-enum class Notes { kShown, kQuiet };
-
 /// What a comparison works on.
 struct ComparisonSetup {
   std::vector<Alternative> alternatives;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/money.h"
 #include "scenarios/nearest_name.h"
 #include "scenarios/text_file.h"
 #include "scenarios/yaml_parse.h"
@@ -12,6 +13,12 @@ namespace surge::app {
 using scenarios::Measure;
 using scenarios::Mismatch;
 using scenarios::Node;
+
+namespace {
+
+constexpr const char* kMoneyExpected = "an amount of money, at least 0, such as 200 million CNY";
+
+}  // namespace
 
 SettingsFile::SettingsFile(const std::filesystem::path& file) {
   const int index = problems_.add_file(file.string());
@@ -78,17 +85,17 @@ std::optional<std::size_t> SettingsFile::choice(const SettingsPlace& at, const s
   return std::nullopt;
 }
 
-std::uint64_t SettingsFile::whole(const SettingsPlace& at, const std::string& key, std::uint64_t least,
-                                  std::uint64_t most, std::uint64_t otherwise) {
+std::optional<std::uint64_t> SettingsFile::whole(const SettingsPlace& at, const std::string& key,
+                                                 std::uint64_t least, std::uint64_t most) {
   const Node* node = at.map.find(key);
-  if (node == nullptr) return otherwise;
+  if (node == nullptr) return std::nullopt;
   const std::optional<double> number = node->is_scalar() ? scenarios::parse_number(node->text) : std::nullopt;
   if (number && *number >= static_cast<double>(least) && *number <= static_cast<double>(most) &&
       *number == static_cast<double>(static_cast<std::uint64_t>(*number)))
     return static_cast<std::uint64_t>(*number);
   refuse(*node, at.path + key,
          {"a whole number from " + std::to_string(least) + " to " + std::to_string(most)});
-  return otherwise;
+  return std::nullopt;
 }
 
 std::optional<double> SettingsFile::quantity(const SettingsPlace& at, const std::string& key, Measure measure,
@@ -110,6 +117,31 @@ std::optional<double> SettingsFile::quantity(const SettingsPlace& at, const std:
       most == std::numeric_limits<double>::infinity() ? "" : " and at most " + to_text(most, measure);
   refuse(*node, at.path + key, {"at least " + to_text(least, measure) + upper});
   return std::nullopt;
+}
+
+std::optional<double> SettingsFile::amount(const Node& node, const std::string& field) {
+  const std::optional<double> value = node.is_scalar() ? parse_money(node.text) : std::nullopt;
+  if (!value) refuse(node, field, {kMoneyExpected});
+  return value;
+}
+
+std::optional<double> SettingsFile::money(const SettingsPlace& at, const std::string& key) {
+  const Node* node = at.map.find(key);
+  return node != nullptr ? amount(*node, at.path + key) : std::nullopt;
+}
+
+double SettingsFile::needed_money(const SettingsPlace& at, const std::string& key) {
+  if (at.map.find(key) == nullptr) miss(at, key, kMoneyExpected);
+  return money(at, key).value_or(0);
+}
+
+std::vector<double> SettingsFile::amounts(const SettingsPlace& at, const std::string& key) {
+  const Node* list = at.map.find(key);
+  std::vector<double> amounts;
+  if (list == nullptr) return amounts;
+  if (!list->is_list()) refuse(*list, at.path + key, {"a list of amounts of money"});
+  for (const Node& item : list->items) amounts.push_back(amount(item, at.path + key).value_or(0));
+  return amounts;
 }
 
 std::vector<std::string> SettingsFile::names(const SettingsPlace& at, const std::string& key,

@@ -48,16 +48,28 @@ class SettingsFile {
   /// The position of the value in `names`.
   std::optional<std::size_t> choice(const SettingsPlace& at, const std::string& key,
                                     const std::vector<std::string>& names);
+  std::optional<std::uint64_t> whole(const SettingsPlace& at, const std::string& key, std::uint64_t least,
+                                     std::uint64_t most);
   std::uint64_t whole(const SettingsPlace& at, const std::string& key, std::uint64_t least,
-                      std::uint64_t most, std::uint64_t otherwise);
+                      std::uint64_t most, std::uint64_t otherwise) {
+    return whole(at, key, least, most).value_or(otherwise);
+  }
   /// In the measure's first unit.
   std::optional<double> quantity(const SettingsPlace& at, const std::string& key, scenarios::Measure measure,
                                  double least = 0, double most = std::numeric_limits<double>::infinity());
+  /// As parse_money() takes it [CNY].
+  std::optional<double> money(const SettingsPlace& at, const std::string& key);
+  /// The same, but it must be there.
+  double needed_money(const SettingsPlace& at, const std::string& key);
+  /// A list of amounts.
+  std::vector<double> amounts(const SettingsPlace& at, const std::string& key);
   /// A list of plain texts, or one of them.
   std::vector<std::string> names(const SettingsPlace& at, const std::string& key,
                                  const std::string& expected);
 
  private:
+  std::optional<double> amount(const Node& node, const std::string& field);
+
   scenarios::Problems problems_;
   std::string text_;
   Node root_;

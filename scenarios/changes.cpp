@@ -8,6 +8,7 @@
 #include "scenarios/nearest_name.h"
 #include "scenarios/text_file.h"
 #include "scenarios/yaml_parse.h"
+#include "scenarios/yaml_text.h"
 
 namespace surge::scenarios {
 namespace {
@@ -184,10 +185,7 @@ std::optional<Node> override_value(const Override& change, int file, Problems& p
     problems.add(place, "", "a path or value that is not UTF-8 text", {"UTF-8 text"});
     return {};
   }
-  const std::size_t first = change.value.find_first_not_of(" \t");
-  const bool yaml = first != std::string::npos &&
-                    std::string_view("[{\"'").find(change.value[first]) != std::string_view::npos;
-  if (yaml) return parse_yaml(change.value, file, problems);
+  if (is_yaml_override(change.value)) return parse_yaml(change.value, file, problems);
   return Node{Node::Kind::kScalar, place, std::string(trimmed(change.value)), {}, {}};
 }
 

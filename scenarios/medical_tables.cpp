@@ -87,6 +87,76 @@ TableDeclaration casualty_classes() {
            "the shares of the classes in table triage, rows trapped and injured"}};
 }
 
+Field per_hour(std::string name, std::string description, std::string usual) {
+  return number(std::move(name), Measure::kRate, std::move(description))
+      .above(0)
+      .at_most(1)
+      .otherwise(std::move(usual));
+}
+
+/// Of time, chance, and those under rubble.
+std::vector<Field> rescue_fields() {
+  return {
+      number("step", Measure::kTime, "of care; six times as long in calm times (default assumed)")
+          .between(60, 86400)
+          .otherwise("1 h"),
+      number("calm_after", Measure::kTime, "times are calm, after people were struck last (default assumed)")
+          .between(0, 3.2e7)
+          .otherwise("72 h"),
+      choice("course", {"drawn", "expected"}, "whole persons by chance, or expected numbers")
+          .otherwise("drawn"),
+      number("dead_at_once", Measure::kShare,
+             "of the group trapped (default: below what leaves the 84 thousand dug out alive in 2008)")
+          .between(0, 1)
+          .otherwise("0.45"),
+      per_hour("neighbours", "chance that neighbours dig a person out, at first (default assumed)", "0.4 /h"),
+      number("neighbours_fading", Measure::kTime, "time constant with which it falls (default assumed)")
+          .above(0)
+          .otherwise("6 h"),
+      per_hour("team_finds", "living people a rescue team finds while many are left (default assumed)",
+               "0.25 /h"),
+      number("fire_share", Measure::kShare, "of that, by a fire team (default assumed)")
+          .between(0, 1)
+          .otherwise("0.3")};
+}
+
+/// Of triage, hospitals and ambulances.
+std::vector<Field> care_fields() {
+  return {
+      number("local_staff", Measure::kNumber,
+             "people who can give first aid among 1,000 of a county (default assumed)")
+          .between(0, 1000)
+          .otherwise("1"),
+      per_hour("triage", "people that one of staff looks at (default assumed)", "4 /h"),
+      per_hour("treatment", "people of class minor that one of staff treats (default assumed)", "2 /h"),
+      number("telemedicine_gain", Measure::kNumber,
+             "by which triage is faster with telemedicine (default assumed)")
+          .between(0, 100)
+          .otherwise("0.5"),
+      number("team_staff", Measure::kNumber, "staff that a medical team is worth (default assumed)")
+          .between(0, 1e4)
+          .otherwise("15"),
+      number("beds_per_staff", Measure::kNumber, "that one of staff can look after (default assumed)")
+          .above(0)
+          .otherwise("2"),
+      number("theatre_staff", Measure::kNumber, "that a theatre at work takes (default assumed)")
+          .above(0)
+          .otherwise("6"),
+      number("operation", Measure::kTime, "length of one, with changeover (default assumed)")
+          .above(0)
+          .otherwise("2 h"),
+      number("without_power", Measure::kShare, "of beds and theatres left without power (default assumed)")
+          .between(0, 1)
+          .otherwise("0.5"),
+      number("shortage_factor", Measure::kNumber,
+             "times the deaths in care without any supplies (default assumed)")
+          .between(1, 1000)
+          .otherwise("3"),
+      number("handling", Measure::kTime, "of an ambulance at both ends (default assumed)")
+          .between(60, 86400)
+          .otherwise("30 min")};
+}
+
 }  // namespace
 
 std::vector<TableDeclaration> medical_tables() {
@@ -94,70 +164,11 @@ std::vector<TableDeclaration> medical_tables() {
 }
 
 SectionDeclaration medical_section() {
-  const auto per_hour = [](std::string name, std::string description, std::string usual) {
-    return number(std::move(name), Measure::kRate, std::move(description))
-        .above(0)
-        .at_most(1)
-        .otherwise(std::move(usual));
-  };
-  return {
-      "medical",
-      "Care of the injured, where the scenario has hospitals.",
-      {number("step", Measure::kTime, "of care; six times as long in calm times (default assumed)")
-           .between(60, 86400)
-           .otherwise("1 h"),
-       number("calm_after", Measure::kTime, "times are calm, after people were struck last (default assumed)")
-           .between(0, 3.2e7)
-           .otherwise("72 h"),
-       choice("course", {"drawn", "expected"}, "whole persons by chance, or expected numbers")
-           .otherwise("drawn"),
-       number("dead_at_once", Measure::kShare,
-              "of the group trapped (default: below what leaves the 84 thousand dug out alive in 2008)")
-           .between(0, 1)
-           .otherwise("0.45"),
-       per_hour("neighbours", "chance that neighbours dig a person out, at first (default assumed)",
-                "0.4 /h"),
-       number("neighbours_fading", Measure::kTime, "time constant with which it falls (default assumed)")
-           .above(0)
-           .otherwise("6 h"),
-       per_hour("team_finds", "living people a rescue team finds while many are left (default assumed)",
-                "0.25 /h"),
-       number("fire_share", Measure::kShare, "of that, by a fire team (default assumed)")
-           .between(0, 1)
-           .otherwise("0.3"),
-       number("local_staff", Measure::kNumber,
-              "people who can give first aid among 1,000 of a county (default assumed)")
-           .between(0, 1000)
-           .otherwise("1"),
-       per_hour("triage", "people that one of staff looks at (default assumed)", "4 /h"),
-       per_hour("treatment", "people of class minor that one of staff treats (default assumed)", "2 /h"),
-       number("telemedicine_gain", Measure::kNumber,
-              "by which triage is faster with telemedicine (default assumed)")
-           .between(0, 100)
-           .otherwise("0.5"),
-       number("team_staff", Measure::kNumber, "staff that a medical team is worth (default assumed)")
-           .between(0, 1e4)
-           .otherwise("15"),
-       number("beds_per_staff", Measure::kNumber, "that one of staff can look after (default assumed)")
-           .above(0)
-           .otherwise("2"),
-       number("theatre_staff", Measure::kNumber, "that a theatre at work takes (default assumed)")
-           .above(0)
-           .otherwise("6"),
-       number("operation", Measure::kTime, "length of one, with changeover (default assumed)")
-           .above(0)
-           .otherwise("2 h"),
-       number("without_power", Measure::kShare, "of beds and theatres left without power (default assumed)")
-           .between(0, 1)
-           .otherwise("0.5"),
-       number("shortage_factor", Measure::kNumber,
-              "times the deaths in care without any supplies (default assumed)")
-           .between(1, 1000)
-           .otherwise("3"),
-       number("handling", Measure::kTime, "of an ambulance at both ends (default assumed)")
-           .between(60, 86400)
-           .otherwise("30 min")},
-      {"evacuation"}};
+  SectionDeclaration section{
+      "medical", "Care of the injured, where the scenario has hospitals.", rescue_fields(), {"evacuation"}};
+  const std::vector<Field> care = care_fields();
+  section.fields.insert(section.fields.end(), care.begin(), care.end());
+  return section;
 }
 
 }  // namespace surge::scenarios

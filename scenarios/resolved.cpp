@@ -4,35 +4,10 @@
 #include <algorithm>
 
 #include "models/catalogue/catalogues.h"
+#include "scenarios/yaml_text.h"
 
 namespace surge::scenarios {
 namespace {
-
-std::string yaml_text(std::string_view text) {
-  std::string result = "\"";
-  for (const char character : text) {
-    switch (character) {
-      case '"':
-        result += "\\\"";
-        break;
-      case '\\':
-        result += "\\\\";
-        break;
-      case '\n':
-        result += "\\n";
-        break;
-      case '\r':
-        result += "\\r";
-        break;
-      case '\t':
-        result += "\\t";
-        break;
-      default:
-        result += character;
-    }
-  }
-  return result + "\"";
-}
 
 bool is_plain(const Field& field) {
   return field.kind == FieldKind::kInteger || field.kind == FieldKind::kWhole ||
@@ -42,7 +17,7 @@ bool is_plain(const Field& field) {
 
 std::string yaml_of(const Value& value, const Field& field) {
   const std::string text = to_text(value, field);
-  return is_plain(field) && !text.empty() ? text : yaml_text(text);
+  return is_plain(field) && !text.empty() ? text : quoted_yaml(text);
 }
 
 /// The name of a column whose cells are plain numbers in the model's unit.
@@ -89,7 +64,7 @@ Value value_of(const models::ParameterValue& value) {
 
 std::string component_text(const models::ComponentSpec& spec,
                            const std::vector<models::ComponentDescription>& catalogue) {
-  std::string text = "{kind: " + yaml_text(spec.kind);
+  std::string text = "{kind: " + quoted_yaml(spec.kind);
   const auto component = std::find_if(catalogue.begin(), catalogue.end(),
                                       [&](const auto& candidate) { return candidate.kind == spec.kind; });
   for (const models::ParameterDeclaration& parameter : component->parameters) {
@@ -102,7 +77,7 @@ std::string component_text(const models::ComponentSpec& spec,
 
 std::string list_text(const std::vector<std::string>& names) {
   std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + yaml_text(name);
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + quoted_yaml(name);
   return "[" + text + "]";
 }
 
@@ -145,10 +120,10 @@ std::string command_text(const Settings& settings) {
 
 std::string resolved_text(const CheckedTables& tables, const Settings& settings) {
   std::string text = "surge: 1\n";
-  text += "key: " + yaml_text(settings.key) + "\n";
+  text += "key: " + quoted_yaml(settings.key) + "\n";
   text += "title: {" + section_text(settings.title, "title") + "}\n";
-  text += "description: " + yaml_text(settings.description) + "\n";
-  text += "start: " + yaml_text(settings.start) + "\n";
+  text += "description: " + quoted_yaml(settings.description) + "\n";
+  text += "start: " + quoted_yaml(settings.start) + "\n";
   text += "run: {" + section_text(settings.run, "run") + "}\n";
   text += tables_text(tables);
   text += hazards_text(settings.hazards);

@@ -29,19 +29,13 @@ class Condition {
   WaitList<ConditionWait> line_;
 };
 
-class ConditionWait final : public Operation {
+class ConditionWait final : public LineOperation {
  public:
   ConditionWait(Condition& condition, std::function<bool()> predicate)
-      : Operation(*condition.simulation_), condition_(condition), predicate_(std::move(predicate)) {}
+      : LineOperation(*condition.simulation_), condition_(condition), predicate_(std::move(predicate)) {}
 
   bool try_complete() override { return predicate_(); }
   void start() override { condition_.line_.push_back(*this); }
-  void withdraw() override {
-    unlink();
-    cancel_completion();
-  }
-  void await_resume() const { resumed(); }
-  void take() const {}
 
  private:
   friend class Condition;

@@ -74,6 +74,19 @@ class Operation : public WaitLink {
   Composite* composite_ = nullptr;  ///< the any_of or all_of it is part of
 };
 
+/// Base of those that wait in one line and give nothing.
+class LineOperation : public Operation {
+ public:
+  using Operation::Operation;
+
+  void withdraw() override {
+    unlink();
+    cancel_completion();
+  }
+  void await_resume() const { resumed(); }
+  void take() const {}
+};
+
 /// `co_await simulation.delay(duration)`.
 class DelayAwaitable final : public Operation {
  public:

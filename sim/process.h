@@ -100,18 +100,12 @@ class ProcessHandle {
 };
 
 /// Waits for the end of a process.
-class JoinAwaitable final : public Operation {
+class JoinAwaitable final : public LineOperation {
  public:
-  JoinAwaitable(Simulation& simulation, ProcessHandle handle) : Operation(simulation), handle_(handle) {}
+  JoinAwaitable(Simulation& simulation, ProcessHandle handle) : LineOperation(simulation), handle_(handle) {}
 
   bool try_complete() override { return handle_.done(); }
   void start() override { handle_.state()->joiners.push_back(*this); }
-  void withdraw() override {
-    unlink();
-    cancel_completion();
-  }
-  void await_resume() const { resumed(); }
-  void take() const {}
 
  private:
   friend struct ProcessState;

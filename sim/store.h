@@ -124,11 +124,12 @@ class StoreGet final : public Operation {
   std::optional<T> value_;
 };
 
+/// Withdrawn, a value already accepted stays in the store.
 template <class T>
-class StorePut final : public Operation {
+class StorePut final : public LineOperation {
  public:
   StorePut(Store<T>& store, T value)
-      : Operation(*store.simulation_), store_(store), value_(std::move(value)) {}
+      : LineOperation(*store.simulation_), store_(store), value_(std::move(value)) {}
 
   bool try_complete() override {
     if (!store_.putters_.empty() || !store_.has_room()) return false;
@@ -136,13 +137,6 @@ class StorePut final : public Operation {
     return true;
   }
   void start() override { store_.putters_.push_back(*this); }
-  /// A value already accepted stays in the store.
-  void withdraw() override {
-    unlink();
-    cancel_completion();
-  }
-  void await_resume() const { resumed(); }
-  void take() const {}
 
  private:
   friend class Store<T>;

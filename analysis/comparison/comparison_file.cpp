@@ -5,7 +5,6 @@
 
 #include "analysis/comparison/alternative_group.h"
 #include "analysis/comparison/wording.h"
-#include "analysis/results/durable_file.h"
 #include "analysis/results/file_parts.h"
 #include "analysis/results/hdf5_handles.h"
 #include "analysis/results/layout.h"
@@ -65,13 +64,7 @@ class ComparisonWriter::Implementation {
   }
 
   ~Implementation() {
-    if (finished_) return;
-    try {
-      close();
-    } catch (const ResultFileError&) {  // it is removed anyway
-    }
-    std::error_code error;
-    fs::remove(unfinished_name(target_), error);
+    if (!finished_) abandon_file(target_, [this] { close(); });
   }
 
   void append(std::size_t alternative, std::uint64_t replication, const models::Record& record) {
@@ -85,8 +78,7 @@ class ComparisonWriter::Implementation {
     write_differences(comparison, samples);
     file_.set_attribute(file_.root(), layout::kReplications, std::uint64_t{numbers_.size()});
     file_.set_attribute(file_.root(), layout::kComplete, std::int64_t{1});
-    close();
-    rename_durably(unfinished_name(target_), target_);
+    finish_file(target_, [this] { close(); });
     finished_ = true;
   }
 

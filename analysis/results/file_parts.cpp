@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/results/file_parts.h"
 
+#include "analysis/results/durable_file.h"
 #include "analysis/results/layout.h"
+#include "analysis/results/result_file_error.h"
 
 namespace surge::analysis {
 
@@ -13,6 +15,28 @@ std::filesystem::path partial_of(const std::filesystem::path& target) {
   std::filesystem::path partial = target;
   partial.replace_extension(".partial.h5");
   return partial;
+}
+
+void finish_file(const std::filesystem::path& target, const std::function<void()>& close) {
+  close();
+  rename_durably(unfinished_name(target), target);
+}
+
+std::filesystem::path keep_partial_file(const std::filesystem::path& target,
+                                        const std::function<void()>& close) {
+  close();
+  std::filesystem::path partial = partial_of(target);
+  rename_durably(unfinished_name(target), partial);
+  return partial;
+}
+
+void abandon_file(const std::filesystem::path& target, const std::function<void()>& close) {
+  try {
+    close();
+  } catch (const ResultFileError&) {  // it is removed anyway
+  }
+  std::error_code error;
+  std::filesystem::remove(unfinished_name(target), error);
 }
 
 void write_file_head(const hdf5::File& file, const std::string& type, const RunInformation& information) {

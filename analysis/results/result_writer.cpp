@@ -7,7 +7,6 @@
 
 #include <unistd.h>
 
-#include "analysis/results/durable_file.h"
 #include "analysis/results/file_parts.h"
 #include "analysis/results/hdf5_handles.h"
 #include "analysis/results/layout.h"
@@ -73,25 +72,16 @@ class ResultWriter::Implementation {
     file_.set_attribute(file_.root(), layout::kEndedBy, ended_by_);
     file_.flush();
     file_.set_attribute(file_.root(), layout::kComplete, std::int64_t{1});
-    close();
-    rename_to(target_);
+    finish_file(target_, [this] { close(); });
   }
 
   fs::path keep_partial() {
     write_waiting();
-    close();
-    fs::path partial = partial_of(target_);
-    rename_to(partial);
-    return partial;
+    return keep_partial_file(target_, [this] { close(); });
   }
 
   void abandon() {
-    try {
-      close();
-    } catch (const ResultFileError&) {  // it is removed anyway
-    }
-    std::error_code error;
-    fs::remove(unfinished_name(target_), error);
+    abandon_file(target_, [this] { close(); });
   }
 
  private:
@@ -194,7 +184,6 @@ class ResultWriter::Implementation {
     for (Handle* handle : {&replication_, &kind_, &time_, &event_, &what_}) *handle = Handle();
     file_.close();
   }
-  void rename_to(const fs::path& name) { rename_durably(unfinished_name(target_), name); }
 
   fs::path target_;
   const models::RecordSchema& schema_;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "analysis/results/durable_file.h"
 #include "analysis/results/file_parts.h"
 #include "analysis/results/hdf5_handles.h"
 #include "analysis/results/layout.h"
@@ -54,24 +53,15 @@ class SweepFile::Implementation {
 
   void finish() {
     file_.set_attribute(file_.root(), layout::kComplete, std::int64_t{1});
-    close();
-    rename_to(target_);
-  }
-
-  void abandon() {
-    try {
-      close();
-    } catch (const ResultFileError&) {  // it is removed anyway
-    }
-    std::error_code error;
-    fs::remove(unfinished_name(target_), error);
+    finish_file(target_, [this] { close(); });
   }
 
   fs::path keep_partial() {
-    close();
-    const fs::path partial = partial_of(target_);
-    rename_to(partial);
-    return partial;
+    return keep_partial_file(target_, [this] { close(); });
+  }
+
+  void abandon() {
+    abandon_file(target_, [this] { close(); });
   }
 
  private:
@@ -147,8 +137,6 @@ class SweepFile::Implementation {
     across_ = Handle();
     file_.close();
   }
-
-  void rename_to(const fs::path& name) { rename_durably(unfinished_name(target_), name); }
 
   fs::path target_;
   std::size_t width_;  ///< replications or statistics

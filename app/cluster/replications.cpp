@@ -19,6 +19,15 @@ unsigned processors_allowed() {
   return static_cast<unsigned>(CPU_COUNT(&allowed));
 }
 
+/// A line on what hinders the threads of this process; empty if nothing does.
+std::string binding_note(unsigned threads) {
+  const unsigned allowed = processors_allowed();
+  if (allowed == 0 || allowed >= threads) return {};
+  return "\nnote: " + std::to_string(threads) + " threads are bound to " + std::to_string(allowed) +
+         (allowed == 1 ? " processor" : " processors") +
+         "; mpirun --bind-to none, or --map-by slot:PE=" + std::to_string(threads) + ", gives them more";
+}
+
 }  // namespace
 
 std::string difference_to(const std::string& text, const analysis::JournalHeader& header) {
@@ -43,17 +52,14 @@ DistributedWork replication_work(const models::Model& model, const analysis::Jou
   return work;
 }
 
-std::string workforce_text(const Processes* processes, unsigned threads) {
-  const std::string text = std::to_string(threads) + (threads == 1 ? " thread" : " threads");
-  return processes == nullptr ? text : std::to_string(processes->count()) + " processes, " + text + " each";
+unsigned threads_each(const Arguments& arguments, const Processes* processes) {
+  return processes != nullptr && !arguments.has("threads") ? 1 : arguments.threads();
 }
 
-std::string binding_note(unsigned threads) {
-  const unsigned allowed = processors_allowed();
-  if (allowed == 0 || allowed >= threads) return {};
-  return "note: " + std::to_string(threads) + " threads are bound to " + std::to_string(allowed) +
-         (allowed == 1 ? " processor" : " processors") +
-         "; mpirun --bind-to none, or --map-by slot:PE=" + std::to_string(threads) + ", gives them more";
+std::string workforce_text(const Processes* processes, unsigned threads) {
+  const std::string text = std::to_string(threads) + (threads == 1 ? " thread" : " threads");
+  if (processes == nullptr) return text;
+  return std::to_string(processes->count()) + " processes, " + text + " each" + binding_note(threads);
 }
 
 DistributionNotes notes_to_standard_error(const char* command) {

@@ -5,6 +5,7 @@
 
 #include "analysis/results/journal_header.h"
 #include "app/cluster/distribution.h"
+#include "app/options.h"
 #include "models/model.h"
 
 namespace surge::app {
@@ -17,11 +18,12 @@ DistributedWork replication_work(const models::Model& model, const analysis::Jou
 /// does.
 std::string difference_to(const std::string& text, const analysis::JournalHeader& header);
 
-/// "on 4 processes, 2 threads each" or "2 threads"
-std::string workforce_text(const Processes* processes, unsigned threads);
+/// Of --threads; one where there are several processes and it was not given.
+unsigned threads_each(const Arguments& arguments, const Processes* processes);
 
-/// What hinders the threads of this process: they are bound to fewer processors; empty if nothing does.
-std::string binding_note(unsigned threads);
+/// "4 processes, 2 threads each" or "2 threads"; in a line of its own what hinders them, if they are bound to
+/// fewer processors.
+std::string workforce_text(const Processes* processes, unsigned threads);
 
 /// Writes a note to standard error.
 DistributionNotes notes_to_standard_error(const char* command);

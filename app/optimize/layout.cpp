@@ -6,10 +6,10 @@
 #include <fstream>
 #include <map>
 
-#include <nlohmann/json.hpp>
-
+#include "app/shell_word.h"
 #include "scenarios/distribution_text.h"
 #include "scenarios/quantity.h"
+#include "scenarios/yaml_text.h"
 
 namespace surge::app {
 namespace {
@@ -20,6 +20,8 @@ using models::Depot;
 using models::Id;
 using models::Item;
 using scenarios::Measure;
+using scenarios::override_yaml;
+using scenarios::quoted_yaml;
 using Goods = std::pair<std::size_t, std::size_t>;  // depot, position in the model's items
 
 /// Depots get a little more room than the goods take, for rounding.
@@ -27,11 +29,6 @@ constexpr double kSpare = 1.001;
 
 std::string whole(double units) {
   return std::to_string(static_cast<std::int64_t>(std::llround(units)));
-}
-
-/// Text in double quotes, which YAML reads as JSON does.
-std::string quoted(const std::string& text) {
-  return nlohmann::json(text).dump();
 }
 
 /// Units bought of each goods, over the sites of a depot.
@@ -123,16 +120,10 @@ std::string inline_table(const std::string& name, const std::string& columns,
   std::string text = "  " + name + ":\n    columns: [" + columns + "]\n    rows:\n";
   for (const std::vector<std::string>& row : rows) {
     text += "      - [";
-    for (std::size_t i = 0; i < row.size(); ++i) text += (i > 0 ? ", " : "") + quoted(row[i]);
+    for (std::size_t i = 0; i < row.size(); ++i) text += (i > 0 ? ", " : "") + quoted_yaml(row[i]);
     text += "]\n";
   }
   return text;
-}
-
-/// YAML where an override is YAML, else a text.
-std::string value_text(const std::string& value) {
-  const bool yaml = !value.empty() && std::string_view("[{\"'").find(value.front()) != std::string_view::npos;
-  return yaml ? value : quoted(value);
 }
 
 bool made_by_optimize(const fs::path& folder) {
@@ -159,12 +150,12 @@ Layout layout_of(const ReserveModel& model, const optimisation::StockPlan& plan,
 
 std::string layout_yaml(const Layout& layout, const std::string& base,
                         const std::vector<scenarios::Override>& overrides, const std::string& comment) {
-  std::string text = "# " + comment + "\nsurge: 1\ntitle: {en: " + quoted(layout.title.en) +
-                     ", zh: " + quoted(layout.title.zh) + "}\nbase: " + quoted(base) + "\n";
+  std::string text = "# " + comment + "\nsurge: 1\ntitle: {en: " + quoted_yaml(layout.title.en) +
+                     ", zh: " + quoted_yaml(layout.title.zh) + "}\nbase: " + quoted_yaml(base) + "\n";
   if (layout.conversions) {
     text += "command:\n  plan:\n    conversions: [";
     for (std::size_t i = 0; i < layout.conversions->size(); ++i)
-      text += (i > 0 ? ", " : "") + quoted((*layout.conversions)[i]);
+      text += (i > 0 ? ", " : "") + quoted_yaml((*layout.conversions)[i]);
     text += "]\n";
   }
   if (!layout.stock.empty() || !layout.replenishment.empty()) text += "add:\n";
@@ -179,16 +170,21 @@ std::string layout_yaml(const Layout& layout, const std::string& base,
   for (const scenarios::Override& change : overrides) {
     const bool outdone = std::any_of(layout.changes.begin(), layout.changes.end(),
                                      [&](const auto& later) { return later.path == change.path; });
-    if (!outdone) text += "  " + quoted(change.path) + ": " + value_text(change.value) + "\n";
+    if (!outdone) text += "  " + quoted_yaml(change.path) + ": " + override_yaml(change.value) + "\n";
   }
   for (const scenarios::Override& change : layout.changes)
-    text += "  " + change.path + ": " + value_text(change.value) + "\n";
+    text += "  " + change.path + ": " + override_yaml(change.value) + "\n";
   return text;
 }
 
 fs::path layout_output(const Arguments& arguments, const fs::path& problem_file) {
   return arguments.text("output").value_or(
       (fs::path("results") / (problem_file.stem().string() + "-layout")).string());
+}
+
+std::string place_of_layout(const fs::path& folder) {
+  return "The layout is in " + folder.string() + "; run it with\n  surge run " + shell_word(folder.string()) +
+         "\n";
 }
 
 LayoutFolder::LayoutFolder(const fs::path& folder) : folder_(fs::absolute(folder).lexically_normal()) {

@@ -2,6 +2,7 @@
 // Layouts: variants of a scenario that surge run takes, in a folder.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -57,8 +58,13 @@ class LayoutFolder {
   std::filesystem::path working_;
 };
 
+inline constexpr std::uint64_t kMostReplications = 1'000'000;  ///< of a layout or portfolio in simulation
+
 /// Of --output, or results/PROBLEM-layout.
 std::filesystem::path layout_output(const Arguments& arguments, const std::filesystem::path& problem_file);
+
+/// Tells where it is and how to run it, in a line each.
+std::string place_of_layout(const std::filesystem::path& folder);
 
 /// By this file a folder is known as made by surge optimize.
 inline constexpr const char* kAnswerFile = "answer.json";

@@ -27,7 +27,7 @@ class ProblemReader {
     const SettingsPlace at{root, ""};
     problem.scenario = file_.text(at, "scenario", "a scenario, as for surge run").value_or("");
     read_kind(at, problem);
-    problem.budget_cny = file_.quantity(at, "budget", Measure::kMoney).value_or(optimisation::kInfinity);
+    problem.budget_cny = file_.money(at, "budget").value_or(optimisation::kInfinity);
     problem.items = file_.names(at, "items", "a list of items");
     if (root.find("items") != nullptr && problem.items.empty())
       file_.refuse(*root.find("items"), "items", {"at least one item"});
@@ -90,7 +90,7 @@ class ProblemReader {
     const SettingsPlace at{map, path};
     SiteChoice site;
     site.depot = file_.text(at, "depot", "a depot of the scenario").value_or("");
-    site.opening_cny = file_.quantity(at, "opening", Measure::kMoney).value_or(0);
+    site.opening_cny = file_.money(at, "opening").value_or(0);
     site.room = file_.quantity(at, "room", Measure::kVolume);
     return site;
   }
@@ -128,7 +128,7 @@ class ProblemReader {
     if (!map.entries.empty()) weights = {0, 0, 0};
     weights.expected = file_.quantity(at, "mean", Measure::kNumber).value_or(weights.expected);
     weights.tail = file_.quantity(at, "tail", Measure::kNumber).value_or(0);
-    weights.worst_share = file_.quantity(at, "worst_county", Measure::kMoney).value_or(0);
+    weights.worst_share = file_.money(at, "worst_county").value_or(0);
     problem.objective.tail_level = file_.quantity(at, "tail_level", Measure::kShare, 0, 0.9999).value_or(0.9);
     if (weights.expected + weights.tail + weights.worst_share <= 0)
       file_.refuse(map, "objective", {"a weight above 0: mean, tail or worst_county"});

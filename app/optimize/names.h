@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "app/did_you_mean.h"
 #include "app/options.h"
 #include "models/id.h"
-#include "scenarios/nearest_name.h"
 
 namespace surge::app {
 
@@ -21,9 +21,7 @@ models::Id<Row> row_named(const models::Table<Row>& table, const std::string& ke
     if (table[id].key == key) return id;
     keys.push_back(table[id].key);
   }
-  const std::string nearest = scenarios::nearest_name(key, keys);
-  throw UsageError(field + ": the scenario has no " + noun + " '" + key + "'" +
-                   (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
+  throw UsageError(field + ": the scenario has no " + noun + " '" + key + "'" + did_you_mean(key, keys));
 }
 
 }  // namespace surge::app

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // surge optimize: finds the best layout, proves how good it is, ranks it by simulation, writes it down.
+#include <functional>
 #include <iostream>
 
 #include "analysis/comparison/comparison_text.h"
@@ -20,8 +21,6 @@ namespace surge::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uint64_t kMostReplications = 1'000'000;
 
 struct OptimizeJob {
   LayoutProblem problem;
@@ -55,14 +54,15 @@ OptimizeJob prepare_optimization(const Arguments& arguments, SettingsFile& file,
   job.overrides = parse_overrides(arguments.all("set"));
   job.scenario_file = find_scenario(job.problem.scenario);
   job.loaded = scenarios::read_scenario(job.scenario_file, job.overrides);
+  if (const auto replications = arguments.integer("replications", 2, kMostReplications))
+    job.problem.ranking.replications = *replications;
   models::RunDefaults& run = job.loaded.scenario.run;
   run.seed = arguments.integer("seed", 0, UINT64_MAX).value_or(run.seed);
   job.threads = arguments.threads();
   job.quiet = arguments.has("quiet");
   job.json = arguments.has("json");
   job.language = arguments.language();
-  job.output =
-      arguments.text("output").value_or((fs::path("results") / (path.stem().string() + "-layout")).string());
+  job.output = layout_output(arguments, path);
   const models::Model model(job.loaded.scenario);
   const models::RecordSchema* schema = &model.schema();
   chosen_measures(job.problem.ranking.metrics, {&schema, 1},
@@ -135,38 +135,41 @@ void tell(const OptimizeJob& job, const std::string& text, const std::string& js
   }
   std::cout << text;
   if (ranking) std::cout << "\n" << analysis::comparison_text(ranking->comparison, job.language);
-  std::cout << "\n"
-            << recommendation(ranking) << "The layout is in " << job.output.string()
-            << "; run it with\n  surge run " << job.output.string() << "\n";
+  std::cout << "\n" << recommendation(ranking) << place_of_layout(job.output);
 }
 
-int place_reserves(const OptimizeJob& job, const ReserveModel& model, const DisasterBank& bank,
-                   LayoutFolder& folder) {
-  const ReservesAnswer answer = optimise_reserves(model, bank, job.threads);
+/// What is to be simulated, written and told.
+struct LayoutFindings {
   std::vector<NamedLayout> layouts;
+  std::string text;
+  std::function<std::string(const std::optional<Ranking>&)> json;
+};
+
+LayoutFindings find_reserves(const OptimizeJob& job, const ReserveModel& model, const DisasterBank& bank) {
+  LayoutFindings findings;
+  ReservesAnswer answer = optimise_reserves(model, bank, job.threads);
   for (const ReservePlan& plan : answer.plans)
-    layouts.push_back({plan.name.en, layout_of(model, plan.plan, layout_title(job, plan.name))});
-  const auto ranking = write_layouts(job, folder, layouts, bank.total());
-  const std::string json = reserves_json(model, answer, ranking, job.language);
-  folder.write(kAnswerFile, json);
-  folder.commit();
-  tell(job, reserves_text(model, answer, job.language), json, ranking);
-  return kDone;
+    findings.layouts.push_back({plan.name.en, layout_of(model, plan.plan, layout_title(job, plan.name))});
+  findings.text = reserves_text(model, answer, job.language);
+  findings.json = [&, answer = std::move(answer)](const std::optional<Ranking>& ranking) {
+    return reserves_json(model, answer, ranking, job.language);
+  };
+  return findings;
 }
 
-int place_sites(const OptimizeJob& job, const ReserveModel& model, const DisasterBank& bank,
-                LayoutFolder& folder) {
-  const LocationAnswer answer = optimise_location(model, bank, job.threads);
+LayoutFindings find_sites(const OptimizeJob& job, const ReserveModel& model, const DisasterBank& bank) {
+  LayoutFindings findings;
+  LocationAnswer answer = optimise_location(model, bank, job.threads);
   const models::BilingualName present{"present", "现状"}, best{"best", "最优方案"};
-  std::vector<NamedLayout> layouts{{present.en, Layout{layout_title(job, present), {}, {}, {}, {}}}};
+  findings.layouts.push_back({present.en, Layout{layout_title(job, present), {}, {}, {}, {}}});
   Layout layout = location_layout(model, answer, layout_title(job, best));
-  if (!layout.changes.empty() || !layout.stock.empty()) layouts.push_back({best.en, std::move(layout)});
-  const auto ranking = write_layouts(job, folder, layouts, bank.total());
-  const std::string json = location_json(model, answer, ranking, job.language);
-  folder.write(kAnswerFile, json);
-  folder.commit();
-  tell(job, location_text(model, answer, job.language), json, ranking);
-  return kDone;
+  if (!layout.changes.empty() || !layout.stock.empty())
+    findings.layouts.push_back({best.en, std::move(layout)});
+  findings.text = location_text(model, answer, job.language);
+  findings.json = [&, answer = std::move(answer)](const std::optional<Ranking>& ranking) {
+    return location_json(model, answer, ranking, job.language);
+  };
+  return findings;
 }
 
 /// As it stands in the file, right or wrong.
@@ -179,14 +182,20 @@ std::string kind_in(const SettingsFile& file) {
 int execute_optimize(const Arguments& arguments) {
   const fs::path path = arguments.words()[0];
   SettingsFile file(path);
-  if (kind_in(file) == layout_kind_names().back()) return optimize_projects(path, arguments);
+  if (kind_in(file) == layout_kind_names().back()) return optimize_projects(file, path, arguments);
   const OptimizeJob job = prepare_optimization(arguments, file, path);
   LayoutFolder folder(job.output);
   const ReserveModel model(job.problem, job.loaded.scenario);
   const DisasterBank bank = survey_disasters(job, model);
   note(job, "optimising");
-  return job.problem.kind == LayoutKind::kReserves ? place_reserves(job, model, bank, folder)
-                                                   : place_sites(job, model, bank, folder);
+  const LayoutFindings findings = job.problem.kind == LayoutKind::kReserves ? find_reserves(job, model, bank)
+                                                                            : find_sites(job, model, bank);
+  const auto ranking = write_layouts(job, folder, findings.layouts, bank.total());
+  const std::string json = findings.json(ranking);
+  folder.write(kAnswerFile, json);
+  folder.commit();
+  tell(job, findings.text, json, ranking);
+  return kDone;
 }
 
 }  // namespace
@@ -206,7 +215,7 @@ Subcommand optimize_subcommand() {
                        set_option(),
                        {"output", 'o', "FOLDER", "where the layout goes (default: results/PROBLEM-layout)"},
                        json_option(),
-                       {"quiet", 0, "", "no progress and no notes"},
+                       quiet_option(),
                        language_option()}},
           &execute_optimize};
 }

@@ -5,11 +5,12 @@
 #include <filesystem>
 
 #include "app/options.h"
+#include "app/settings_file.h"
 
 namespace surge::app {
 
-/// Reads the problem, simulates portfolios of projects, prints the answer and, with --output, writes the
-/// layout folder. Returns an ExitCode. Throws UsageError, scenarios::ScenarioError.
-int optimize_projects(const std::filesystem::path& problem_file, const Arguments& arguments);
+/// `file` is the problem, read from `path`. Simulates portfolios of projects, prints the answer and writes
+/// the layout folder. Returns an ExitCode. Throws UsageError, scenarios::ScenarioError.
+int optimize_projects(SettingsFile& file, const std::filesystem::path& path, const Arguments& arguments);
 
 }  // namespace surge::app

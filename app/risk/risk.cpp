@@ -132,7 +132,7 @@ Subcommand risk_subcommand() {
                        threads_option(),
                        set_option(),
                        json_option(),
-                       {"quiet", 0, "", "no progress and no notes"},
+                       quiet_option(),
                        language_option()}},
           &execute_risk};
 }

@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <iostream>
 
-#include "analysis/results/file_parts.h"
-#include "analysis/results/result_file_error.h"
 #include "analysis/results/sweep_reader.h"
 #include "app/cluster/replications.h"
 #include "app/exit_codes.h"
 #include "app/interrupt.h"
-#include "app/now.h"
 #include "app/output_file.h"
 #include "app/overrides.h"
 #include "app/progress.h"
@@ -66,10 +63,7 @@ std::vector<analysis::SweepAxis> axes_of(const SweepPlan& plan) {
 }
 
 analysis::RunInformation information_on_sweep(const SweepPlan& plan) {
-  analysis::RunInformation information;
-  information.program_version = program_version();
-  information.git_revision = git_revision();
-  information.created = now_text();
+  analysis::RunInformation information = information_on_program();
   information.seed = plan.seed();
   information.replications = plan.replications();
   information.scenario = plan.design().scenario;
@@ -153,16 +147,12 @@ Sweep prepare_sweep(const Arguments& arguments, Processes* processes) {
   SweepDesign design = read_sweep_design(design_file);
   if (const auto replications = arguments.integer("replications", 1, 1'000'000'000))
     design.replications = *replications;
-  if (const auto keep = arguments.text("keep")) {
-    const auto& names = sweep_keep_names();
-    const auto found = std::find(names.begin(), names.end(), *keep);
-    if (found == names.end()) throw UsageError("--keep: found '" + *keep + "', expected all or summary");
-    design.keep = static_cast<analysis::SweepKeep>(found - names.begin());
-  }
+  if (const auto keep = arguments.choice("keep", sweep_keep_names()))
+    design.keep = static_cast<analysis::SweepKeep>(*keep);
   Sweep sweep{SweepPlan(std::move(design), parse_overrides(arguments.all("set")),
                         arguments.integer("seed", 0, UINT64_MAX))};
   sweep.processes = processes;
-  sweep.threads = processes != nullptr && !arguments.has("threads") ? 1 : arguments.threads();
+  sweep.threads = threads_each(arguments, processes);
   sweep.quiet = arguments.has("quiet");
   sweep.json = arguments.has("json");
   sweep.earlier = earlier_of(arguments);
@@ -177,20 +167,14 @@ void announce(const Sweep& sweep) {
   std::cerr << "sweeping " << sweep.plan.design().scenario << ": " << sweep.plan.count() << " points, "
             << sweep.plan.replications() << " replications each, "
             << workforce_text(sweep.processes, sweep.threads) << std::endl;
-  const std::string bound = sweep.processes != nullptr ? binding_note(sweep.threads) : "";
-  if (!bound.empty()) std::cerr << bound << std::endl;
 }
 
-/// What was done can be looked at; it is in the journal anyway.
+/// What was done is in the journal, and can be looked at.
 void keep_partial(const Sweep& sweep, analysis::SweepFile& file, const analysis::Journal& journal,
                   std::size_t points) {
   std::string to_look_at;
   if (points > 0) {
-    try {
-      to_look_at = ", to look at in " + file.keep_partial().string();
-    } catch (const analysis::ResultFileError&) {
-      file.abandon();
-    }
+    to_look_at = keep_to_look_at(file);
   } else {
     file.abandon();
   }
@@ -214,9 +198,7 @@ bool complete_sweep(const Sweep& sweep, analysis::Journal& journal, SweepResults
     SweepModels models(plan, results.metrics, sweep.threads + 1);
     if (run_points(sweep, models, *journal.contents().header, done, store, std::move(stop))) {
       file.finish();
-      journal.remove();
-      std::error_code ignored;
-      fs::remove(analysis::partial_of(sweep.output), ignored);
+      forget_unfinished(sweep.output, journal);
       return true;
     }
     std::cerr << "interrupted after " << results.points() << " of " << plan.count() << " points\n";
@@ -293,7 +275,7 @@ std::vector<Option> sweep_options() {
                           set_option(),
                           {"output", 'o', "FILE.h5", "result file (default: results/DESIGN-sweep.h5)"},
                           json_option(),
-                          {"quiet", 0, "", "no progress and no notes"}};
+                          quiet_option()};
   for (Option& option : earlier_options()) all.push_back(std::move(option));
   return all;
 }

@@ -116,6 +116,10 @@ class DispatchProblem {
   /// Ships up to `quantity` from the nearest depots outward. Returns what was allotted.
   Quantity ship_from_nearest(std::size_t demand, Id<Item> item, Quantity quantity);
 
+  /// Meets all outstanding need: the most urgent items first, of each the demand points in this order, each
+  /// from its nearest depots.
+  void serve_in_order(const std::vector<std::size_t>& order);
+
   /// Allots as much of a substitute for its item as the outstanding need, stock, truck room and the road
   /// allow. Returns how many units of it.
   Quantity ship_substitute(std::size_t supply, std::size_t demand, const Substitute& substitute);

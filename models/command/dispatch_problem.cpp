@@ -171,4 +171,13 @@ Quantity DispatchProblem::ship_from_nearest(std::size_t demand, Id<Item> item, Q
   return wanted - left;
 }
 
+void DispatchProblem::serve_in_order(const std::vector<std::size_t>& order) {
+  for (const Id<Item> item : items_) {
+    for (const std::size_t demand : order) {
+      if (!any_supply(item)) break;
+      ship_from_nearest(demand, item, outstanding(demand, item));
+    }
+  }
+}
+
 }  // namespace surge::models

@@ -32,13 +32,7 @@ ComponentDescription NearestFirst::description() {
 }
 
 void NearestFirst::decide(DispatchProblem& problem) const {
-  const std::vector<std::size_t> order = by_distance(problem);
-  for (const Id<Item> item : problem.items()) {
-    for (const std::size_t demand : order) {
-      if (!problem.any_supply(item)) break;
-      problem.ship_from_nearest(demand, item, problem.outstanding(demand, item));
-    }
-  }
+  problem.serve_in_order(by_distance(problem));
 }
 
 }  // namespace surge::models

@@ -36,12 +36,7 @@ void SeverityPriority::decide(DispatchProblem& problem) const {
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t x, std::size_t y) { return severities[x] > severities[y]; });
-  for (const Id<Item> item : problem.items()) {
-    for (const std::size_t demand : order) {
-      if (!problem.any_supply(item)) break;
-      problem.ship_from_nearest(demand, item, problem.outstanding(demand, item));
-    }
-  }
+  problem.serve_in_order(order);
 }
 
 }  // namespace surge::models

@@ -84,6 +84,19 @@ TEST_F(Optimize, SpendsTheBudgetOnWhatSavesMost) {
   EXPECT_EQ(found["recommended"], "best");
 }
 
+TEST_F(Optimize, AmountsOfMoneyMayBeInWords) {
+  NEEDS_SOLVER();
+  std::string text = kReserves;
+  text.replace(text.find("500000 CNY"), 10, "0.5 million CNY");
+  text.replace(text.find("50000 CNY"), 9, "5 万");
+  const Answer found = answer(text);
+  EXPECT_EQ(found["budget_cny"], 500000.0);
+  EXPECT_EQ(found["plans"][1]["spent_cny"], 500000.0);
+  text.replace(text.find("0.5 million CNY"), 15, "half a million");
+  EXPECT_THAT(optimize(text).err,
+              HasSubstr("problem.yaml:4:9: budget: found \"half a million\", expected an amount of money"));
+}
+
 TEST_F(Optimize, LossesOfThePlanArePenaltiesDelaysAndCosts) {
   NEEDS_SOLVER();
   // Nothing can be bought, and what is there does not matter: all of the need is lost, at ten times its
@@ -195,6 +208,27 @@ TEST_F(Optimize, AMedianSiteCostsNoMoreThanAnyOther) {
     text.replace(text.find("[valley-depot, collection-hall]"), 31, std::string("[") + site + "]");
     EXPECT_LE(found["proof"]["value"].get<double>(), answer(text)["proof"]["value"].get<double>());
   }
+}
+
+TEST_F(Optimize, ReplicationsOfTheCommandTakeThePlaceOfTheFiles) {
+  // The store is far from the sites, so that there is a move to simulate.
+  const std::vector<std::string> asked{"--set", "depots.works-store.place=990104"};
+  std::vector<std::string> more = asked;
+  more.insert(more.end(), {"--replications", "3"});
+  EXPECT_EQ(answer(kMedian, asked)["simulated"]["pairs"], 2);
+  EXPECT_EQ(answer(kMedian, more)["simulated"]["pairs"], 3);
+  std::string none = kMedian;
+  none.replace(none.find("replications: 2"), 15, "replications: 0");
+  EXPECT_FALSE(answer(none, asked).contains("simulated"));
+  EXPECT_EQ(answer(none, more)["simulated"]["pairs"], 3);
+  EXPECT_EQ(optimize(kMedian, {"--replications", "1"}).exit_code, 2);
+}
+
+TEST_F(Optimize, CommandThatRunsTheLayoutIsQuotedForTheShell) {
+  const std::string spaced = folder.file("the layout");
+  write_text(folder.file("problem.yaml"), kMedian);
+  const ProgramResult result = run_surge({"optimize", folder.file("problem.yaml"), "--quiet", "-o", spaced});
+  EXPECT_THAT(result.out, HasSubstr("\n  surge run '" + spaced + "'\n"));
 }
 
 TEST_F(Optimize, ALocationOpensNoMoreThanItNeeds) {

@@ -101,69 +101,76 @@ void expect_ways_of(const Scenario& scenario, const OnwardWays& ways, FreshChoic
   }
 }
 
-TEST(OnwardWays, KeptThroughRandomChangesEqualFreshOnesAndBellmansIteration) {
-  std::size_t changed = 0;
+/// A choice of mode, or ways, that is kept while links change.
+template <class Kept>
+struct KeptWorld {
+  explicit KeptWorld(std::uint64_t seed)
+      : scenario(testing::random_multimodal(seed)), fixed(scenario), network(fixed.graph) {}
+  Scenario scenario;
+  FixedTransport fixed;
+  TransportNetwork network;
+  Kept kept{scenario, fixed.legs, network};
+};
+
+struct KeptOnwardWays {
+  KeptOnwardWays(const Scenario& scenario, const FixedLegs& fixed, TransportNetwork& network)
+      : legs(scenario, fixed, network), ways(scenario, fixed, network, legs) {}
+  HubLegs legs;
+  OnwardWays ways;
+};
+
+/// Calls `check(world, change)` several times for each of several worlds; `change()` changes some links.
+template <class Kept, class Check>
+void through_changes(std::uint64_t cause, int queries, const Check& check) {
   for (std::uint64_t seed = 0; seed < kModeSeeds; ++seed) {
-    const Scenario scenario = testing::random_multimodal(seed);
-    const FixedTransport fixed(scenario);
-    TransportNetwork network(fixed.graph);
-    HubLegs legs(scenario, fixed.legs, network);
-    OnwardWays kept(scenario, fixed.legs, network, legs);
-    sim::Stream stream = sim::StreamSource(seed, 1).stream(sim::Cause("changes"));
-    for (int query = 0; query < 12; ++query) {
+    KeptWorld<Kept> world(seed);
+    sim::Stream stream = sim::StreamSource(seed, cause).stream(sim::Cause("changes"));
+    for (int query = 0; query < queries; ++query) {
       SCOPED_TRACE(::testing::Message() << "seed " << seed << ", query " << query);
-      kept.bring_up_to_date();
-      FreshChoice fresh(scenario, fixed, network);
-      expect_ways_of(scenario, kept, fresh);
-      if (HasFatalFailure()) return;
-      const std::size_t version = kept.version();
-      change_links(stream, scenario, network);
-      kept.bring_up_to_date();
-      changed += kept.version() != version ? 1u : 0u;
+      check(world, [&] { change_links(stream, world.scenario, world.network); });
+      if (::testing::Test::HasFatalFailure()) return;
     }
   }
+}
+
+TEST(OnwardWays, KeptThroughRandomChangesEqualFreshOnesAndBellmansIteration) {
+  std::size_t changed = 0;
+  through_changes<KeptOnwardWays>(1, 12, [&](KeptWorld<KeptOnwardWays>& world, const auto& change) {
+    OnwardWays& kept = world.kept.ways;
+    kept.bring_up_to_date();
+    FreshChoice fresh(world.scenario, world.fixed, world.network);
+    expect_ways_of(world.scenario, kept, fresh);
+    const std::size_t version = kept.version();
+    change();
+    kept.bring_up_to_date();
+    changed += kept.version() != version ? 1u : 0u;
+  });
   EXPECT_GT(changed, 2 * kModeSeeds);
 }
 
 TEST(OnwardWays, OfTheSameVersionAreTheSame) {
-  for (std::uint64_t seed = 0; seed < kModeSeeds; ++seed) {
-    const Scenario scenario = testing::random_multimodal(seed);
-    const FixedTransport fixed(scenario);
-    TransportNetwork network(fixed.graph);
-    HubLegs legs(scenario, fixed.legs, network);
-    OnwardWays ways(scenario, fixed.legs, network, legs);
-    sim::Stream stream = sim::StreamSource(seed, 2).stream(sim::Cause("changes"));
-    for (int query = 0; query < 12; ++query) {
-      ways.bring_up_to_date();
-      const OnwardWays before = ways;
-      change_links(stream, scenario, network);
-      ways.bring_up_to_date();
-      if (ways.version() != before.version()) continue;
-      for (const Id<Terminal> terminal : ids(scenario.terminals)) {
-        for (const Id<County> county : ids(scenario.counties)) {
-          ASSERT_EQ(ways.way(terminal, county), before.way(terminal, county)) << seed;
-        }
+  through_changes<KeptOnwardWays>(2, 12, [](KeptWorld<KeptOnwardWays>& world, const auto& change) {
+    OnwardWays& ways = world.kept.ways;
+    ways.bring_up_to_date();
+    const OnwardWays before = ways;
+    change();
+    ways.bring_up_to_date();
+    if (ways.version() != before.version()) return;
+    for (const Id<Terminal> terminal : ids(world.scenario.terminals)) {
+      for (const Id<County> county : ids(world.scenario.counties)) {
+        ASSERT_EQ(ways.way(terminal, county), before.way(terminal, county));
       }
     }
-  }
+  });
 }
 
 /// Calls `check(scenario, fixed, kept, network)` for choices that are kept through random changes of links.
 template <class Check>
 void for_kept_choices(std::uint64_t cause, const Check& check) {
-  for (std::uint64_t seed = 0; seed < kModeSeeds; ++seed) {
-    const Scenario scenario = testing::random_multimodal(seed);
-    const FixedTransport fixed(scenario);
-    TransportNetwork network(fixed.graph);
-    ModeChoice kept(scenario, fixed.legs, network);
-    sim::Stream stream = sim::StreamSource(seed, cause).stream(sim::Cause("changes"));
-    for (int query = 0; query < 6; ++query) {
-      SCOPED_TRACE(::testing::Message() << "seed " << seed << ", query " << query);
-      check(scenario, fixed, kept, network);
-      if (::testing::Test::HasFatalFailure()) return;
-      change_links(stream, scenario, network);
-    }
-  }
+  through_changes<ModeChoice>(cause, 6, [&](KeptWorld<ModeChoice>& world, const auto& change) {
+    check(world.scenario, world.fixed, world.kept, world.network);
+    change();
+  });
 }
 
 TEST(ModeChoice, KeptThroughRandomChangesEqualsAFreshOne) {

@@ -33,6 +33,23 @@ inline Scenario one_unit(double peacetime_days) {
   return scenario;
 }
 
+inline Scenario with_shelf_life(Scenario scenario, double life_days) {
+  scenario.items[kOnlyItem].shelf_life = days(life_days);
+  return scenario;
+}
+
+inline Customers daily_customer(double size, UnservedOrder unserved = UnservedOrder::kLost) {
+  return {kOnlyDepot, kOnlyItem, every_days(1), units(size), unserved};
+}
+
+inline Replenishment base_stock(Quantity level, double review_days, double lead_days) {
+  Replenishment row{kOnlyDepot, kOnlyItem};
+  row.order_up_to = level;
+  row.review = days(review_days);
+  row.lead_time_s = every_days(lead_days);
+  return row;
+}
+
 inline PeacetimeResult simulate(const Scenario& scenario) {
   return simulate_peacetime(scenario, sim::StreamSource(20'08'05'12, 0));
 }

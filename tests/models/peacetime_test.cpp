@@ -11,31 +11,15 @@ namespace surge::models {
 namespace {
 
 using testing::account_of;
+using testing::base_stock;
+using testing::daily_customer;
 using testing::day;
 using testing::days;
-using testing::every_days;
 using testing::kOnlyDepot;
 using testing::kOnlyItem;
 using testing::one_unit;
 using testing::simulate;
-using testing::units;
-
-Scenario with_shelf_life(Scenario scenario, double life_days) {
-  scenario.items[kOnlyItem].shelf_life = days(life_days);
-  return scenario;
-}
-
-Customers daily_customer(double size, UnservedOrder unserved = UnservedOrder::kLost) {
-  return {kOnlyDepot, kOnlyItem, every_days(1), units(size), unserved};
-}
-
-Replenishment base_stock(Quantity level, double review_days, double lead_days) {
-  Replenishment row{kOnlyDepot, kOnlyItem};
-  row.order_up_to = level;
-  row.review = days(review_days);
-  row.lead_time_s = every_days(lead_days);
-  return row;
-}
+using testing::with_shelf_life;
 
 /// 10 units each that expire on the days 1, 4 and 7 after the start.
 Scenario three_lots(double peacetime_days) {

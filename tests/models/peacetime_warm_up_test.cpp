@@ -9,28 +9,27 @@ namespace surge::models {
 namespace {
 
 using testing::account_of;
+using testing::base_stock;
+using testing::daily_customer;
 using testing::days;
-using testing::every_days;
 using testing::kOnlyDepot;
 using testing::kOnlyItem;
 using testing::one_unit;
 using testing::simulate;
-using testing::units;
+using testing::with_shelf_life;
 
 constexpr double kLength_days = 30;
 
 /// Customers who wait, base stock of 12 with a lead time of five days on average, lots that expire after 20
 /// days: 100 at the beginning, of which some expire on the days 10 and 15.
 Scenario busy_unit() {
-  Scenario scenario = one_unit(kLength_days);
-  scenario.items[kOnlyItem].shelf_life = days(20);
+  Scenario scenario = with_shelf_life(one_unit(kLength_days), 20);
   scenario.stock.push_back({kOnlyDepot, kOnlyItem, 100, days(10), 2});
-  Customers customers{kOnlyDepot, kOnlyItem, sim::Distribution::exponential(kDay_s / 2), units(2)};
-  customers.unserved = UnservedOrder::kBackordered;
+  Customers customers = daily_customer(2, UnservedOrder::kBackordered);
+  customers.interval_s = sim::Distribution::exponential(kDay_s / 2);
   customers.shortage_cost_cny_per_s = 1;
   scenario.customers.push_back(customers);
-  Replenishment row{kOnlyDepot, kOnlyItem};
-  row.order_up_to = 12;
+  Replenishment row = base_stock(12, 0, 0);
   row.lead_time_s = sim::Distribution::exponential(5 * kDay_s);
   row.holding_cost_cny_per_s = 0.5;
   row.order_cost_cny = 3;
@@ -55,7 +54,7 @@ TEST(PeacetimeWarmUp, ChangesNothingOfWhatTheDisasterMeets) {
 TEST(PeacetimeWarmUp, LeavesOutWhatHappensBeforeItsEnd) {
   Scenario scenario = one_unit(10);
   scenario.stock.push_back({kOnlyDepot, kOnlyItem, 20});
-  scenario.customers.push_back({kOnlyDepot, kOnlyItem, every_days(1), units(2)});
+  scenario.customers.push_back(daily_customer(2));
   const StockFlows flows = account_of(with_warm_up(scenario, 7)).flows;
   EXPECT_EQ(flows, (StockFlows{.initial = 6,
                                .demanded = 6,

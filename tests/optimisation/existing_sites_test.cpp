@@ -9,6 +9,7 @@
 #include "analysis/optimisation/prepositioning.h"
 #include "analysis/optimisation/trade_off.h"
 #include "sim/random/sampling.h"
+#include "tests/optimisation/support/both_methods.h"
 #include "tests/optimisation/support/random_plans.h"
 #include "tests/support/full_size.h"
 
@@ -19,14 +20,9 @@ using namespace optimisation;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-constexpr PlanMethod kBothMethods[] = {PlanMethod::ExtensiveForm, PlanMethod::LShaped};
-
 /// A county that needs 10 at a penalty of 10, and a site for it where a unit costs 2.
 PrepositioningProblem one_county() {
-  PrepositioningProblem problem;
-  problem.items = {{1, 2, 10, 1}};
-  problem.sites = {{.capacity_m3 = 100}};
-  problem.counties = 1;
+  PrepositioningProblem problem = one_depot(100);
   problem.disasters = {{1, {10}, {1}, {1}}};
   return problem;
 }
@@ -118,27 +114,21 @@ PrepositioningProblem random_existing(sim::Stream& stream) {
 TEST(ExistingSites, BothMethodsAgreeOnRandomProblems) {
   sim::Stream stream = sim::StreamSource(61, 0).stream(sim::Cause("problems"));
   for (int i = 0; i < (kFullSize ? 60 : 10); ++i) {
+    SCOPED_TRACE(i);
     const PrepositioningProblem problem = random_existing(stream);
     PlanObjective objective;
     if (i % 2 == 1) objective.weights = {0.3, 0.7, 0};
-    const PlanSolution one = solve_prepositioning(problem, objective, {.method = PlanMethod::ExtensiveForm});
-    const PlanSolution cut = solve_prepositioning(problem, objective, {.method = PlanMethod::LShaped});
-    EXPECT_TRUE(one.proof.optimal && cut.proof.optimal) << i;
-    EXPECT_NEAR(one.proof.value, cut.proof.value, 3e-6 * one.proof.value) << i;
-    EXPECT_LE(cut.proof.bound, one.proof.value * (1 + 1e-6)) << i;
+    const PlanSolution cut = solve_by_both(problem, objective).l_shaped;
     const PlanEvaluation anew = evaluate_plan(problem, cut.plan, objective.tail_level);
-    EXPECT_NEAR(anew.measures.expected, cut.measures.expected, 1e-6 * cut.measures.expected) << i;
+    EXPECT_NEAR(anew.measures.expected, cut.measures.expected, 1e-6 * cut.measures.expected);
   }
 }
 
 TEST(ExistingSites, BothMethodsAgreeWithManyDepotsInTheBackground) {
   sim::Stream stream = sim::StreamSource(71, 0).stream(sim::Cause("problems"));
   for (int i = 0; i < (kFullSize ? 40 : 8); ++i) {
-    const PrepositioningProblem problem = random_plan_problem(stream, {30, 2, 20, 8, 24});
-    const PlanSolution one = solve_prepositioning(problem, {}, {.method = PlanMethod::ExtensiveForm});
-    const PlanSolution cut = solve_prepositioning(problem, {}, {.method = PlanMethod::LShaped});
-    EXPECT_TRUE(one.proof.optimal && cut.proof.optimal) << i;
-    EXPECT_NEAR(one.proof.value, cut.proof.value, 3e-6 * one.proof.value) << i;
+    SCOPED_TRACE(i);
+    solve_by_both(random_plan_problem(stream, {30, 2, 20, 8, 24}), {});
   }
 }
 
@@ -188,11 +178,7 @@ TEST(ExistingSites, WorstShareAndTradeOffCountEndowments) {
 }
 
 TEST(ExistingSites, MalformedOnesAreRefused) {
-  const auto refused = [](auto change) {
-    PrepositioningProblem problem = one_county();
-    change(problem);
-    EXPECT_THROW(solve_prepositioning(problem), std::invalid_argument);
-  };
+  const auto refused = [](auto change) { expect_refused(one_county(), change); };
   refused([](PrepositioningProblem& x) { x.sites[0].endowment = {1, 2}; });
   refused([](PrepositioningProblem& x) { x.sites[0].endowment = {-1}; });
   refused([](PrepositioningProblem& x) { x.sites[0] = {.fixed_cost = 1, .always_open = true}; });

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "scenarios/yaml_parse.h"
+#include "scenarios/yaml_text.h"
 
 namespace surge::scenarios {
 namespace {
@@ -86,6 +87,33 @@ TEST(Yaml, WhatIsNoPlainDocumentIsRefused) {
   EXPECT_EQ(yaml_problem("a: \"x\nb: 1\n"),
             "a.yaml:1:4: found a quote that is never closed, expected a closing quote");
   EXPECT_EQ(yaml_problem("a: 'it''s'\nb: \"x \\\" y\"\n"), "none");
+}
+
+TEST(YamlText, ReadsBackAsTheSameTextAsValueAndKey) {
+  for (const std::string text :
+       {"",      "tent",  "36 h", "null", "~",      "a: b",       "a # b",   "[x]", "{x}", "it's",
+        "\"x\"", "C:\\x", " x ",  "-",    "- x",    "*x",         "&x",      "!x",  "%x",  "@x",
+        "`x",    "|",     ">",    "?",    "一, 二", "a\tb\nc\rd", "\x1b[0m", "\x7f"}) {
+    for (const std::string& written : {yaml_text(text), quoted_yaml(text)}) {
+      const Node root = root_of("{" + written + ": [" + written + ", " + written + "]}");
+      ASSERT_EQ(root.entries.size(), 1U) << written;
+      EXPECT_EQ(root.entries[0].key, text);
+      ASSERT_EQ(root.entries[0].value.items.size(), 2U) << written;
+      EXPECT_TRUE(root.entries[0].value.items[1].is_scalar());
+      EXPECT_EQ(root.entries[0].value.items[1].text, text);
+    }
+  }
+}
+
+TEST(YamlText, QuotesOnlyWhereNeeded) {
+  EXPECT_EQ(yaml_text(root_of("a: [1 h, {b: 'x: y', c: ~}]")), "{a: [1 h, {b: \"x: y\", c: null}]}");
+}
+
+TEST(YamlText, OverrideIsYamlOrElseAText) {
+  EXPECT_EQ(override_yaml(" [a, {b: 1}] "), "[a, {b: 1}]");
+  EXPECT_EQ(override_yaml("'36 h'"), "'36 h'");
+  EXPECT_EQ(override_yaml(" a: b"), "\"a: b\"");
+  EXPECT_EQ(override_yaml(""), "\"\"");
 }
 
 }  // namespace

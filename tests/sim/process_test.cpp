@@ -199,18 +199,18 @@ Process wait_forever(Simulation& simulation) {
   co_await simulation.delay(hours(1'000'000));
 }
 
-struct Waits {
+/// What there is to wait for.
+struct WaitedFor {
+  WaitedFor(Simulation& on, int units) : simulation(on), resource(on, units) {}
   Simulation& simulation;
-  Signal& signal;
-  Condition& condition;
-  Resource& resource;
-  Store<int>& store;
-  int& alive;
-  std::vector<int>& log;
+  Signal signal{simulation};
+  Condition condition{simulation};
+  Resource resource;
+  Store<int> store{simulation};
 };
 
-Process wait(Waits on, Wait how) {
-  const Counted counted(on.alive);
+Process wait(WaitedFor& on, Wait how, int& alive, std::vector<int>& log) {
+  const Counted counted(alive);
   try {
     switch (how) {
       case Wait::kDelay:
@@ -249,7 +249,7 @@ Process wait(Waits on, Wait how) {
     }
   } catch (const Interrupted& interrupt) {
     EXPECT_STREQ(interrupt.what(), "road cut");
-    on.log.push_back(static_cast<int>(how));
+    log.push_back(static_cast<int>(how));
     throw;
   }
 }
@@ -263,12 +263,8 @@ TEST(ProcessTeardown, DestroyingTheSimulationDestroysProcessesInEveryKindOfWait)
   std::vector<int> log;
   {
     Simulation simulation;
-    Signal signal(simulation);
-    Condition condition(simulation);
-    Resource resource(simulation, 0);
-    Store<int> store(simulation);
-    for (const Wait how : kAllWaits)
-      simulation.spawn(wait({simulation, signal, condition, resource, store, alive, log}, how));
+    WaitedFor waited(simulation, 0);
+    for (const Wait how : kAllWaits) simulation.spawn(wait(waited, how, alive, log));
     simulation.run_until(kStart + hours(1));
     EXPECT_EQ(alive, 10);
   }
@@ -281,13 +277,10 @@ TEST(ProcessTeardown, ResourcesMayGoBeforeTheSimulation) {
   {
     Simulation simulation;
     {
-      Signal signal(simulation);
-      Condition condition(simulation);
-      Resource resource(simulation, 1);
-      Store<int> store(simulation);
+      WaitedFor waited(simulation, 1);
       for (const Wait how : kAllWaits) {
-        simulation.spawn(wait({simulation, signal, condition, resource, store, alive, log}, how));
-        simulation.spawn(wait({simulation, signal, condition, resource, store, alive, log}, how));
+        simulation.spawn(wait(waited, how, alive, log));
+        simulation.spawn(wait(waited, how, alive, log));
       }
       simulation.run_until(kStart + hours(1));
     }
@@ -301,12 +294,8 @@ TEST_P(InterruptIn, EndsTheWaitAtOnceAndLeavesNoTrace) {
   int alive = 0;
   std::vector<int> log;
   Simulation simulation;
-  Signal signal(simulation);
-  Condition condition(simulation);
-  Resource resource(simulation, 0);
-  Store<int> store(simulation);
-  const ProcessHandle handle =
-      simulation.spawn(wait({simulation, signal, condition, resource, store, alive, log}, GetParam()));
+  WaitedFor waited(simulation, 0);
+  const ProcessHandle handle = simulation.spawn(wait(waited, GetParam(), alive, log));
   simulation.schedule_in(hours(2), [&] {
     handle.interrupt("road cut");
     handle.interrupt("again");  // before the first was seen
@@ -315,11 +304,11 @@ TEST_P(InterruptIn, EndsTheWaitAtOnceAndLeavesNoTrace) {
   EXPECT_EQ(log, std::vector<int>{static_cast<int>(GetParam())});
   EXPECT_EQ(alive, 0);
   EXPECT_TRUE(handle.done());
-  EXPECT_EQ(signal.waiting(), 0u);
-  EXPECT_EQ(resource.queue_length(), 0u);
+  EXPECT_EQ(waited.signal.waiting(), 0u);
+  EXPECT_EQ(waited.resource.queue_length(), 0u);
   handle.interrupt("after the end");  // harmless
-  store.try_put(7);
-  EXPECT_EQ(store.size(), 1u);  // nobody is left to take it
+  waited.store.try_put(7);
+  EXPECT_EQ(waited.store.size(), 1u);  // nobody is left to take it
   EXPECT_EQ(simulation.run_until(kStart + hours(3)).kind, Kind::horizon);
 }
 

@@ -2,14 +2,12 @@
 #include "app/optimize/projects/project_changes.h"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
-
-#include <nlohmann/json.hpp>
 
 #include "scenarios/problems.h"
 #include "scenarios/text_file.h"
 #include "scenarios/yaml_parse.h"
+#include "scenarios/yaml_text.h"
 
 namespace surge::app {
 namespace {
@@ -18,6 +16,7 @@ namespace fs = std::filesystem;
 using scenarios::Node;
 using scenarios::NodeEntry;
 using scenarios::Problems;
+using scenarios::yaml_text;
 
 constexpr const char* kPlanPath = "command.plan.conversions";
 constexpr std::size_t kMostLayers = 100;
@@ -53,16 +52,6 @@ void add_tables(const fs::path& file, std::size_t depth, TableFiles& found) {
   if (tables == nullptr || !tables->is_map()) return;
   for (const NodeEntry& table : tables->entries)
     found[table.key] = named_files(&table.value, file.parent_path());
-}
-
-bool is_plain(const std::string& text) {
-  static const std::set<std::string> kOther = {"null", "Null", "NULL"};
-  return !text.empty() && !kOther.contains(text) &&
-         std::isalnum(static_cast<unsigned char>(text.front())) != 0 && text.back() != ' ' &&
-         std::ranges::all_of(text, [](char c) {
-           return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-                  std::string_view("_-./ +").find(c) != std::string_view::npos;
-         });
 }
 
 /// Files that a variant adds to a table; it must keep those that are there.
@@ -164,20 +153,6 @@ std::string plan_yaml(const ComposedScenario& on, const std::set<std::string>& p
 }
 
 }  // namespace
-
-std::string yaml_text(const std::string& text) {
-  return is_plain(text) ? text : nlohmann::json(text).dump();
-}
-
-std::string yaml_text(const Node& node) {
-  if (node.is_null()) return "null";
-  if (node.is_scalar()) return yaml_text(node.text);
-  std::string text;
-  for (const Node& item : node.items) text += (text.empty() ? "" : ", ") + yaml_text(item);
-  for (const NodeEntry& entry : node.entries)
-    text += (text.empty() ? "" : ", ") + yaml_text(entry.key) + ": " + yaml_text(entry.value);
-  return node.is_list() ? "[" + text + "]" : "{" + text + "}";
-}
 
 TableFiles table_files(const fs::path& scenario_file) {
   TableFiles found;

@@ -32,11 +32,6 @@ struct ProjectChanges {
   }
 };
 
-/// A value on one line of YAML.
-std::string yaml_text(const scenarios::Node& node);
-/// A text as a value, in quotes where YAML needs them.
-std::string yaml_text(const std::string& text);
-
 /// Tables of a scenario file with its base and includes. Mistakes are left to the reader of scenarios.
 TableFiles table_files(const std::filesystem::path& scenario_file);
 

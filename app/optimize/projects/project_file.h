@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "app/optimize/projects/project_changes.h"
+#include "app/settings_file.h"
 #include "models/scenario/common.h"
-#include "scenarios/problems.h"
 
 namespace surge::app {
 
@@ -19,15 +19,13 @@ namespace surge::app {
 struct FundableProject {
   std::string key;
   models::BilingualName name;
-  std::string kind = "other";  ///< one of project_kind_names()
+  std::string kind = "other";  ///< depot, line, road, fleet, platform, training or other
   double cost_cny = 0;         ///< >= 0
   ProjectChanges changes;
   std::string group{};               ///< of projects of one group at most one is funded; empty: none
   std::vector<std::string> needs{};  ///< keys of projects without which it cannot be funded
   scenarios::Place place{};
 };
-
-const std::vector<std::string>& project_kind_names();
 
 /// Projects made for conversions, one each.
 struct ConversionRule {
@@ -56,7 +54,7 @@ struct ProjectProblem {
   std::optional<ConversionRule> rehearse, flexible;
 };
 
-/// Mistakes go to `problems`; what is returned is whole only if there are none.
-ProjectProblem read_project_problem(const std::filesystem::path& file, scenarios::Problems& problems);
+/// `file` is read from `path`, and of this kind. Throws scenarios::ScenarioError with all mistakes.
+ProjectProblem read_project_problem(SettingsFile& file, const std::filesystem::path& path);
 
 }  // namespace surge::app

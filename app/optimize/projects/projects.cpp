@@ -10,6 +10,7 @@
 #include "app/optimize/projects/project_answer.h"
 #include "app/optimize/projects/project_generator.h"
 #include "app/overrides.h"
+#include "scenarios/yaml_text.h"
 #include "sim/replicate.h"
 
 namespace surge::app {
@@ -39,8 +40,8 @@ std::string scenario_yaml(const ProjectJob& job, const Portfolio& portfolio, con
   }
   std::string text;  // without one, that of the base
   if (!keys.empty()) {
-    text = "{en: " + yaml_text(title.en + ", with " + keys) +
-           (title.zh.empty() ? "" : ", zh: " + yaml_text(title.zh + "，含 " + keys)) + "}";
+    text = "{en: " + scenarios::yaml_text(title.en + ", with " + keys) +
+           (title.zh.empty() ? "" : ", zh: " + scenarios::yaml_text(title.zh + "，含 " + keys)) + "}";
   }
   return composed_yaml(job.on, changes, text, folder);
 }
@@ -73,13 +74,12 @@ void check_projects(const ProjectJob& job, unsigned threads, scenarios::Problems
       });
 }
 
-ProjectJob prepare_projects(const fs::path& file, const Arguments& arguments) {
-  scenarios::Problems problems;
+ProjectJob prepare_projects(SettingsFile& file, const fs::path& path, const Arguments& arguments) {
   ProjectJob job;
-  job.problem = read_project_problem(file, problems);
-  problems.throw_if_any();
+  job.problem = read_project_problem(file, path);
+  scenarios::Problems& problems = file.problems();
   job.overrides = parse_overrides(arguments.all("set"));
-  if (const auto replications = arguments.integer("replications", 2, 1'000'000))
+  if (const auto replications = arguments.integer("replications", 2, kMostReplications))
     job.problem.replications = *replications;
   job.on.base = fs::weakly_canonical(job.problem.scenario);
   job.problem.scenario = job.on.base;
@@ -115,11 +115,8 @@ std::vector<double> loss_weights(const ProjectJob& job) {
 
 /// The layout as a variant: also what --set gave is in it.
 std::string layout_yaml(ProjectJob& job, const Portfolio& best, const fs::path& folder) {
-  for (const scenarios::Override& change : job.overrides) {
-    const bool is_yaml =
-        !change.value.empty() && std::string("[{\"'").find(change.value[0]) != std::string::npos;
-    job.problem.always.changes.emplace_back(change.path, is_yaml ? change.value : yaml_text(change.value));
-  }
+  for (const scenarios::Override& change : job.overrides)
+    job.problem.always.changes.emplace_back(change.path, scenarios::override_yaml(change.value));
   const fs::path target = fs::weakly_canonical(fs::absolute(folder));
   return "# Found by surge optimize; answer.json tells how good it is.\n" + scenario_yaml(job, best, target);
 }
@@ -149,10 +146,10 @@ ProjectAnswer solve_projects(const ProjectJob& job, const Arguments& arguments, 
 
 }  // namespace
 
-int optimize_projects(const fs::path& problem_file, const Arguments& arguments) {
-  const fs::path output = layout_output(arguments, problem_file);
+int optimize_projects(SettingsFile& file, const fs::path& path, const Arguments& arguments) {
+  const fs::path output = layout_output(arguments, path);
   LayoutFolder folder(output);
-  ProjectJob job = prepare_projects(problem_file, arguments);
+  ProjectJob job = prepare_projects(file, path, arguments);
   const InterruptWatch watch;
   const ProjectAnswer answer = solve_projects(job, arguments, watch.token());
   const std::string json = answer_json(answer, job.problem, job.market) + "\n";
@@ -162,8 +159,8 @@ int optimize_projects(const fs::path& problem_file, const Arguments& arguments) 
   if (arguments.has("json")) {
     std::cout << json;
   } else {
-    std::cout << answer_text(answer, job.problem, job.market, arguments.language()) << "\nThe layout is in "
-              << output.string() << "; run it with\n  surge run " << output.string() << '\n';
+    std::cout << answer_text(answer, job.problem, job.market, arguments.language()) << '\n'
+              << place_of_layout(output);
   }
   return kDone;
 }

@@ -47,6 +47,12 @@ inline Scenario hospital_scenario(int town_beds, int near_beds, int ambulances =
   return scenario;
 }
 
+/// In expected numbers, without chance.
+inline Scenario without_chance(Scenario scenario) {
+  scenario.medical.rules.course = CasualtyCourse::kExpected;
+  return scenario;
+}
+
 inline CountyLosses injured_people(double immediate, double delayed, double minor) {
   CountyLosses losses;
   losses.injured = {immediate, delayed, minor};
