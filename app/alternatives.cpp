@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "analysis/results/result_file_error.h"
 #include "app/find_scenario.h"
 #include "app/options.h"
 #include "sim/replicate.h"
@@ -13,14 +12,6 @@ namespace surge::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::unique_ptr<const analysis::ResultRecords> open_results(const std::string& text) {
-  try {
-    return std::make_unique<const analysis::ResultRecords>(text);
-  } catch (const analysis::ResultFileError& error) {
-    throw UsageError(error.what());
-  }
-}
 
 /// Names of groups in a file.
 std::string as_key(std::string text) {
@@ -36,10 +27,10 @@ struct Loaded {
   std::exception_ptr failure;
 };
 
-Loaded load_one(const std::string& text, std::span<const scenarios::Override> overrides) {
+Loaded load_one(const std::string& text, std::span<const scenarios::Override> overrides, bool allow_partial) {
   Loaded loaded;
   try {
-    loaded.alternative = std::make_unique<Alternative>(text, overrides);
+    loaded.alternative = std::make_unique<Alternative>(text, overrides, allow_partial);
   } catch (const scenarios::ScenarioError& error) {
     loaded.problems = error.problems();
   } catch (...) {
@@ -60,9 +51,10 @@ void give_own_keys(std::vector<Alternative>& alternatives) {
 
 }  // namespace
 
-Alternative::Alternative(const std::string& text, std::span<const scenarios::Override> overrides) {
+Alternative::Alternative(const std::string& text, std::span<const scenarios::Override> overrides,
+                         bool allow_partial) {
   if (text.ends_with(".h5")) {
-    file_ = open_results(text);
+    file_ = std::make_unique<const analysis::ResultRecords>(text, allow_partial);
     const analysis::RunInformation& run = file_->information();
     name_ = {as_key(fs::path(text).stem().string()), run.title, text, run.scenario_hash};
     return;
@@ -82,11 +74,12 @@ models::Record Alternative::record(std::uint64_t seed, std::uint64_t replication
 }
 
 std::vector<Alternative> load_alternatives(const std::vector<std::string>& texts,
-                                           std::span<const scenarios::Override> overrides, unsigned threads) {
+                                           std::span<const scenarios::Override> overrides, unsigned threads,
+                                           bool allow_partial) {
   std::vector<Alternative> alternatives;
   std::vector<scenarios::Problem> problems;
   std::exception_ptr failure;
-  const auto load = [&](std::uint64_t i) { return load_one(texts[i], overrides); };
+  const auto load = [&](std::uint64_t i) { return load_one(texts[i], overrides, allow_partial); };
   const auto keep = [&](std::uint64_t, Loaded&& loaded) {
     if (loaded.failure && !failure) failure = loaded.failure;
     for (scenarios::Problem& problem : loaded.problems) {

@@ -17,9 +17,9 @@ namespace surge::app {
 /// Immutable; record() may be called from several threads.
 class Alternative {
  public:
-  /// `text` is a scenario as find_scenario() takes it, or a result file (.h5). Throws UsageError, also for a
-  /// file that cannot be used, and ScenarioError.
-  Alternative(const std::string& text, std::span<const scenarios::Override> overrides);
+  /// `text` is a scenario as find_scenario() takes it, or a result file (.h5), of a run that was not finished
+  /// only if `allow_partial`. Throws UsageError, UnreadableResultFile and ScenarioError.
+  Alternative(const std::string& text, std::span<const scenarios::Override> overrides, bool allow_partial);
 
   const analysis::AlternativeName& name() const { return name_; }
   void rename(const std::string& key) { name_.key = key; }
@@ -43,6 +43,7 @@ class Alternative {
 /// All of them, read on several threads, with keys of their own. Throws as Alternative does; ScenarioError
 /// with the problems of all.
 std::vector<Alternative> load_alternatives(const std::vector<std::string>& texts,
-                                           std::span<const scenarios::Override> overrides, unsigned threads);
+                                           std::span<const scenarios::Override> overrides, unsigned threads,
+                                           bool allow_partial = false);
 
 }  // namespace surge::app

@@ -49,7 +49,8 @@ ComparisonSetup setup_of(const Arguments& arguments) {
   setup.notes = arguments.has("quiet") ? Notes::kQuiet : Notes::kShown;
   setup.format = arguments.has("json") ? Format::kJson : Format::kText;
   setup.language = arguments.language();
-  setup.alternatives = load_alternatives(arguments.words(), overrides, setup.threads);
+  setup.alternatives =
+      load_alternatives(arguments.words(), overrides, setup.threads, arguments.has("partial"));
   setup.seed = seed_of(arguments, setup.alternatives);
   return setup;
 }
@@ -229,6 +230,7 @@ std::vector<Option> compare_options() {
           {"output", 'o', "FILE.h5", "keep metrics and differences in a file (default: none)"},
           json_option(),
           quiet_option(),
+          partial_option(),
           language_option()};
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/results/result_file_error.h"
 #include "app/cluster/processes.h"
 #include "app/did_you_mean.h"
 #include "app/exit_codes.h"
@@ -103,6 +104,9 @@ int run_program(const std::vector<std::string>& words, const Launch& launch, Oth
     return report_usage(command, error);
   } catch (const scenarios::ScenarioError& error) {
     return report_scenario(error);
+  } catch (const analysis::UnreadableResultFile& error) {
+    std::cerr << command << ": " << error.what() << '\n';
+    return kWrongUsage;
   } catch (const std::exception& error) {
     std::cerr << command << ": " << error.what() << '\n';
     return kFailed;

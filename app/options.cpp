@@ -162,6 +162,10 @@ Option quiet_option() {
   return {"quiet", 0, "", "no progress and no notes"};
 }
 
+Option partial_option() {
+  return {"partial", 0, "", "also files of runs that were not finished, with what they have"};
+}
+
 Option language_option() {
   return {"language", 0, "en|zh", "language of names and headings (default: en)"};
 }

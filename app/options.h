@@ -80,6 +80,7 @@ std::string help_text(const CommandSyntax& syntax);
 // Options that several subcommands share.
 Option json_option();
 Option quiet_option();
+Option partial_option();
 Option language_option();
 Option threads_option();
 Option set_option();

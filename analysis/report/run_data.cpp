@@ -44,22 +44,23 @@ struct TableOfRuns {
   /// Visits cell by cell.
   template <class Visit>
   void samples(Visit&& visit) const {
-    for_each_cell(results, index, rows, [&](std::size_t, std::span<const double> sample) {
+    for_each_cell(results, index, rows, [&](std::size_t, std::span<double> sample) {
       visit({sample.begin(), sample.end()});
     });
   }
 };
 
-/// Percentiles of every cell.
-struct Percentiles {
-  std::vector<double> p5, p50, p95;
+/// Of every cell.
+struct Ranges {
+  std::vector<double> mean, p5, p50, p95;
 
-  explicit Percentiles(const TableOfRuns& table) {
-    table.samples([&](const std::vector<double>& sample) {
-      const Summary summary = summarise(sample);
-      p5.push_back(summary.p5);
-      p50.push_back(summary.p50);
-      p95.push_back(summary.p95);
+  explicit Ranges(const TableOfRuns& table) {
+    for_each_cell(table.results, table.index, table.rows, [&](std::size_t, std::span<double> sample) {
+      const Range range = range_of(sample);
+      mean.push_back(range.mean);
+      p5.push_back(range.p5);
+      p50.push_back(range.p50);
+      p95.push_back(range.p95);
     });
   }
   void write(const std::vector<std::size_t>& shape, PackedType type, Json& json) const {
@@ -84,7 +85,7 @@ Json statistics_json(const std::vector<double>& sample, models::Direction direct
 
 Json fan_json(const TableOfRuns& table) {
   Json json = quantity_json(table.declaration());
-  Percentiles(table).write(table.shape(), PackedType::kWord, json);
+  Ranges(table).write(table.shape(), PackedType::kWord, json);
   return json;
 }
 
@@ -94,8 +95,13 @@ Json course_json(const TableOfRuns& table) {
   const PackedType type = is_share(table.declaration()) ? PackedType::kByte : PackedType::kFloat;
   Json json = quantity_json(table.declaration());
   json["axis"] = axis;
-  json["mean"] = packed(table.means(), table.shape(), type);
-  if (axis == "item") Percentiles(table).write(table.shape(), type, json);
+  if (axis != "item") {
+    json["mean"] = packed(table.means(), table.shape(), type);
+    return json;
+  }
+  const Ranges ranges(table);
+  json["mean"] = packed(ranges.mean, table.shape(), type);
+  ranges.write(table.shape(), type, json);
   return json;
 }
 

@@ -30,7 +30,7 @@ Value value_at(std::string_view bytes, std::size_t position) {
 std::uint64_t size_of(int descriptor, const fs::path& path) {
   struct stat status {};
   if (::fstat(descriptor, &status) != 0)
-    throw ResultFileError(path, std::string("cannot read it: ") + std::strerror(errno));
+    throw UnreadableResultFile(path, std::string("cannot read it: ") + std::strerror(errno));
   return static_cast<std::uint64_t>(status.st_size);
 }
 
@@ -108,7 +108,7 @@ bool read_at(int descriptor, std::uint64_t position, std::string& bytes, const f
     const ssize_t count =
         ::pread(descriptor, bytes.data() + done, bytes.size() - done, static_cast<off_t>(position + done));
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) throw ResultFileError(path, std::string("cannot read it: ") + std::strerror(errno));
+    if (count < 0) throw UnreadableResultFile(path, std::string("cannot read it: ") + std::strerror(errno));
     if (count == 0) return false;
     done += static_cast<std::size_t>(count);
   }
@@ -132,10 +132,13 @@ JournalContents read_journal_contents(int descriptor, const fs::path& path) {
 }
 
 JournalContents read_journal_contents(const fs::path& path) {
+  std::error_code error;
+  if (fs::is_directory(path, error))
+    throw UnreadableResultFile(path, "this is a folder, not a result file");
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) {
     if (errno == ENOENT) return {};
-    throw ResultFileError(path, std::string("cannot open it: ") + std::strerror(errno));
+    throw UnreadableResultFile(path, std::string("cannot open it: ") + std::strerror(errno));
   }
   return read_journal_contents(file.number(), path);
 }

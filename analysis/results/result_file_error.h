@@ -20,4 +20,11 @@ class ResultFileError : public std::runtime_error {
   std::filesystem::path file_;
 };
 
+/// A file that somebody gave to be read: wrong input, not a failure.
+class UnreadableResultFile : public ResultFileError {
+ public:
+  using ResultFileError::ResultFileError;
+  explicit UnreadableResultFile(const ResultFileError& error) : ResultFileError(error) {}
+};
+
 }  // namespace surge::analysis

@@ -50,6 +50,16 @@ models::Direction direction_of(const std::string& text) {
   return models::Direction::kNeutral;
 }
 
+/// What goes wrong in a file that is only read is the file's doing.
+template <class Work>
+auto reading(Work&& work) {
+  try {
+    return work();
+  } catch (const ResultFileError& error) {
+    throw UnreadableResultFile(error);
+  }
+}
+
 }  // namespace
 
 class ResultReader::Implementation {
@@ -71,6 +81,7 @@ class ResultReader::Implementation {
     const hdf5::Shape shape = file_.shape_of(dataset);
     return {{shape.begin(), shape.end()}, file_.read_doubles(dataset, schema.tables()[index].name)};
   }
+  std::size_t row_count(std::size_t index) const { return file_.shape_of(open_table(index)).front(); }
   std::vector<double> rows(std::size_t index, std::size_t first, std::size_t count) const {
     return file_.read_doubles(open_table(index), schema.tables()[index].name, {first, count});
   }
@@ -214,7 +225,7 @@ class ResultReader::Implementation {
 };
 
 ResultReader::ResultReader(const fs::path& path, bool allow_partial)
-    : implementation_(std::make_unique<Implementation>(path, allow_partial)) {}
+    : implementation_(reading([&] { return std::make_unique<Implementation>(path, allow_partial); })) {}
 ResultReader::~ResultReader() = default;
 
 const RunInformation& ResultReader::information() const {
@@ -230,28 +241,31 @@ const models::RecordSchema& ResultReader::schema() const {
   return implementation_->schema;
 }
 std::vector<std::int64_t> ResultReader::replications() const {
-  return implementation_->integers("", "replication");
+  return reading([&] { return implementation_->integers("", "replication"); });
 }
 std::vector<std::int64_t> ResultReader::outcome_kinds() const {
-  return implementation_->integers(layout::kStatus, "kind");
+  return reading([&] { return implementation_->integers(layout::kStatus, "kind"); });
 }
 std::vector<std::string> ResultReader::outcome_texts() const {
-  return implementation_->texts(layout::kStatus, "what");
+  return reading([&] { return implementation_->texts(layout::kStatus, "what"); });
 }
 void ResultReader::replay(
     const models::RecordSchema& schema,
     const std::function<void(std::uint64_t replication, const models::Record& record)>& keep) const {
-  implementation_->replay(schema, keep);
+  reading([&] { implementation_->replay(schema, keep); });
 }
 std::vector<double> ResultReader::outcome_times_h() const {
-  return implementation_->doubles(layout::kStatus, "time");
+  return reading([&] { return implementation_->doubles(layout::kStatus, "time"); });
 }
 TableValues ResultReader::table(std::size_t index) const {
-  return implementation_->table(index);
+  return reading([&] { return implementation_->table(index); });
 }
 
+std::size_t ResultReader::row_count(std::size_t index) const {
+  return reading([&] { return implementation_->row_count(index); });
+}
 std::vector<double> ResultReader::rows(std::size_t index, std::size_t first, std::size_t count) const {
-  return implementation_->rows(index, first, count);
+  return reading([&] { return implementation_->rows(index, first, count); });
 }
 
 }  // namespace surge::analysis

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/results/result_file_error.h"
 #include "analysis/results/run_information.h"
 #include "models/record/record.h"
 
@@ -19,8 +20,8 @@ struct TableValues {
   std::vector<double> values;
 };
 
-/// Types and shapes are checked before memory is taken. All functions throw ResultFileError with one clear
-/// sentence.
+/// Types and shapes are checked before memory is taken. All functions throw UnreadableResultFile with one
+/// clear sentence.
 class ResultReader {
  public:
   /// Refuses a file that is missing, the journal of a run or what one is writing, not HDF5, not a result
@@ -41,6 +42,8 @@ class ResultReader {
   std::vector<double> outcome_times_h() const;
   /// All of it: for small tables; table_cells.h reads the others in parts.
   TableValues table(std::size_t index) const;
+  /// Replications that the table holds.
+  std::size_t row_count(std::size_t index) const;
   /// Of replications `first` to `first + count`, as positions in the file, row-major. Precondition: they are
   /// there.
   std::vector<double> rows(std::size_t index, std::size_t first, std::size_t count) const;

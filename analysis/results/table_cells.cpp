@@ -43,7 +43,7 @@ std::vector<Value> samples_of(const ResultReader& results, std::size_t table,
 
 template <class Value>
 void visit_cells(const ResultReader& results, std::size_t table, std::span<const std::size_t> rows,
-                 const std::function<void(std::size_t cell, std::span<const double> sample)>& visit) {
+                 const std::function<void(std::size_t cell, std::span<double> sample)>& visit) {
   const std::size_t cells = results.schema().cells(table);
   const std::size_t together =
       std::clamp<std::size_t>(kSampleBytes / sizeof(Value) / std::max<std::size_t>(rows.size(), 1), 1,
@@ -89,7 +89,7 @@ std::vector<double> means_of_cells(const ResultReader& results, std::size_t tabl
 }
 
 void for_each_cell(const ResultReader& results, std::size_t table, std::span<const std::size_t> rows,
-                   const std::function<void(std::size_t cell, std::span<const double> sample)>& visit) {
+                   const std::function<void(std::size_t cell, std::span<double> sample)>& visit) {
   // The file holds series in 32 bit.
   if (results.schema().is_series(table))
     visit_cells<float>(results, table, rows, visit);

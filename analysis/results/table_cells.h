@@ -25,6 +25,6 @@ std::vector<double> means_of_cells(const ResultReader& results, std::size_t tabl
 /// Visits the cells in order, each with its values in `rows` (rising), which the visitor may reorder. Reads
 /// the table once for each kSampleBytes of samples.
 void for_each_cell(const ResultReader& results, std::size_t table, std::span<const std::size_t> rows,
-                   const std::function<void(std::size_t cell, std::span<const double> sample)>& visit);
+                   const std::function<void(std::size_t cell, std::span<double> sample)>& visit);
 
 }  // namespace surge::analysis

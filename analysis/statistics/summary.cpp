@@ -25,6 +25,43 @@ double quantile(std::span<const double> sorted, double p) {
   return sorted[below] + fraction * (sorted[below + 1] - sorted[below]);
 }
 
+namespace {
+
+/// As quantile() of the whole sample sorted; `known` of it, in any order, `before` of those smaller than all
+/// that follow. Moves `before` on to the order statistic.
+double next_quantile(std::span<double> known, std::size_t size, double p, std::size_t& before) {
+  const double position = p * static_cast<double>(size - 1);
+  const auto below = static_cast<std::size_t>(position);
+  const double fraction = position - static_cast<double>(below);
+  if (below >= known.size()) return kNaN;
+  const auto at = [&](std::size_t index) { return known.begin() + static_cast<std::ptrdiff_t>(index); };
+  std::nth_element(at(before), at(below), known.end());
+  before = below;
+  if (fraction == 0) return known[below];
+  if (below + 1 >= known.size()) return kNaN;
+  const double above = *std::min_element(at(below + 1), known.end());
+  return known[below] + fraction * (above - known[below]);
+}
+
+}  // namespace
+
+Range range_of(std::span<double> sample) {
+  sim::Tally tally;
+  for (const double value : sample) {
+    if (!std::isnan(value)) tally.add(value);
+  }
+  const auto end =
+      std::partition(sample.begin(), sample.end(), [](double value) { return !std::isnan(value); });
+  const std::span<double> known(sample.begin(), end);
+  if (known.empty()) return {kNaN, kNaN, kNaN, kNaN};
+  std::size_t before = 0;
+  Range range{.mean = tally.mean()};
+  range.p5 = next_quantile(known, sample.size(), 0.05, before);
+  range.p50 = next_quantile(known, sample.size(), 0.5, before);
+  range.p95 = next_quantile(known, sample.size(), 0.95, before);
+  return range;
+}
+
 double half_width_95(double standard_deviation, std::size_t count) {
   if (count < 2) return kNaN;
   const boost::math::students_t student(static_cast<double>(count - 1));

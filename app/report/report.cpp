@@ -9,7 +9,6 @@
 #include "analysis/report/run_data.h"
 #include "analysis/report/story_data.h"
 #include "analysis/results/durable_file.h"
-#include "analysis/results/result_file_error.h"
 #include "app/exit_codes.h"
 #include "app/output_file.h"
 #include "app/report/report_answer.h"
@@ -122,7 +121,7 @@ std::string report_data(const ReportJob& job) {
     runs.push_back(std::move(run));
   }
   if (job.answer) data["layout"] = optimisation_answer(*job.answer);
-  if (job.files.size() > 1) data["comparison"] = compared_files(job.files, keys);
+  if (job.files.size() > 1) data["comparison"] = compared_files(job.files, keys, job.partial);
   data["headline"] = headline(runs.front());
   data["runs"] = std::move(runs);
   return data.dump();
@@ -133,12 +132,7 @@ int execute_report(const Arguments& arguments) {
   if (!analysis::report::has_page() && !arguments.has("json"))
     throw std::runtime_error(
         "this build has no report page, which npm makes: install nodejs and npm and build again");
-  std::string data;
-  try {
-    data = report_data(job);
-  } catch (const analysis::ResultFileError& error) {
-    throw UsageError(error.what());
-  }
+  const std::string data = report_data(job);
   if (arguments.has("json")) {
     std::cout << data << '\n';
     return kDone;
@@ -166,7 +160,7 @@ Subcommand report_subcommand() {
            .options = {{"output", 'o', "FILE.html", "the report (default: RESULTS.html)"},
                        {"answer", 0, "FILE.json",
                         "show what surge optimize found too: its answer.json or folder"},
-                       {"partial", 0, "", "also of files of runs that were not finished"},
+                       partial_option(),
                        {"no-story", 0, "", "do not simulate the typical replication again for the map"},
                        {"json", 0, "", "print the data of the page instead"},
                        {"quiet", 0, "", "no notes"},

@@ -2,6 +2,7 @@
 #include "app/report/report_comparison.h"
 
 #include <cmath>
+#include <deque>
 
 #include <nlohmann/json.hpp>
 
@@ -14,7 +15,7 @@
 namespace surge::app {
 namespace {
 
-using Records = std::vector<analysis::ResultRecords>;
+using Records = std::deque<analysis::ResultRecords>;
 
 std::vector<std::uint64_t> paired_replications(const Records& records,
                                                const std::vector<std::filesystem::path>& files) {
@@ -52,9 +53,9 @@ std::vector<std::vector<double>> by_county(const analysis::ResultRecords& record
 }  // namespace
 
 nlohmann::ordered_json compared_files(const std::vector<std::filesystem::path>& files,
-                                      const std::vector<std::string>& keys) {
+                                      const std::vector<std::string>& keys, bool allow_partial) {
   Records records;
-  for (const std::filesystem::path& file : files) records.emplace_back(file);
+  for (const std::filesystem::path& file : files) records.emplace_back(file, allow_partial);
   const std::vector<std::uint64_t> replications = paired_replications(records, files);
   std::vector<const models::RecordSchema*> schemas;
   for (const analysis::ResultRecords& file : records) schemas.push_back(&file.schema());

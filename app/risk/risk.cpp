@@ -83,7 +83,7 @@ void name_rows(const models::Scenario& scenario, Language language, RiskQuestion
 RiskSample sample_of(const Arguments& arguments, scenarios::LoadedScenario& loaded) {
   const std::string& word = arguments.words()[0];
   if (is_result_file(word)) {
-    const analysis::ResultReader reader(word);
+    const analysis::ResultReader reader(word, arguments.has("partial"));
     loaded = scenarios::read_scenario_text(reader.information().scenario_text, word);
     const double rate = yearly_rate_of(loaded.scenario);
     RiskSample sample = risk_sample(reader);
@@ -133,6 +133,7 @@ Subcommand risk_subcommand() {
                        set_option(),
                        json_option(),
                        quiet_option(),
+                       partial_option(),
                        language_option()}},
           &execute_risk};
 }

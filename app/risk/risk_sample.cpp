@@ -38,7 +38,7 @@ RiskSample risk_sample(const analysis::ResultReader& reader, const RiskFilter& t
   for (std::size_t i = 0; i < schema.tables().size(); ++i) {
     if (!told(schema.tables()[i])) continue;
     RiskTable& table = sample.tables[next++];
-    analysis::for_each_cell(reader, i, rows, [&](std::size_t cell, std::span<const double> values) {
+    analysis::for_each_cell(reader, i, rows, [&](std::size_t cell, std::span<double> values) {
       table.cells[cell].assign(values.begin(), values.end());
     });
   }
