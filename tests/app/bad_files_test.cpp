@@ -118,8 +118,9 @@ TEST_P(BadFiles, TablesThatLackReplications) {
 TEST_P(BadFiles, UnfinishedOnesAreReadWhenAskedFor) {
   if (!change(file("partial.h5"), "f.attrs['complete'] = 0")) GTEST_SKIP() << "no h5py";
   const std::string& command = GetParam()[0];
-  if (command == "describe")
+  if (command == "describe") {
     EXPECT_THAT(read(file("partial.h5")).out, ::testing::ContainsRegex("complete +no"));
+  }
   if (command != "report" && command != "compare" && command != "risk") return;
   expect_sentence(file("partial.h5"), "the run was not finished");
   // Of risk: that the scenario draws no disasters is what is wrong then.
