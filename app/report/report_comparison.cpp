@@ -2,34 +2,14 @@
 #include "app/report/report_comparison.h"
 
 #include <cmath>
-#include <deque>
 
 #include <nlohmann/json.hpp>
 
-#include "analysis/comparison/pairing.h"
-#include "analysis/comparison/result_records.h"
 #include "analysis/report/comparison_data.h"
-#include "app/measures.h"
-#include "app/options.h"
+#include "app/file_comparison.h"
 
 namespace surge::app {
 namespace {
-
-using Records = std::deque<analysis::ResultRecords>;
-
-std::vector<std::uint64_t> paired_replications(const Records& records,
-                                               const std::vector<std::filesystem::path>& files) {
-  std::vector<analysis::PairingSide> sides;
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    sides.push_back(
-        {files[i].string(), &records[i].schema(), records[i].information().seed, records[i].replications()});
-  }
-  try {
-    return analysis::pair_up(records.front().information().seed, sides).replications;
-  } catch (const analysis::PairingError& error) {
-    throw UsageError(error.what());
-  }
-}
 
 /// [county][pair]; empty if the metric is not there.
 std::vector<std::vector<double>> by_county(const analysis::ResultRecords& records,
@@ -54,26 +34,12 @@ std::vector<std::vector<double>> by_county(const analysis::ResultRecords& record
 
 nlohmann::ordered_json compared_files(const std::vector<std::filesystem::path>& files,
                                       const std::vector<std::string>& keys, bool allow_partial) {
-  Records records;
-  for (const std::filesystem::path& file : files) records.emplace_back(file, allow_partial);
-  const std::vector<std::uint64_t> replications = paired_replications(records, files);
-  std::vector<const models::RecordSchema*> schemas;
-  for (const analysis::ResultRecords& file : records) schemas.push_back(&file.schema());
-  const std::vector<analysis::Measure> measures = chosen_measures({}, schemas);
-  std::vector<analysis::AlternativeSamples> samples;
-  std::vector<analysis::AlternativeName> names;
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    const analysis::RunInformation& run = records[i].information();
-    names.push_back({keys[i], run.title, files[i].string(), run.scenario_hash});
-    samples.emplace_back(records[i].schema(), measures);
-    for (const std::uint64_t replication : replications) samples[i].add(records[i].record(replication));
-  }
-  const std::uint64_t seed = records.front().information().seed;
-  nlohmann::ordered_json data =
-      analysis::report::comparison_data(analysis::compare_alternatives(seed, names, samples, measures));
-  const std::vector<std::vector<double>> first = by_county(records.front(), replications);
+  const FileComparison compared = compare_files(files, keys, {}, allow_partial);
+  const auto& records = compared.records;
+  nlohmann::ordered_json data = analysis::report::comparison_data(compared.comparison);
+  const std::vector<std::vector<double>> first = by_county(records.front(), compared.replications);
   for (std::size_t i = 1; i < records.size(); ++i) {
-    const std::vector<std::vector<double>> second = by_county(records[i], replications);
+    const std::vector<std::vector<double>> second = by_county(records[i], compared.replications);
     if (second.size() == first.size())
       data["counties"][keys[i]] = analysis::report::county_changes(first, second);
   }

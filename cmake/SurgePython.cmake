@@ -1,0 +1,20 @@
+# Whether there will be a Python package; if so, all code is made for a module that is loaded.
+if(SURGE_PYTHON AND SURGE_SANITIZE)
+  set(SURGE_PYTHON OFF)
+endif()
+if(SURGE_PYTHON)
+  # Debian's Python, for which Debian's numpy and xarray are, before any other on the path.
+  find_program(Python_EXECUTABLE python3 PATHS /usr/bin NO_DEFAULT_PATH)
+  find_package(Python 3.9 QUIET COMPONENTS Interpreter Development.Module)
+  set(PYBIND11_FINDPYTHON ON)
+  find_package(pybind11 2.9 QUIET)
+  if(NOT pybind11_FOUND)
+    message(STATUS "pybind11 (pybind11-dev, python3-dev) not found: no Python package")
+    set(SURGE_PYTHON OFF)
+  endif()
+endif()
+if(SURGE_PYTHON)
+  set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+  # Functions of one library may be inlined and called directly all the same.
+  add_compile_options($<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fno-semantic-interposition>)
+endif()
