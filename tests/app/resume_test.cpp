@@ -274,7 +274,7 @@ TEST_F(Resume, UnfinishedFilesAreToldInASentence) {
          {std::vector<std::string>{"describe", name},
           std::vector<std::string>{"explain", name, "--county", "a", "--item", "b", "--at", "1h"}}) {
       const ProgramResult result = surge(words);
-      EXPECT_EQ(result.exit_code, 1);
+      EXPECT_EQ(result.exit_code, 2);
       EXPECT_THAT(result.out, IsEmpty());
       EXPECT_THAT(result.err,
                   HasSubstr("of 600 replications are done, finish the run with: surge run minimal"));

@@ -33,8 +33,8 @@ const std::map<std::string, Layer> kLayers = {
        "sys/", "zlib.h"}}},
     {"app",
      {{"sim", "models", "scenarios", "analysis", "app"},
-      {"surge_version.h", "boost/program_options", "boost/asio", "boost/beast", "nlohmann/", "unistd.h",
-       "fcntl.h", "malloc.h", "sched.h", "sys/", "mpi.h"}}},
+      {"surge_version.h", "boost/program_options", "boost/asio", "boost/beast", "pybind11/", "nlohmann/",
+       "unistd.h", "fcntl.h", "malloc.h", "sched.h", "sys/", "mpi.h"}}},
 };
 
 std::string folder_of(const std::string& path) {

@@ -82,6 +82,14 @@ class ResultsPage : public testing::Test {
   Names objects(const std::string& kind, const std::string& path) const {
     return matches(contents_, "\n " + kind + " +" + path + "(?=\n)");
   }
+  /// A number of near.h5, computed by numpy.
+  std::string number(const std::string& expression) const {
+    std::string told = output_of(
+        {kPython, "-c",
+         "import h5py, numpy as np\nf = h5py.File('near.h5')\nprint('%.6f' % (" + expression + "))"});
+    if (!told.empty()) told.pop_back();
+    return told;
+  }
   const fs::path& folder() const { return folder_.path(); }
   const std::string& page() const { return page_; }
   std::string section(const std::string& title) const {
@@ -155,6 +163,44 @@ TEST_F(ResultsPage, PythonExamplesRun) {
         file + " prints nothing'\n";
   }
   EXPECT_THAT(output_of({kPython, "-c", runner + "print('all ran')"}), HasSubstr("all ran"));
+}
+
+TEST_F(ResultsPage, RExamplesTellTheNumbersOfTheFile) {
+  if (run_program({"Rscript", "-e", "library(ncdf4)"}).exit_code != 0)
+    GTEST_SKIP() << "r-base-core or r-cran-ncdf4 is missing";
+  run("shares.h5", "command.dispatch.kind=proportional");
+  const Names examples = matches(page(), "```r\n([^`]+)```");
+  ASSERT_THAT(examples, SizeIs(1));
+  write_text(folder() / "example.R", examples.front());
+  const std::string told = output_of({"Rscript", "example.R"});
+  const std::string tents =
+      number("np.nanmean(f['metrics/fill_rate_72h_by_item'][:, list(f['item'].asstr()).index('tent')])");
+  EXPECT_THAT(told, HasSubstr(tents.substr(0, 6)));
+  EXPECT_THAT(told, HasSubstr("person d"));
+  EXPECT_THAT(told, HasSubstr("Paired t-test"));
+}
+
+TEST_F(ResultsPage, MatlabExamplesTellTheNumbersOfTheFile) {
+  if (run_program({"octave-cli", "--eval", "pkg load netcdf"}).exit_code != 0)
+    GTEST_SKIP() << "octave or octave-netcdf is missing";
+  const Names examples = matches(page(), "```matlab\n([^`]+)```");
+  ASSERT_THAT(examples, SizeIs(1));
+  // Octave has no h5read: a stand-in for labels.
+  const std::string before =
+      "pkg load netcdf\n"
+      "function labels = h5read(file, path)\n"
+      "  [~, text] = system([\"" +
+      std::string(kPython) +
+      " -c \\\"import h5py; print(*h5py.File('\" file \"')['\" path \"'].asstr()[:], sep='|', "
+      "end='')\\\"\"]);\n"
+      "  labels = strsplit(text, '|')';\n"
+      "end\n";
+  write_text(folder() / "example.m", before + examples.front());
+  const std::string told = output_of({"octave-cli", "--no-gui", "example.m"});
+  EXPECT_THAT(told, HasSubstr(number("f['metrics/unmet_person_days'][:].mean()") + " person d"));
+  EXPECT_THAT(told,
+              HasSubstr(number("f['series/coverage_by_item'][:, -1, list(f['item'].asstr()).index('tent')]"
+                               ".astype(float).mean()")));
 }
 
 }  // namespace
