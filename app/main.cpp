@@ -23,7 +23,7 @@ Subcommands all_subcommands() {
   return {run_subcommand(),      merge_subcommand(),    compare_subcommand(),   sweep_subcommand(),
           risk_subcommand(),     optimize_subcommand(), peacetime_subcommand(), report_subcommand(),
           validate_subcommand(), list_subcommand(),     describe_subcommand(),  explain_subcommand(),
-          import_subcommand()};
+          export_subcommand(),   import_subcommand()};
 }
 
 void print_help(const Subcommands& subcommands) {

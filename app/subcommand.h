@@ -25,6 +25,7 @@ Subcommand validate_subcommand();
 Subcommand list_subcommand();
 Subcommand describe_subcommand();
 Subcommand explain_subcommand();
+Subcommand export_subcommand();
 Subcommand sweep_subcommand();
 Subcommand optimize_subcommand();
 Subcommand report_subcommand();

@@ -187,38 +187,7 @@ std::string place_of_layout(const fs::path& folder) {
          "\n";
 }
 
-LayoutFolder::LayoutFolder(const fs::path& folder) : folder_(fs::absolute(folder).lexically_normal()) {
-  if (!folder_.has_filename()) folder_ = folder_.parent_path();
-  if (fs::exists(folder_) && !made_by_optimize(folder_))
-    throw UsageError(folder_.string() + " is there already, and was not made by surge optimize");
-  working_ = folder_.string() + ".partial";
-  fs::remove_all(working_);
-  fs::create_directories(working_);
-}
-
-LayoutFolder::~LayoutFolder() {
-  std::error_code ignored;
-  if (!working_.empty()) fs::remove_all(working_, ignored);
-}
-
-std::string LayoutFolder::path_to(const fs::path& file) const {
-  return fs::proximate(fs::absolute(file), folder_).generic_string();
-}
-
-void LayoutFolder::write(const std::string& name, const std::string& text) const {
-  std::ofstream out(working_ / name, std::ios::binary);
-  out << text;
-  out.close();
-  if (!out) throw std::runtime_error((working_ / name).string() + ": cannot be written");
-}
-
-void LayoutFolder::commit() {
-  const fs::path former = folder_.string() + ".former";
-  fs::remove_all(former);
-  if (fs::exists(folder_)) fs::rename(folder_, former);
-  fs::rename(working_, folder_);
-  working_.clear();
-  fs::remove_all(former);
-}
+LayoutFolder::LayoutFolder(const fs::path& folder)
+    : WholeFolder(folder, made_by_optimize, "surge optimize") {}
 
 }  // namespace surge::app

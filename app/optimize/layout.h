@@ -12,6 +12,7 @@
 #include "analysis/optimisation/prepositioning.h"
 #include "app/optimize/reserve_model.h"
 #include "app/options.h"
+#include "app/whole_folder.h"
 #include "models/scenario/common.h"
 #include "scenarios/read.h"
 
@@ -35,27 +36,10 @@ Layout layout_of(const ReserveModel& model, const optimisation::StockPlan& plan,
 std::string layout_yaml(const Layout& layout, const std::string& base,
                         const std::vector<scenarios::Override>& overrides, const std::string& comment);
 
-/// A folder that is there as a whole or not at all: made beside `folder`, and put in its place by commit().
-class LayoutFolder {
+class LayoutFolder : public WholeFolder {
  public:
   /// Throws UsageError if `folder` is there and was not made by surge optimize.
   explicit LayoutFolder(const std::filesystem::path& folder);
-  /// Removes what was not committed.
-  ~LayoutFolder();
-  LayoutFolder(const LayoutFolder&) = delete;
-  LayoutFolder& operator=(const LayoutFolder&) = delete;
-
-  /// Where files are put until then. It stands as deep as the folder, so relative paths hold in both.
-  const std::filesystem::path& working() const { return working_; }
-  /// From the folder to a file elsewhere.
-  std::string path_to(const std::filesystem::path& file) const;
-  /// Throws std::runtime_error if it cannot be written.
-  void write(const std::string& name, const std::string& text) const;
-  void commit();
-
- private:
-  std::filesystem::path folder_;
-  std::filesystem::path working_;
 };
 
 inline constexpr std::uint64_t kMostReplications = 1'000'000;  ///< of a layout or portfolio in simulation

@@ -30,6 +30,7 @@ const std::vector<std::vector<std::string>> kReaders = {
     {"compare", "FILE", "FILE"},
     {"explain", "FILE", "--county", "1", "--item", "tent", "--at", "60h"},
     {"risk", "FILE"},
+    {"export", "FILE", "-o", "exported"},
     {"merge", "FILE", "FILE", "-o", "merged.h5"},
 };
 
@@ -107,7 +108,7 @@ TEST_P(BadFiles, NewerAndOlderFormats) {
 
 TEST_P(BadFiles, TablesThatLackReplications) {
   const std::string& command = GetParam()[0];
-  if (command != "report" && command != "compare") return;  // the others read none of this run's tables
+  if (command != "report" && command != "compare" && command != "export") return;  // others read no table
   const bool changed =
       change(file("short.h5"),
              "f['metrics/unmet_person_days'].resize((1,))\nf['metrics/fill_rate_72h'].resize((1,))");
@@ -121,7 +122,7 @@ TEST_P(BadFiles, UnfinishedOnesAreReadWhenAskedFor) {
   if (command == "describe") {
     EXPECT_THAT(read(file("partial.h5")).out, ::testing::ContainsRegex("complete +no"));
   }
-  if (command != "report" && command != "compare" && command != "risk") return;
+  if (command != "report" && command != "compare" && command != "risk" && command != "export") return;
   expect_sentence(file("partial.h5"), "the run was not finished");
   // Of risk: that the scenario draws no disasters is what is wrong then.
   EXPECT_EQ(read(file("partial.h5"), {"--partial"}).exit_code, command == "risk" ? 2 : 0);

@@ -30,7 +30,7 @@ const std::map<std::string, Layer> kLayers = {
     {"analysis",
      {{"sim", "models", "analysis"},
       {"boost/math/", "boost/random/sobol.hpp", "hdf5", "H5", "nlohmann/", "coin/", "unistd.h", "fcntl.h",
-       "sys/", "zlib.h"}}},
+       "sys/", "zlib.h", "xlsxwriter.h"}}},
     {"app",
      {{"sim", "models", "scenarios", "analysis", "app"},
       {"surge_version.h", "boost/program_options", "boost/asio", "boost/beast", "pybind11/", "nlohmann/",
