@@ -3,6 +3,7 @@
 import type { RunView } from "../data/run_view";
 import { equityCurve, stepHours } from "../data/equity";
 import { percent, value } from "../text/format";
+import { definitionOf } from "../text/definitions";
 import { say } from "../text/language";
 import { word } from "../text/words";
 import { h } from "../ui/dom";
@@ -91,7 +92,7 @@ function deprivation(view: RunView): HTMLElement | null {
   const ranges = [{ name: say(fan.title), times: view.times, middle: column(fan.p50), low: column(fan.p5), high: column(fan.p95) }];
   return chartFrame(() => ({
     title: say(fan.title),
-    about: fan.definition,
+    about: definitionOf(fan),
     height: 300,
     option: () => fanOption(fan, ranges),
     data: () => fanTable(fan, ranges),

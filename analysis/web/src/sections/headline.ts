@@ -3,6 +3,7 @@
 import type { Figure, ReportData } from "../data/report_data";
 import type { RunView } from "../data/run_view";
 import { interval, reached, unitText, value } from "../text/format";
+import { definitionOf } from "../text/definitions";
 import { language, say } from "../text/language";
 import { word } from "../text/words";
 import { h } from "../ui/dom";
@@ -40,7 +41,7 @@ function card(figure: Figure): HTMLElement {
     h("div", { class: "card-value" }, mean, unit ? h("span", { class: "unit" }, ` ${unit}`) : null),
     h("div", { class: "card-range" }, statistics.low === null ? "" : `${word("interval95")}: ${interval(figure, statistics.low, statistics.high, true)}`),
     often ? h("div", { class: "card-range" }, word("reachedIn", often)) : null,
-    h("p", { class: "definition" }, figure.definition),
+    h("p", { class: "definition" }, definitionOf(figure)),
   );
 }
 

@@ -2,6 +2,7 @@
 // How the numbers were made: what was run, what the metrics mean, what a paper has to report.
 import type { Quantity } from "../data/report_data";
 import type { RunView } from "../data/run_view";
+import { definitionOf } from "../text/definitions";
 import { say } from "../text/language";
 import { unitText } from "../text/format";
 import { type Word, word } from "../text/words";
@@ -27,7 +28,7 @@ function runFacts(view: RunView): HTMLElement {
 function definitions(view: RunView): HTMLElement {
   const { run } = view;
   const all: Quantity[] = [...run.figures, ...run.fans, ...run.courses, ...run.breakdowns];
-  const rows = all.map((one) => [say(one.title), one.name, one.share ? "%" : unitText(one.unit), one.definition]);
+  const rows = all.map((one) => [say(one.title), one.name, one.share ? "%" : unitText(one.unit), definitionOf(one)]);
   const columns = [word("metric"), word("nameColumn"), word("unit"), word("definition")];
   return h("details", {}, h("summary", {}, word("definitions", String(rows.length))), filterable(table({ columns, rows }, word("definitionsTitle"))));
 }

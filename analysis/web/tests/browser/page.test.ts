@@ -82,6 +82,13 @@ describe("the page", () => {
     expect(await page.locator("h1").textContent()).toBe("Minimal valley");
   });
 
+  it("defines every metric in Chinese too", async () => {
+    await page.getByRole("button", { name: "中文" }).click();
+    const told = await page.locator("#methods details tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
+    expect(told.length).toBeGreaterThan(100);
+    expect(told.filter((cells) => !/\p{Script=Han}/u.test(cells[3]!)).map((cells) => cells[1])).toEqual([]);
+  });
+
   it("runs no script that is put in", async () => {
     const ran = await page.evaluate(() => {
       const script = document.createElement("script");
