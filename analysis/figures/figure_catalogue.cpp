@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/figures/figure_catalogue.h"
+
+#include "analysis/figures/figures/all_figures.h"
+
+namespace surge::analysis::figures {
+
+const std::vector<FigureEntry>& figure_catalogue() {
+  static const std::vector<FigureEntry> kCatalogue = {
+      coverage_figure(),
+      transport_figure(),
+      casualties_figure(),
+      information_figure(),
+  };
+  return kCatalogue;
+}
+
+}  // namespace surge::analysis::figures

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// How much of the need is met over time. Beyond three runs each has a plot of its own, with the medians of
+// the others behind it.
+#include "analysis/figures/figures/all_figures.h"
+#include "analysis/figures/time_plot.h"
+
+namespace surge::analysis::figures {
+namespace {
+
+constexpr double kCoverageHeightMm = 56;
+constexpr double kSmallPlotMm = 44;
+
+std::vector<TimePlot> one_plot_a_run(const TimePlot& all) {
+  std::vector<TimePlot> plots;
+  for (const FanLine& line : all.lines) {
+    TimePlot plot = all;
+    plot.behind = all.lines;
+    plot.lines = {line};
+    plots.push_back(std::move(plot));
+  }
+  return plots;
+}
+
+PreparedFigure prepare_coverage(const FigureInput& input, std::size_t, double width_mm) {
+  for (const RunTables& run : input.runs) require_table(run, "coverage");
+  TimePlot plot = time_plot_of(input, "coverage");
+  plot.title = words(input.language, "People in need who are served (%)", "已得到保障的需求人口（%）");
+  const std::string title = words(input.language, "Coverage over time", "保障覆盖率随时间的变化");
+  if (input.runs.size() <= kMostBands) {
+    return {title, fan_note(input), kCoverageHeightMm,
+            [plot](Canvas& canvas, const Rectangle& area) { draw_time_plot(canvas, area, plot); }};
+  }
+  const std::size_t columns = width_mm < 140 ? 1 : 2;
+  const double rows = static_cast<double>((input.runs.size() + columns - 1) / columns);
+  const std::string note =
+      source_note(input) + words(input.language,
+                                 " Line: median; bands: the middle 50 % and 90 % of the replications; grey: "
+                                 "medians of the others.",
+                                 "线为中位数，带为中间 50 % 与 90 % 的重复，灰线为其他方案的中位数。");
+  return {title, note, rows * (kSmallPlotMm + 3) - 3,
+          [plots = one_plot_a_run(plot), columns](Canvas& canvas, const Rectangle& area) {
+            const auto panels = panels_in(area, plots.size(), columns, 3);
+            for (std::size_t i = 0; i < plots.size(); ++i) draw_time_plot(canvas, panels[i], plots[i]);
+          }};
+}
+
+}  // namespace
+
+FigureEntry coverage_figure() {
+  return {"coverage", "share of the people in need who are served, over time", 85, false, &prepare_coverage};
+}
+
+}  // namespace surge::analysis::figures
