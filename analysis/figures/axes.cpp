@@ -89,7 +89,9 @@ void draw_vertical(Canvas& canvas, const Rectangle& outer, const Rectangle& inne
     canvas.write({inner.left - kLabelGapMm, at}, label_of(placed.axis, placed.ticks, i),
                  {.side = Side::kEnd, .height = Height::kMiddle});
   }
-  canvas.write({outer.left, outer.top}, placed.axis.title, {.height = Height::kTop});
+  TextStyle style = placed.axis.title_style;
+  style.height = Height::kTop;
+  canvas.write({outer.left, outer.top}, placed.axis.title, style);
 }
 
 double widest_label(const Axis& axis, const Ticks& ticks) {
@@ -112,7 +114,7 @@ Scale draw_x_axis(Canvas& canvas, const Rectangle& inner, const Axis& axis) {
 }
 
 Frame draw_axes(Canvas& canvas, const Rectangle& outer, const Axis& x, const Axis& y, double right_mm) {
-  const double top = (y.title.empty() ? 0.5 : 1.25) * line_height();
+  const double top = (y.title.empty() ? 0.5 : 1.5) * line_height();
   const double height = outer.height - top - x_axis_height(x);
   const std::size_t most = most_vertical(height);
   const Axis fitted = rounded(y, most);

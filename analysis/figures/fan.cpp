@@ -9,8 +9,9 @@
 namespace surge::analysis::figures {
 namespace {
 
-constexpr double kMedianMm = 0.5;
+constexpr double kEdgeMm = 0.15;
 constexpr double kOuterOpacity = 0.18;
+constexpr double kSharedOpacity = 0.1;
 constexpr double kInnerOpacity = 0.25;
 
 /// Runs of positions that have values in both.
@@ -35,6 +36,15 @@ void draw_band(Canvas& canvas, const Frame& frame, std::span<const double> x, st
   });
 }
 
+void draw_curve(Canvas& canvas, const Frame& frame, std::span<const double> x, std::span<const double> values,
+                double factor, const Look& look) {
+  for_each_stretch(values, values, [&](std::size_t begin, std::size_t end) {
+    Subpath line;
+    for (std::size_t i = begin; i < end; ++i) line.points.push_back(frame.at(x[i], factor * values[i]));
+    canvas.draw(Path{std::move(line)}, look);
+  });
+}
+
 }  // namespace
 
 Fan fan_of(const CellSamples& samples) {
@@ -56,25 +66,25 @@ Fan fan_of(const CellSamples& samples) {
 
 void draw_median(Canvas& canvas, const Frame& frame, std::span<const double> x, const Fan& fan, double factor,
                  const Look& look) {
-  for_each_stretch(fan.p50, fan.p50, [&](std::size_t begin, std::size_t end) {
-    Subpath line;
-    for (std::size_t i = begin; i < end; ++i) line.points.push_back(frame.at(x[i], factor * fan.p50[i]));
-    canvas.draw(Path{std::move(line)}, look);
-  });
+  const Group group(canvas, "median");
+  draw_curve(canvas, frame, x, fan.p50, factor, look);
 }
 
-void draw_fan(Canvas& canvas, const Frame& frame, std::span<const double> x, const Fan& fan, double factor,
-              Colour colour, Bands bands) {
+void draw_bands(Canvas& canvas, const Frame& frame, std::span<const double> x, const Fan& fan, double factor,
+                Colour colour, Company company) {
+  const bool alone = company == Company::kAlone;
   {
     const Group group(canvas, "band-90", frame.inner);
-    draw_band(canvas, frame, x, fan.p5, fan.p95, factor, filled_with(colour, kOuterOpacity));
+    draw_band(canvas, frame, x, fan.p5, fan.p95, factor,
+              filled_with(colour, alone ? kOuterOpacity : kSharedOpacity));
+    if (!alone) {
+      draw_curve(canvas, frame, x, fan.p5, factor, lined_with(colour, kEdgeMm));
+      draw_curve(canvas, frame, x, fan.p95, factor, lined_with(colour, kEdgeMm));
+    }
   }
-  if (bands == Bands::kTwo) {
-    const Group group(canvas, "band-50", frame.inner);
-    draw_band(canvas, frame, x, fan.p25, fan.p75, factor, filled_with(colour, kInnerOpacity));
-  }
-  const Group group(canvas, "median");
-  draw_median(canvas, frame, x, fan, factor, lined_with(colour, kMedianMm));
+  if (!alone) return;
+  const Group group(canvas, "band-50", frame.inner);
+  draw_band(canvas, frame, x, fan.p25, fan.p75, factor, filled_with(colour, kInnerOpacity));
 }
 
 double largest_in(const Fan& fan) {

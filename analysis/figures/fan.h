@@ -19,15 +19,16 @@ struct Fan {
 /// defined, such as coverage where nobody is in need, not what did not happen.)
 Fan fan_of(const CellSamples& samples);
 
-enum class Bands { kOne, kTwo };  ///< p5 to p95 alone, or p25 to p75 as well
+/// What is drawn of a fan that stands alone, and of one among others, whose bands lie over one another.
+enum class Company { kAlone, kAmongOthers };
 
-/// Bands and median at the positions `x`, each in a group ("band-90", "band-50", "median"); gaps where there
-/// is no value. `x` and the fan are in the units of the axes but for `factor`, which the fan is multiplied
-/// with.
-void draw_fan(Canvas& canvas, const Frame& frame, std::span<const double> x, const Fan& fan, double factor,
-              Colour colour, Bands bands);
+/// The bands at the positions `x`, in groups "band-90" and, if it is alone, "band-50"; gaps where there is no
+/// value. `x` is in the unit of its axis; the fan is multiplied with `factor`, which takes it to that of its
+/// own.
+void draw_bands(Canvas& canvas, const Frame& frame, std::span<const double> x, const Fan& fan, double factor,
+                Colour colour, Company company);
 
-/// The median alone, as a thin line.
+/// The median, in a group "median".
 void draw_median(Canvas& canvas, const Frame& frame, std::span<const double> x, const Fan& fan, double factor,
                  const Look& look);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/figures/figure.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "analysis/figures/typesetting.h"
 
 namespace surge::analysis::figures {
@@ -28,6 +31,20 @@ void write_lines(Canvas& canvas, Point at, const std::vector<std::string>& lines
   }
 }
 
+/// "20 replications each, seed 2026 (1 other failed)."
+std::string counts_text(const RunTables& run, Language language, const std::string& each) {
+  const std::string seed = std::to_string(run.information().seed);
+  if (language == Language::kChinese) {
+    std::string note = count_text(run.sound()) + " 次重复，种子 " + seed;
+    if (run.failed() > 0) note += "（另有 " + count_text(run.failed()) + " 次失败）";
+    return note + "。";
+  }
+  std::string note = count_text(run.sound()) + (run.sound() == 1 ? " replication" : " replications") + each +
+                     ", seed " + seed;
+  if (run.failed() > 0) note += " (" + count_text(run.failed()) + " more failed)";
+  return note + ".";
+}
+
 }  // namespace
 
 void require_table(const RunTables& run, const std::string& table) {
@@ -38,26 +55,29 @@ void require_table(const RunTables& run, const std::string& table) {
 
 std::string source_note(const FigureInput& input, std::size_t run) {
   const RunTables& tables = input.runs[run];
-  const RunInformation& information = tables.information();
-  std::string note = name_in(information.title, input.language) + words(input.language, ": ", "：");
-  if (input.language == Language::kChinese) {
-    note += count_text(tables.sound()) + " 次重复，种子 " + std::to_string(information.seed);
-    if (tables.failed() > 0) note += "（另有 " + count_text(tables.failed()) + " 次失败）";
-    return note + "。";
-  }
-  note += count_text(tables.sound()) + (tables.sound() == 1 ? " replication" : " replications") + ", seed " +
-          std::to_string(information.seed);
-  if (tables.failed() > 0) note += " (" + count_text(tables.failed()) + " others failed)";
-  return note + ".";
+  return name_in(tables.information().title, input.language) + words(input.language, ": ", "：") +
+         counts_text(tables, input.language, "");
 }
 
 std::string source_note(const FigureInput& input) {
   if (input.runs.size() == 1) return source_note(input, 0);
+  const bool chinese = input.language == Language::kChinese;
+  const auto counts = [&](const RunTables& run) {
+    return std::tuple(run.sound(), run.failed(), run.information().seed);
+  };
+  const auto alike = [&](const RunTables& run) { return counts(run) == counts(input.runs[0]); };
+  if (!std::ranges::all_of(input.runs, alike)) {
+    std::string note;
+    for (std::size_t i = 0; i < input.runs.size(); ++i)
+      note += (i > 0 && !chinese ? " " : "") + input.runs[i].name() + words(input.language, " – ", "——") +
+              source_note(input, i);
+    return note;
+  }
   std::string note;
-  for (std::size_t i = 0; i < input.runs.size(); ++i)
-    note += (i > 0 ? words(input.language, " ", "") : "") + input.runs[i].name() +
-            words(input.language, ": ", "：") + source_note(input, i);
-  return note;
+  for (const RunTables& run : input.runs)
+    note += run.name() + words(input.language, " – ", "——") +
+            name_in(run.information().title, input.language) + words(input.language, "; ", "；");
+  return note + counts_text(input.runs[0], input.language, words(input.language, " each", ""));
 }
 
 double page_height_mm(const PreparedFigure& figure, double width_mm) {

@@ -38,9 +38,10 @@ double page_points(double mm) {
   return mm / kMmPerPoint;
 }
 
-void draw_on(cairo_t* context, const PageSettings& settings, const std::function<void(Canvas&)>& draw) {
+void draw_on(cairo_t* context, const std::function<void(Canvas&)>& draw) {
   CairoCanvas canvas(context);
-  canvas.draw(Rectangle{0, 0, settings.width_mm, settings.height_mm}, filled_with(kPaper));
+  cairo_set_source_rgb(context, 1, 1, 1);
+  cairo_paint(context);
   draw(canvas);
   require(cairo_status(context));
 }
@@ -57,7 +58,7 @@ std::string png_page(const PageSettings& settings, const std::function<void(Canv
   require(cairo_surface_status(surface.get()));
   const Context context(cairo_create(surface.get()));
   cairo_scale(context.get(), dots_per_point, dots_per_point);
-  draw_on(context.get(), settings, draw);
+  draw_on(context.get(), draw);
   std::string bytes;
   require(cairo_surface_write_to_png_stream(surface.get(), &append_bytes, &bytes));
   return with_density(bytes, settings.dots_per_inch);
@@ -77,7 +78,7 @@ std::string pdf_page(const PageSettings& settings, const std::function<void(Canv
   tell(CAIRO_PDF_METADATA_CREATE_DATE, settings.created);
   {
     const Context context(cairo_create(surface.get()));
-    draw_on(context.get(), settings, draw);
+    draw_on(context.get(), draw);
   }
   cairo_surface_finish(surface.get());
   require(cairo_surface_status(surface.get()));

@@ -23,12 +23,17 @@ std::string base_unit(const std::string& unit, Language language) {
   return unit;
 }
 
-struct Power {
+bool counts_people(const models::TableDeclaration& table) {
+  return table.unit == "1" && (table.name.starts_with("casualties_") || table.name.starts_with("dead_") ||
+                               table.name.starts_with("people_"));
+}
+
+struct PowerName {
   double factor;
   std::string name;
 };
 
-Power power_for(double largest, Language language) {
+PowerName power_for(double largest, Language language) {
   if (language == Language::kChinese) {
     if (largest >= 1e8) return {1e-8, "亿"};
     if (largest >= 1e5) return {1e-4, "万"};
@@ -52,8 +57,9 @@ Quantity quantity_of(const models::TableDeclaration& table, double largest, Lang
     if (largest > kMostHours) return {1.0 / 24, words(language, "days", "天")};
     return {1, base_unit("h", language)};
   }
-  const std::string unit = base_unit(table.unit, language);
-  const Power power = power_for(std::abs(largest), language);
+  const std::string unit =
+      counts_people(table) ? words(language, "people", "人") : base_unit(table.unit, language);
+  const PowerName power = power_for(std::abs(largest), language);
   const bool blank = language == Language::kEnglish && !power.name.empty() && !unit.empty();
   return {power.factor, power.name + (blank ? " " : "") + unit};
 }

@@ -10,7 +10,8 @@
 namespace surge::analysis::figures {
 namespace {
 
-constexpr double kLabelGapMm = 1;
+constexpr double kMedianMm = 0.5;
+constexpr double kEndGapMm = 1;
 constexpr double kMostLabelShare = 0.3;  // of the width, for the names of lines
 constexpr double kPanelHeightMm = 48;
 constexpr double kPanelGapMm = 4;
@@ -19,7 +20,7 @@ constexpr double kLeastPanelMm = 70;
 double label_room(const Rectangle& area, const TimePlot& plot) {
   double widest = 0;
   for (const FanLine& line : plot.lines) {
-    if (!line.label.empty()) widest = std::max(widest, text_width(line.label) + 2 * kLabelGapMm);
+    if (!line.label.empty()) widest = std::max(widest, text_width(line.label) + 2 * kEndGapMm);
   }
   return std::min(widest, kMostLabelShare * area.width);
 }
@@ -41,7 +42,7 @@ void write_labels(Canvas& canvas, const Frame& frame, const TimePlot& plot, doub
   for (std::size_t i = 0; i < plot.lines.size(); ++i) {
     const FanLine& line = plot.lines[i];
     if (line.label.empty()) continue;
-    canvas.write({frame.inner.right() + kLabelGapMm, places[i]}, shortened(line.label, room - kLabelGapMm),
+    canvas.write({frame.inner.right() + kEndGapMm, places[i]}, shortened(line.label, room - kEndGapMm),
                  {.bold = true, .colour = line.colour, .height = Height::kMiddle});
   }
 }
@@ -58,47 +59,54 @@ double longest(const TimePlot& plot) {
   return end;
 }
 
+void draw_lines_behind(Canvas& canvas, const Frame& frame, const TimePlot& plot) {
+  const Group group(canvas, "others");
+  for (const FanLine& line : plot.behind)
+    draw_median(canvas, frame, in_unit(line.hours, plot.time.factor), line.fan, plot.factor,
+                lined_with({180, 180, 180}, 0.25));
+}
+
 }  // namespace
 
 void draw_time_plot(Canvas& canvas, const Rectangle& area, const TimePlot& plot) {
   const double room = label_room(area, plot);
   const Axis x{plot.time.title, {0, std::max(longest(plot), 1.0) * plot.time.factor}};
-  const Axis y{plot.title, plot.range, ScaleKind::kLinear, plot.round_ends};
+  const Axis y{plot.title, plot.range, ScaleKind::kLinear, plot.round_ends, plot.title_style};
   const Frame frame = draw_axes(canvas, area, x, y, room);
-  for (const FanLine& line : plot.behind)
-    draw_median(canvas, frame, in_unit(line.hours, plot.time.factor), line.fan, plot.factor,
-                lined_with({190, 190, 190}, 0.25));
+  draw_lines_behind(canvas, frame, plot);
+  const std::size_t count = plot.lines.size();
   for (const FanLine& line : plot.lines) {
-    const Group group(canvas, "fan " + line.label);
-    const std::vector<double> times = in_unit(line.hours, plot.time.factor);
-    if (plot.lines.size() > kMostBands) {
-      draw_median(canvas, frame, times, line.fan, plot.factor, lined_with(line.colour, 0.5));
-    } else {
-      draw_fan(canvas, frame, times, line.fan, plot.factor, line.colour,
-               plot.lines.size() == 1 ? Bands::kTwo : Bands::kOne);
-    }
+    if (count > kMostBands) break;
+    const Group group(canvas, "fan " + line.name);
+    draw_bands(canvas, frame, in_unit(line.hours, plot.time.factor), line.fan, plot.factor, line.colour,
+               count == 1 ? Company::kAlone : Company::kAmongOthers);
+  }
+  for (const FanLine& line : plot.lines) {
+    const Group group(canvas, "fan " + line.name);
+    draw_median(canvas, frame, in_unit(line.hours, plot.time.factor), line.fan, plot.factor,
+                lined_with(line.colour, kMedianMm));
   }
   write_labels(canvas, frame, plot, room);
 }
 
-TimePlot time_plot_of(const FigureInput& input, const std::string& table) {
+TimePlot time_plot_of(std::span<const RunTables> runs, const std::string& table, Language language) {
   TimePlot plot;
   double largest = 0;
-  for (std::size_t i = 0; i < input.runs.size(); ++i) {
-    const RunTables& run = input.runs[i];
-    FanLine line{input.runs.size() > 1 ? run.name() : "", category_colour(i), run.axis(table, 0).coordinates,
-                 fan_of(run.samples(table))};
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const RunTables& run = runs[i];
+    FanLine line{run.name(), runs.size() > 1 ? run.name() : "", category_colour(i),
+                 run.axis(table, 0).coordinates, fan_of(run.samples(table))};
     largest = std::max(largest, largest_in(line.fan));
     plot.lines.push_back(std::move(line));
   }
-  const models::TableDeclaration& declaration = input.runs[0].table(table);
-  const Quantity quantity = quantity_of(declaration, largest, input.language);
+  const models::TableDeclaration& declaration = runs[0].table(table);
+  const Quantity quantity = quantity_of(declaration, largest, language);
   plot.factor = quantity.factor;
-  plot.title = with_unit(name_in(declaration.title, input.language), quantity.unit, input.language);
+  plot.title = with_unit(name_in(declaration.title, language), quantity.unit, language);
   const bool share = is_share(declaration);
   plot.range = {0, share ? std::max(100.0, 100 * largest) : std::max(largest * quantity.factor, 1e-9)};
   if (!share && largest == 0) plot.range.high = 1;
-  plot.time = time_axis_of(longest(plot), input.language);
+  plot.time = time_axis_of(longest(plot), language);
   return plot;
 }
 
@@ -124,7 +132,7 @@ PreparedFigure series_figure(const FigureInput& input, const std::vector<std::st
     const auto lacks = [&](const RunTables& run) { return !run.has(table); };
     const auto lacking = std::ranges::find_if(input.runs, lacks);
     if (lacking == input.runs.end()) {
-      plots.push_back(time_plot_of(input, table));
+      plots.push_back(time_plot_of(input.runs, table, input.language));
     } else if (&table == &tables.front()) {
       require_table(*lacking, table);
     }

@@ -2,6 +2,7 @@
 // Fans over time in one pair of axes, with their names where the lines end.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,8 @@ namespace surge::analysis::figures {
 inline constexpr std::size_t kMostBands = 3;
 
 struct FanLine {
-  std::string label;  ///< empty: none
+  std::string name;
+  std::string label;  ///< where the line ends; empty: none
   Colour colour;
   std::vector<double> hours;  ///< after the impact
   Fan fan;
@@ -22,6 +24,7 @@ struct FanLine {
 
 struct TimePlot {
   std::string title;  ///< of the vertical axis, with the unit
+  TextStyle title_style;
   double factor = 1;  ///< from values to that unit
   Range range;        ///< of the vertical axis, in the unit
   bool round_ends = true;
@@ -34,7 +37,7 @@ void draw_time_plot(Canvas& canvas, const Rectangle& area, const TimePlot& plot)
 
 /// A line for each run, named if there are several, of a series with the one dimension time. The axis begins
 /// at 0; shares go to 100 %. Precondition: all runs have the table.
-TimePlot time_plot_of(const FigureInput& input, const std::string& table);
+TimePlot time_plot_of(std::span<const RunTables> runs, const std::string& table, Language language);
 
 /// Rectangles of equal size in rows of `columns`.
 std::vector<Rectangle> panels_in(const Rectangle& area, std::size_t count, std::size_t columns,

@@ -7,8 +7,18 @@
 namespace surge::analysis::figures {
 
 FigureEntry coverage_figure();
+FigureEntry unmet_map_figure();
+FigureEntry days_map_figure();
 FigureEntry transport_figure();
 FigureEntry casualties_figure();
 FigureEntry information_figure();
+FigureEntry county_heatmap_figure();
+FigureEntry item_heatmap_figure();
+FigureEntry bottlenecks_figure();
+FigureEntry bottlenecks_by_item_figure();
+FigureEntry production_figure();
+FigureEntry metrics_figure();
+FigureEntry lorenz_figure();
+FigureEntry exceedance_figure();
 
 }  // namespace surge::analysis::figures
