@@ -2,6 +2,7 @@
 #include "analysis/figures/axes.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/figures/typesetting.h"
 
@@ -19,7 +20,9 @@ constexpr double kGridLineMm = 0.15;
 Ticks ticks_of(const Axis& axis, std::size_t most) {
   if (axis.kind == ScaleKind::kLogarithmic)
     return logarithmic_ticks(axis.range, std::max<std::size_t>(most, 2));
-  return linear_ticks(axis.range, most);
+  if (!axis.whole_numbers) return linear_ticks(axis.range, most);
+  const double span = std::ceil(axis.range.high - axis.range.low);
+  return linear_ticks(axis.range, std::clamp<std::size_t>(static_cast<std::size_t>(span), 1, most));
 }
 
 std::string label_of(const Axis& axis, const Ticks& ticks, std::size_t index) {

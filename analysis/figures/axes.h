@@ -16,6 +16,7 @@ struct Axis {
   ScaleKind kind = ScaleKind::kLinear;
   /// Extends the range to whole ticks.
   bool round_ends = false;
+  bool whole_numbers = false;  ///< no ticks between
   TextStyle title_style{};
   std::function<std::string(double value, double step)> label = &tick_text;
 };

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kBarMm = 3.2;
 constexpr double kGroupGapMm = 1.6;
-constexpr double kMostLabelShare = 0.36;
+constexpr double kMostLabelShare = 0.42;
 constexpr double kBesideMm = 1;
 constexpr double kWhiskerMm = 0.3;
 

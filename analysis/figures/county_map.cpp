@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "analysis/figures/classes.h"
 #include "analysis/figures/map_labels.h"
@@ -17,9 +18,11 @@ constexpr double kSeatMm = 1.3;
 constexpr double kHaloMm = 0.35;
 constexpr double kLeaderMm = 0.2;
 constexpr double kStripGapMm = 2;
-constexpr double kScaleRoomMm = 34;    // for the scale, beside the key
-constexpr double kTallest = 1.05;      // of the width
-constexpr double kMapMarginKm = 0.03;  // of the extent
+constexpr double kScaleRoomMm = 34;       // for the scale, beside the key
+constexpr double kTallest = 1.05;         // of the width
+constexpr double kMapMarginShare = 0.03;  // of the extent
+constexpr double kAroundStruck = 0.3;     // of the size of what is shown
+constexpr double kSmallPart = 0.7;
 constexpr Colour kOutside{250, 250, 250};
 
 using ProjectedRing = std::vector<Point>;  // [km]
@@ -93,8 +96,25 @@ Rectangle extent_of(const std::vector<ProjectedCounty>& counties) {
   const auto [west, east] = std::ranges::minmax(points, {}, &Point::x);
   const auto [north, south] = std::ranges::minmax(points, {}, &Point::y);
   const double size = std::max({east.x - west.x, south.y - north.y, 1.0});
-  const double margin = kMapMarginKm * size;
+  const double margin = kMapMarginShare * size;
   return {west.x - margin, north.y - margin, east.x - west.x + 2 * margin, south.y - north.y + 2 * margin};
+}
+
+/// Where there is something to see, if that is a small part of the map; else all of it.
+Rectangle shown_extent(const CountyMap& map, const std::vector<ProjectedCounty>& counties) {
+  const Rectangle all = extent_of(counties);
+  std::vector<ProjectedCounty> struck;
+  std::ranges::copy_if(counties, std::back_inserter(struck), [&](const ProjectedCounty& county) {
+    const auto value = map.values.find(county.key);
+    return value != map.values.end() && value->second > 0;
+  });
+  if (struck.empty()) return all;
+  const Rectangle part = extent_of(struck);
+  const double around = kAroundStruck * std::max(part.width, part.height);
+  const Rectangle shown{part.left - around, part.top - around, part.width + 2 * around,
+                        part.height + 2 * around};
+  const bool small = shown.width < kSmallPart * all.width && shown.height < kSmallPart * all.height;
+  return small ? shown : all;
 }
 
 ProjectedMap projected_map(const CountyMap& map) {
@@ -102,7 +122,7 @@ ProjectedMap projected_map(const CountyMap& map) {
   ProjectedMap made;
   for (const CountyShape& shape : map.shapes) made.counties.push_back(projected(shape, projection));
   for (const auto& [key, seat] : map.seats) made.counties.push_back({key, {}, projection.at(seat), 0});
-  made.extent_km = extent_of(made.counties);
+  made.extent_km = shown_extent(map, made.counties);
   return made;
 }
 
@@ -113,9 +133,9 @@ Colour county_colour(const CountyMap& map, const std::string& key) {
   return map.legend.colours.at(class_of(map.borders, found->second));
 }
 
-void draw_counties(Canvas& canvas, const CountyMap& map, const ProjectedMap& projected,
-                   const MapFrame& frame) {
-  const Group group(canvas, "counties");
+void draw_counties(Canvas& canvas, const CountyMap& map, const ProjectedMap& projected, const MapFrame& frame,
+                   const Rectangle& room) {
+  const Group group(canvas, "counties", room);
   for (const ProjectedCounty& county : projected.counties) {
     Look look{.fill = county_colour(map, county.key), .line = kPaper, .line_mm = kBorderLineMm};
     if (county.rings.empty()) {
@@ -135,6 +155,18 @@ void draw_counties(Canvas& canvas, const CountyMap& map, const ProjectedMap& pro
   }
 }
 
+/// Middles of the counties in the upper half of the classes: labels had better not cover them.
+std::vector<Point> striking_places(const CountyMap& map, const ProjectedMap& projected,
+                                   const MapFrame& frame) {
+  std::vector<Point> places;
+  for (const ProjectedCounty& county : projected.counties) {
+    const auto value = map.values.find(county.key);
+    if (value != map.values.end() && 2 * class_of(map.borders, value->second) > map.borders.size())
+      places.push_back(frame.at(county.anchor));
+  }
+  return places;
+}
+
 void draw_names(Canvas& canvas, const CountyMap& map, const ProjectedMap& projected, const MapFrame& frame,
                 const Rectangle& bounds) {
   std::vector<MapLabel> labels;
@@ -147,7 +179,7 @@ void draw_names(Canvas& canvas, const CountyMap& map, const ProjectedMap& projec
                       width < 0.9 * county->width_km * frame.scale_mm_per_km()});
     texts.push_back(name);
   }
-  const auto placed = place_map_labels(labels, bounds);
+  const auto placed = place_map_labels(labels, bounds, striking_places(map, projected, frame));
   const Group group(canvas, "names");
   for (std::size_t i = 0; i < placed.size(); ++i) {
     if (!placed[i] || !placed[i]->leader) continue;
@@ -164,8 +196,8 @@ void draw_names(Canvas& canvas, const CountyMap& map, const ProjectedMap& projec
 
 /// The longest round distance that has room.
 void draw_scale(Canvas& canvas, Point at, double room_mm, const MapFrame& frame, Language language) {
-  const double step = nice_step(room_mm / frame.scale_mm_per_km(), 1);
-  const double km = step * frame.scale_mm_per_km() <= room_mm ? step : nice_step(step / 4, 1);
+  double km = nice_step(room_mm / frame.scale_mm_per_km(), 1);
+  if (km * frame.scale_mm_per_km() > room_mm) km = nice_step(0.35 * km, 1);  // the next smaller round number
   const double length = km * frame.scale_mm_per_km();
   const Group group(canvas, "scale");
   const double y = at.y + 2;
@@ -195,7 +227,7 @@ void draw_county_map(Canvas& canvas, const Rectangle& area, const CountyMap& map
   const ProjectedMap projected = projected_map(map);
   const Rectangle room = inside(area, {0, 0, 0, kStripGapMm + class_bar_height()});
   const MapFrame frame(projected.extent_km, room);
-  draw_counties(canvas, map, projected, frame);
+  draw_counties(canvas, map, projected, frame, room);
   draw_names(canvas, map, projected, frame, room);
   const double strip = room.bottom() + kStripGapMm;
   draw_north(canvas, {area.left + 2.5, strip + 1});

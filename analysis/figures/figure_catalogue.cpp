@@ -7,20 +7,10 @@ namespace surge::analysis::figures {
 
 const std::vector<FigureEntry>& figure_catalogue() {
   static const std::vector<FigureEntry> kCatalogue = {
-      coverage_figure(),
-      unmet_map_figure(),
-      days_map_figure(),
-      county_heatmap_figure(),
-      item_heatmap_figure(),
-      bottlenecks_figure(),
-      bottlenecks_by_item_figure(),
-      production_figure(),
-      transport_figure(),
-      casualties_figure(),
-      information_figure(),
-      metrics_figure(),
-      lorenz_figure(),
-      exceedance_figure(),
+      overview_figure(),       coverage_figure(),     unmet_map_figure(),   days_map_figure(),
+      county_heatmap_figure(), item_heatmap_figure(), bottlenecks_figure(), bottlenecks_by_item_figure(),
+      production_figure(),     transport_figure(),    casualties_figure(),  information_figure(),
+      metrics_figure(),        lorenz_figure(),       exceedance_figure(),
   };
   return kCatalogue;
 }

@@ -16,6 +16,7 @@ constexpr double kLabelShare = 0.36;
 constexpr double kDotMm = 0.8;
 constexpr double kThinMm = 0.3;
 constexpr double kThickMm = 1.1;
+constexpr double kLeastWidthForTextsMm = 110;
 constexpr double kSideMm = 2.6;  // for the triangle that tells which side is better
 
 double row_height(const IntervalPlot& plot) {
@@ -44,7 +45,7 @@ Columns columns_of(const IntervalPlot& plot, double width_mm) {
     }
   }
   columns.labels = std::min(columns.labels, kLabelShare * width_mm) + 1 + kSideMm;
-  columns.texts += 3;
+  columns.texts = width_mm < kLeastWidthForTextsMm ? 2 : columns.texts + 3;
   return columns;
 }
 
@@ -96,7 +97,12 @@ void draw_facet(Canvas& canvas, const Rectangle& area, const IntervalPlot& plot,
     for (std::size_t run = 0; run < row.marks.size(); ++run) {
       const double y = top + kMarkMm * (static_cast<double>(run) + 0.5);
       draw_mark(canvas, row.marks[run], y, x, {inner.left, inner.right()}, plot.runs[run].colour);
-      canvas.write({area.right(), y}, row.texts[run], {.side = Side::kEnd, .height = Height::kMiddle});
+      const bool nothing_drawn = std::isnan(row.marks[run].dot) && std::isnan(row.marks[run].low);
+      if (area.width >= kLeastWidthForTextsMm) {
+        canvas.write({area.right(), y}, row.texts[run], {.side = Side::kEnd, .height = Height::kMiddle});
+      } else if (nothing_drawn) {
+        canvas.write({inner.left + 1, y}, row.texts[run], {.height = Height::kMiddle});
+      }
     }
     top += row_height(plot);
   }

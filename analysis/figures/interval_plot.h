@@ -25,7 +25,7 @@ struct IntervalRow {
   std::string label;
   BetterSide better = BetterSide::kNone;
   std::vector<IntervalMark> marks;  ///< one for each run
-  std::vector<std::string> texts;   ///< beside each
+  std::vector<std::string> texts;   ///< beside each, where the figure is wide enough
 };
 
 struct IntervalFacet {

@@ -40,6 +40,13 @@ std::size_t lay_out(const std::vector<LegendEntry>& entries, double width_mm, co
   return entries.empty() ? 0 : line + 1;
 }
 
+bool labels_fit(const std::vector<std::string>& labels, double apart_mm) {
+  for (std::size_t i = 1; i < labels.size(); ++i) {
+    if ((text_width(labels[i - 1]) + text_width(labels[i])) / 2 + 1.5 > apart_mm) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 double legend_height(const std::vector<LegendEntry>& entries, double width_mm) {
@@ -106,10 +113,11 @@ void draw_class_bar(Canvas& canvas, const Rectangle& area, const ClassBar& bar) 
     left += width + 2.5;
   }
   const double box = (area.right() - left) / static_cast<double>(bar.colours.size());
+  const std::size_t each = labels_fit(bar.borders, box) ? 1 : 2;
   for (std::size_t i = 0; i < bar.colours.size(); ++i) {
     const double at = left + box * static_cast<double>(i);
     canvas.draw(Rectangle{at, top, box, kClassBoxMm}, filled_with(bar.colours[i]));
-    if (i == 0) continue;
+    if (i == 0 || (bar.colours.size() - 1 - i) % each != 0) continue;
     canvas.write({at, top + kClassBoxMm + 0.7}, bar.borders[i - 1],
                  {.side = Side::kMiddle, .height = Height::kTop});
   }

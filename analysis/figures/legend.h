@@ -31,7 +31,8 @@ struct ColourBar {
 void draw_colour_bar(Canvas& canvas, Point right, const ColourBar& bar);
 double colour_bar_width(const ColourBar& bar);
 
-/// Boxes of classes side by side with the borders between them below, and the title above.
+/// Boxes of classes side by side with the borders between them below (every second one where all have no
+/// room), and the title above.
 struct ClassBar {
   std::string title;
   std::vector<Colour> colours;       ///< by rising class

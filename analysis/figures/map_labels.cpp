@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace surge::analysis::figures {
@@ -13,6 +14,7 @@ constexpr double kFirstRingMm = 4;
 constexpr double kRingStepMm = 1.5;
 constexpr double kLastRingMm = 60;
 constexpr double kApartMm = 0.7;
+constexpr double kCoveredMm = 6;  // so much farther to leave a point free
 
 struct LeaderLine {
   Point from, to;
@@ -45,26 +47,43 @@ Point nearest_point(const Rectangle& box, Point anchor) {
 
 class LabelPlacing {
  public:
-  LabelPlacing(const std::vector<MapLabel>& labels, const Rectangle& bounds)
-      : labels_(labels), bounds_(bounds) {}
+  LabelPlacing(const std::vector<MapLabel>& labels, const Rectangle& bounds,
+               const std::vector<Point>& better_free)
+      : labels_(labels), bounds_(bounds), better_free_(better_free) {}
 
   std::optional<PlacedLabel> place(std::size_t index) {
-    const MapLabel& label = labels_[index];
-    const double first = label.fits_over ? 0 : kFirstRingMm;
-    for (double ring = first; ring <= kLastRingMm; ring += ring == 0 ? kFirstRingMm : kRingStepMm) {
-      const int directions = ring == 0 ? 1 : kDirections;
-      for (int direction = 0; direction < directions; ++direction) {
-        const PlacedLabel candidate = at(label, ring, direction);
-        if (!allowed(candidate, index)) continue;
-        boxes_.push_back(candidate.box);
-        if (candidate.leader) lines_.push_back({label.anchor, *candidate.leader});
-        return candidate;
-      }
-    }
-    return std::nullopt;
+    const std::optional<PlacedLabel> best = cheapest(index);
+    if (!best) return std::nullopt;
+    boxes_.push_back(best->box);
+    if (best->leader) lines_.push_back({labels_[index].anchor, *best->leader});
+    return best;
   }
 
  private:
+  std::optional<PlacedLabel> cheapest(std::size_t index) const {
+    const MapLabel& label = labels_[index];
+    std::optional<PlacedLabel> best;
+    double least = std::numeric_limits<double>::infinity();
+    const double first = label.fits_over ? 0 : kFirstRingMm;
+    for (double ring = first; ring <= kLastRingMm && ring < least;
+         ring += ring == 0 ? kFirstRingMm : kRingStepMm) {
+      const int directions = ring == 0 ? 1 : kDirections;
+      for (int direction = 0; direction < directions; ++direction) {
+        const PlacedLabel candidate = at(label, ring, direction);
+        const double cost = ring == 0 ? 0 : ring + kCoveredMm * covered(candidate.box);
+        if (cost >= least || !allowed(candidate, index)) continue;
+        best = candidate;
+        least = cost;
+      }
+    }
+    return best;
+  }
+
+  double covered(const Rectangle& box) const {
+    const auto inside = [&](const Point& point) { return box.holds(point); };
+    return static_cast<double>(std::ranges::count_if(better_free_, inside));
+  }
+
   /// The box's nearest point lies `ring` from the anchor, for the first ring over it; to the sides first.
   static PlacedLabel at(const MapLabel& label, double ring, int direction) {
     const double half_width = label.width / 2, half_height = label.height / 2;
@@ -97,6 +116,7 @@ class LabelPlacing {
 
   const std::vector<MapLabel>& labels_;
   Rectangle bounds_;
+  const std::vector<Point>& better_free_;
   std::vector<Rectangle> boxes_;
   std::vector<LeaderLine> lines_;
 };
@@ -104,8 +124,9 @@ class LabelPlacing {
 }  // namespace
 
 std::vector<std::optional<PlacedLabel>> place_map_labels(const std::vector<MapLabel>& labels,
-                                                         const Rectangle& bounds) {
-  LabelPlacing placing(labels, bounds);
+                                                         const Rectangle& bounds,
+                                                         const std::vector<Point>& better_free) {
+  LabelPlacing placing(labels, bounds, better_free);
   std::vector<std::optional<PlacedLabel>> placed;
   for (std::size_t i = 0; i < labels.size(); ++i) placed.push_back(placing.place(i));
   return placed;

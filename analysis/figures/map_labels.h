@@ -20,10 +20,12 @@ struct PlacedLabel {
   std::optional<Point> leader;  ///< where a line from the anchor meets the box; none if the box is over it
 };
 
-/// In the order given, which is that of importance: over its anchor where it fits, else as near as a line
-/// from the anchor crosses no other line and no box, and the box covers no other anchor. Boxes stay in
+/// In the order given, which is that of importance: over its anchor where it fits, else beside it, as near as
+/// may be and over as few of the points `better_free` as may be, such as counties that are worth seeing. A
+/// line from the anchor crosses no other line and no box, and a box covers no other anchor. Boxes stay in
 /// `bounds` and never overlap; a label without a place is left out (nullopt).
 std::vector<std::optional<PlacedLabel>> place_map_labels(const std::vector<MapLabel>& labels,
-                                                         const Rectangle& bounds);
+                                                         const Rectangle& bounds,
+                                                         const std::vector<Point>& better_free = {});
 
 }  // namespace surge::analysis::figures

@@ -17,7 +17,9 @@ bool has_failed(const models::Record& record) {
 }  // namespace
 
 RunTables::RunTables(const std::filesystem::path& file, bool allow_partial, std::string name)
-    : file_(file), name_(std::move(name)), reader_(std::make_unique<ResultReader>(file, allow_partial)) {
+    : file_(file),
+      name_(std::move(name)),
+      reader_(std::make_shared<const ResultReader>(file, allow_partial)) {
   const std::vector<std::int64_t> kinds = reader_->outcome_kinds();
   failed_ = static_cast<std::size_t>(
       std::ranges::count(kinds, static_cast<std::int64_t>(sim::RunOutcome::Kind::failed)));

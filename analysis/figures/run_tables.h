@@ -18,6 +18,7 @@ namespace surge::analysis::figures {
 /// Values by cell of a table, then by replication; replications that failed are left out.
 using CellSamples = std::vector<std::vector<double>>;
 
+/// Copies share the open file.
 class RunTables {
  public:
   /// `name`: what the run is called beside others. Throws ResultFileError with one sentence, also for what is
@@ -54,7 +55,7 @@ class RunTables {
  private:
   std::filesystem::path file_;
   std::string name_;
-  std::unique_ptr<ResultReader> reader_;
+  std::shared_ptr<const ResultReader> reader_;
   std::size_t failed_ = 0;
 };
 

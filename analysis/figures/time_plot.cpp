@@ -66,12 +66,34 @@ void draw_lines_behind(Canvas& canvas, const Frame& frame, const TimePlot& plot)
                 lined_with({180, 180, 180}, 0.25));
 }
 
+bool are_whole(const CellSamples& samples) {
+  return std::ranges::all_of(samples, [](const std::vector<double>& sample) {
+    return std::ranges::all_of(sample,
+                               [](double value) { return std::isnan(value) || value == std::round(value); });
+  });
+}
+
+bool has_values(const TimePlot& plot) {
+  return std::ranges::any_of(plot.lines, [](const FanLine& line) {
+    return std::ranges::any_of(line.fan.p50, [](double value) { return !std::isnan(value); });
+  });
+}
+
+bool is_all_zero(const TimePlot& plot) {
+  return std::ranges::all_of(plot.lines, [](const FanLine& line) { return largest_in(line.fan) == 0; });
+}
+
 }  // namespace
 
 void draw_time_plot(Canvas& canvas, const Rectangle& area, const TimePlot& plot) {
   const double room = label_room(area, plot);
   const Axis x{plot.time.title, {0, std::max(longest(plot), 1.0) * plot.time.factor}};
-  const Axis y{plot.title, plot.range, ScaleKind::kLinear, plot.round_ends, plot.title_style};
+  const Axis y{plot.title,
+               plot.range,
+               ScaleKind::kLinear,
+               plot.round_ends,
+               plot.whole_numbers && plot.factor == 1,
+               plot.title_style};
   const Frame frame = draw_axes(canvas, area, x, y, room);
   draw_lines_behind(canvas, frame, plot);
   const std::size_t count = plot.lines.size();
@@ -94,8 +116,10 @@ TimePlot time_plot_of(std::span<const RunTables> runs, const std::string& table,
   double largest = 0;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     const RunTables& run = runs[i];
+    const CellSamples samples = run.samples(table);
+    plot.whole_numbers = plot.whole_numbers && are_whole(samples);
     FanLine line{run.name(), runs.size() > 1 ? run.name() : "", category_colour(i),
-                 run.axis(table, 0).coordinates, fan_of(run.samples(table))};
+                 run.axis(table, 0).coordinates, fan_of(samples)};
     largest = std::max(largest, largest_in(line.fan));
     plot.lines.push_back(std::move(line));
   }
@@ -132,11 +156,15 @@ PreparedFigure series_figure(const FigureInput& input, const std::vector<std::st
     const auto lacks = [&](const RunTables& run) { return !run.has(table); };
     const auto lacking = std::ranges::find_if(input.runs, lacks);
     if (lacking == input.runs.end()) {
-      plots.push_back(time_plot_of(input.runs, table, input.language));
+      TimePlot plot = time_plot_of(input.runs, table, input.language);
+      if (has_values(plot)) plots.push_back(std::move(plot));
     } else if (&table == &tables.front()) {
       require_table(*lacking, table);
     }
   }
+  if (std::ranges::all_of(plots, is_all_zero))
+    throw CannotDraw(input.runs[0].file().string() + ": there is nothing but 0 in " + tables.front() +
+                     " and what belongs to it");
   const std::size_t columns = std::clamp<std::size_t>(static_cast<std::size_t>(width_mm / kLeastPanelMm), 1,
                                                       plots.size() > 4 ? 3 : 2);
   const std::size_t rows = (plots.size() + columns - 1) / columns;

@@ -28,6 +28,7 @@ struct TimePlot {
   double factor = 1;  ///< from values to that unit
   Range range;        ///< of the vertical axis, in the unit
   bool round_ends = true;
+  bool whole_numbers = true;  ///< there are no others, so no ticks between
   TimeAxis time;
   std::vector<FanLine> lines;
   std::vector<FanLine> behind;  ///< medians in grey, for orientation
@@ -44,7 +45,7 @@ std::vector<Rectangle> panels_in(const Rectangle& area, std::size_t count, std::
                                  double gap_mm);
 
 /// A figure of one panel for each of the series that all runs have, side by side as the width allows. Throws
-/// CannotDraw if a run lacks the first.
+/// CannotDraw if a run lacks the first, or all of them are 0.
 PreparedFigure series_figure(const FigureInput& input, const std::vector<std::string>& tables,
                              const std::string& title, double width_mm);
 

@@ -44,7 +44,7 @@ std::vector<std::string_view> pieces_of(std::string_view text) {
     if (closes(character) && at == begin && !pieces.empty()) {
       pieces.back() = {pieces.back().data(), pieces.back().size() + character.size()};
       begin = next;
-    } else if (is_blank(character) || may_be_parted(character)) {
+    } else if ((is_blank(character) && text.substr(next, 1) != "%") || may_be_parted(character)) {
       if (may_be_parted(character) && at > begin) {
         pieces.push_back(text.substr(begin, at - begin));
         begin = at;

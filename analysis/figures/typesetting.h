@@ -29,7 +29,8 @@ Rectangle text_box(Point at, std::string_view text, const TextStyle& style);
 
 /// Cut at the end so that it fits, with "…"; whole where it does.
 std::string shortened(std::string_view text, double width_mm, const TextStyle& style = {});
-/// Lines that fit, broken at blanks and between Chinese signs; a word that is too long stands alone.
+/// Lines that fit, broken at blanks (not before %) and between Chinese signs; a word that is too long stands
+/// alone.
 std::vector<std::string> wrapped_text(std::string_view text, double width_mm, const TextStyle& style = {});
 
 /// Whether a font that is installed has all signs of the text.

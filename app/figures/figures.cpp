@@ -129,19 +129,31 @@ void draw_figure(const FiguresJob& job, const figures::FigureInput& input, const
   }
 }
 
+/// Figures that want what the files do not hold: a mistake if they were named, else a note.
+void tell_left_out(const FiguresJob& job, const std::vector<std::pair<std::string, std::string>>& left_out) {
+  if (left_out.empty()) return;
+  if (!job.all) throw UsageError("--figure " + left_out[0].first + ": " + left_out[0].second);
+  std::vector<std::string> names;
+  for (const auto& [name, reason] : left_out) names.push_back(name);
+  tell(job,
+       "not drawn, for want of data: " + joined(names) + "; --figure " + names[0] + " tells what it lacks");
+}
+
 std::vector<FigureFile> drawn_figures(const FiguresJob& job, const figures::FigureInput& input) {
   std::vector<FigureFile> files;
+  std::vector<std::pair<std::string, std::string>> left_out;
   for (const figures::FigureEntry& entry : job.entries) {
     const std::size_t count = entry.of_one_run ? input.runs.size() : 1;
     for (std::size_t run = 0; run < count; ++run) {
       try {
         draw_figure(job, input, entry, run, files);
       } catch (const figures::CannotDraw& reason) {
-        if (!job.all) throw UsageError("--figure " + entry.name + ": " + reason.what());
-        tell(job, "no figure '" + entry.name + "': " + reason.what());
+        if (left_out.empty() || left_out.back().first != entry.name)
+          left_out.emplace_back(entry.name, reason.what());
       }
     }
   }
+  tell_left_out(job, left_out);
   if (files.empty()) throw UsageError("these files hold nothing that a figure shows");
   return files;
 }

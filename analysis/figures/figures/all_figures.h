@@ -6,6 +6,7 @@
 
 namespace surge::analysis::figures {
 
+FigureEntry overview_figure();
 FigureEntry coverage_figure();
 FigureEntry unmet_map_figure();
 FigureEntry days_map_figure();

@@ -98,7 +98,7 @@ void draw_exceedance(Canvas& canvas, const Rectangle& area, const ExceedancePlot
   const Frame frame = draw_axes(canvas, area, x, y);
   for (const ExceedanceLine& line : plot.lines) {
     const Group group(canvas, "curve " + line.name);
-    if (plot.lines.size() <= kMostBands) draw_exceedance_band(canvas, frame, line, plot.factor);
+    if (plot.lines.size() == 1) draw_exceedance_band(canvas, frame, line, plot.factor);
     const Group drawn(canvas, "line", frame.inner);
     canvas.draw(Path{staircase(frame, line.values, line.above, plot.factor)}, lined_with(line.colour, 0.45));
   }
@@ -122,8 +122,8 @@ PreparedFigure prepare_exceedance(const FigureInput& input, std::size_t, double)
   plot.x_title = with_unit(name_in(table.title, input.language), quantity.unit, input.language);
   plot.y_title = words(input.language, "Replications with more (%)", "超过该值的重复（%）");
   const std::string note =
-      source_note(input) + (input.runs.size() <= kMostBands
-                                ? words(input.language, " Bands: 95 % intervals (Clopper and Pearson).",
+      source_note(input) + (input.runs.size() == 1
+                                ? words(input.language, " Band: 95 % intervals (Clopper and Pearson).",
                                         "带为 95 % 置信区间（Clopper–Pearson）。")
                                 : "");
   return {words(input.language, "Exceedance of unmet need", "未满足需求的超越概率"), note,
