@@ -30,14 +30,16 @@ double right_of_cells(const HeatMap& map, double width_mm) {
   return has_bars(map, width_mm) ? kBarsMm + kBarsGapMm + 3 : 2;
 }
 
-/// Beside the title of the rows.
-bool legend_fits(const HeatMap& map, double head_mm) {
-  return text_width(map.row_title) + colour_bar_width(map.legend) + 4 <= head_mm;
+/// How the head is set, by the room there is: the title of the rows and the key side by side, one above the
+/// other, or the key below its own title.
+int head_lines(const HeatMap& map, double head_mm) {
+  const double key = colour_bar_width(map.legend, BarTitle::kBefore);
+  if (text_width(map.row_title) + key + 4 <= head_mm) return 1;
+  return key <= head_mm ? 2 : 3;
 }
 
 double head_height(const HeatMap& map, double width_mm) {
-  const bool beside = legend_fits(map, width_mm - right_of_cells(map, width_mm));
-  return (beside ? 1 : 2) * line_height() + kHeadGapMm;
+  return head_lines(map, width_mm - right_of_cells(map, width_mm)) * line_height() + kHeadGapMm;
 }
 
 Axis time_axis(const HeatMap& map) {
@@ -95,11 +97,17 @@ void draw_row_bars(Canvas& canvas, const HeatMap& map, const Rectangle& area) {
 
 void draw_head(Canvas& canvas, const Rectangle& area, const HeatMap& map) {
   canvas.write({area.left, area.top}, map.row_title, {.height = Height::kTop});
-  const bool beside = legend_fits(map, area.width);
-  const double left_end = area.left + colour_bar_width(map.legend);
-  draw_colour_bar(canvas,
-                  beside ? Point{area.right(), area.top - 0.3} : Point{left_end, area.top + line_height()},
-                  map.legend);
+  const double below = area.top + line_height() - 0.3;
+  const int lines = head_lines(map, area.width);
+  if (lines == 1) {
+    const double left = area.right() - colour_bar_width(map.legend, BarTitle::kBefore);
+    draw_colour_bar(canvas, {left, area.top - 0.3}, map.legend, BarTitle::kBefore);
+  } else if (lines == 2) {
+    draw_colour_bar(canvas, {area.left, below}, map.legend, BarTitle::kBefore);
+  } else {
+    canvas.write({area.left, area.top + line_height()}, map.legend.title, {.height = Height::kTop});
+    draw_colour_bar(canvas, {area.left, below + line_height()}, map.legend, BarTitle::kNone);
+  }
 }
 
 }  // namespace

@@ -63,22 +63,24 @@ void draw_legend(Canvas& canvas, Point at, const std::vector<LegendEntry>& entri
   });
 }
 
-double colour_bar_width(const ColourBar& bar) {
+double colour_bar_width(const ColourBar& bar, BarTitle title) {
   const double none = bar.none.empty() ? 0 : kEntryGapMm + kSquareMm + kSquareGapMm + text_width(bar.none);
-  return text_width(bar.title) + text_width(bar.low) + text_width(bar.high) + kColourBarMm +
-         4 * kSquareGapMm + none;
+  const double before = title == BarTitle::kNone ? 0 : text_width(bar.title) + 2 * kSquareGapMm;
+  return before + text_width(bar.low) + text_width(bar.high) + kColourBarMm + 2 * kSquareGapMm + none;
 }
 
-void draw_colour_bar(Canvas& canvas, Point right, const ColourBar& bar) {
+void draw_colour_bar(Canvas& canvas, Point at, const ColourBar& bar, BarTitle title) {
   const Group group(canvas, "legend");
-  const double middle = right.y + line_height() / 2;
-  double left = right.x - colour_bar_width(bar);
+  const double middle = at.y + line_height() / 2;
+  double left = at.x;
   const auto write = [&](const std::string& text) {
     canvas.write({left, middle}, text, {.height = Height::kMiddle});
     left += text_width(text) + kSquareGapMm;
   };
-  write(bar.title);
-  left += kSquareGapMm;
+  if (title == BarTitle::kBefore) {
+    write(bar.title);
+    left += kSquareGapMm;
+  }
   write(bar.low);
   for (int step = 0; step < kColourBarSteps; ++step) {
     const double width = kColourBarMm / kColourBarSteps;

@@ -27,9 +27,10 @@ struct ColourBar {
   std::string low, high;  ///< labels of the ends
   std::string none;
 };
-/// One line high, with its right end at `right`.
-void draw_colour_bar(Canvas& canvas, Point right, const ColourBar& bar);
-double colour_bar_width(const ColourBar& bar);
+/// One line high, from `left` on; the title before the bar may be left out.
+enum class BarTitle { kBefore, kNone };
+void draw_colour_bar(Canvas& canvas, Point left, const ColourBar& bar, BarTitle title);
+double colour_bar_width(const ColourBar& bar, BarTitle title);
 
 /// Boxes of classes side by side with the borders between them below (every second one where all have no
 /// room), and the title above.

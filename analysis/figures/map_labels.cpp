@@ -14,6 +14,7 @@ constexpr double kFirstRingMm = 4;
 constexpr double kRingStepMm = 1.5;
 constexpr double kLastRingMm = 60;
 constexpr double kApartMm = 0.7;
+constexpr double kClearMm = 1;    // from a line to the anchors of others
 constexpr double kCoveredMm = 6;  // so much farther to leave a point free
 
 struct LeaderLine {
@@ -34,6 +35,14 @@ bool crosses_box(const LeaderLine& line, const Rectangle& box) {
   const Point a{box.left, box.top}, b{box.right(), box.top}, c{box.right(), box.bottom()},
       d{box.left, box.bottom()};
   return lines_cross(line, {a, c}) || lines_cross(line, {b, d});
+}
+
+double distance(Point point, const LeaderLine& line) {
+  const double dx = line.to.x - line.from.x, dy = line.to.y - line.from.y;
+  const double square = dx * dx + dy * dy;
+  const double along = (point.x - line.from.x) * dx + (point.y - line.from.y) * dy;
+  const double share = square > 0 ? std::clamp(along / square, 0.0, 1.0) : 0;
+  return std::hypot(point.x - line.from.x - share * dx, point.y - line.from.y - share * dy);
 }
 
 Rectangle grown(const Rectangle& box, double by) {
@@ -109,6 +118,9 @@ class LabelPlacing {
     if (std::ranges::any_of(lines_, covers)) return false;
     if (!candidate.leader) return true;
     const LeaderLine line{labels_[index].anchor, *candidate.leader};
+    for (std::size_t other = 0; other < labels_.size(); ++other) {
+      if (other != index && distance(labels_[other].anchor, line) < kClearMm) return false;
+    }
     const auto meets_box = [&](const Rectangle& other) { return crosses_box(line, other); };
     const auto meets_line = [&](const LeaderLine& other) { return lines_cross(line, other); };
     return std::ranges::none_of(boxes_, meets_box) && std::ranges::none_of(lines_, meets_line);

@@ -22,7 +22,7 @@ struct PlacedLabel {
 
 /// In the order given, which is that of importance: over its anchor where it fits, else beside it, as near as
 /// may be and over as few of the points `better_free` as may be, such as counties that are worth seeing. A
-/// line from the anchor crosses no other line and no box, and a box covers no other anchor. Boxes stay in
+/// line from the anchor crosses no other line, box or anchor, and a box covers no other anchor. Boxes stay in
 /// `bounds` and never overlap; a label without a place is left out (nullopt).
 std::vector<std::optional<PlacedLabel>> place_map_labels(const std::vector<MapLabel>& labels,
                                                          const Rectangle& bounds,

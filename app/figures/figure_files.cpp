@@ -61,7 +61,9 @@ void check_folder(const fs::path& folder) {
 }
 
 void write_figures(const fs::path& folder, const std::vector<FigureFile>& files) {
-  fs::create_directories(folder);
+  std::error_code made;
+  fs::create_directories(folder, made);
+  if (made) throw std::runtime_error(folder.string() + ": the folder cannot be made: " + made.message());
   try {
     for (const FigureFile& file : files) write_bytes(unfinished_figure(folder, file), file.bytes);
   } catch (...) {

@@ -8,6 +8,7 @@ namespace surge::analysis::figures {
 namespace {
 
 constexpr double kPanelTitleMm = 5;
+constexpr double kLetterMm = 3;
 constexpr double kBetweenMm = 5;
 constexpr double kLeftShare = 0.41;
 constexpr double kLeastForTwoColumnsMm = 130;
@@ -19,7 +20,8 @@ struct OverviewPanels {
 void draw_panel(Canvas& canvas, const Rectangle& area, const std::string& letter,
                 const PreparedFigure& figure) {
   const TextStyle style{.bold = true, .height = Height::kTop};
-  canvas.write({area.left, area.top}, letter + "  " + figure.title, style);
+  canvas.write({area.left, area.top}, letter, style);
+  canvas.write({area.left + kLetterMm, area.top}, figure.title, style);
   figure.draw(canvas, inside(area, {0, kPanelTitleMm, 0, 0}));
 }
 
