@@ -97,6 +97,17 @@ void draw_vertical(Canvas& canvas, const Rectangle& outer, const Rectangle& inne
   canvas.write({outer.left, outer.top}, placed.axis.title, style);
 }
 
+/// Less wide, if the last label would else stand out of `outer`.
+Rectangle with_room_for_labels(Rectangle inner, const Rectangle& outer, const Axis& x) {
+  const PlacedTicks placed = horizontal_ticks(x, inner);
+  if (placed.ticks.values.empty()) return inner;
+  const std::size_t last = placed.ticks.values.size() - 1;
+  const double end =
+      placed.scale.at(placed.ticks.values[last]) + text_width(label_of(placed.axis, placed.ticks, last)) / 2;
+  inner.width -= std::max(0.0, end - outer.right());
+  return inner;
+}
+
 double widest_label(const Axis& axis, const Ticks& ticks) {
   double widest = 0;
   for (std::size_t i = 0; i < ticks.values.size(); ++i)
@@ -123,8 +134,8 @@ Frame draw_axes(Canvas& canvas, const Rectangle& outer, const Axis& x, const Axi
   const Axis fitted = rounded(y, most);
   const Ticks ticks = ticks_of(fitted, most);
   const double left = widest_label(fitted, ticks) + kLabelGapMm;
-  const double right = std::max(right_mm, 2.0);
-  const Rectangle inner = inside(outer, {left, top, right, x_axis_height(x)});
+  const Margins margins{left, top, std::max(right_mm, 2.0), x_axis_height(x)};
+  const Rectangle inner = with_room_for_labels(inside(outer, margins), outer, x);
   const Scale scale(fitted.range, {inner.bottom(), inner.top}, fitted.kind);
   draw_vertical(canvas, outer, inner, {fitted, ticks, scale});
   return {inner, draw_x_axis(canvas, inner, x), scale};

@@ -17,6 +17,7 @@ constexpr double kDotMm = 0.8;
 constexpr double kThinMm = 0.3;
 constexpr double kThickMm = 1.1;
 constexpr double kLeastWidthForTextsMm = 110;
+constexpr double kRightMm = 6;   // for the half of the last label of an axis
 constexpr double kSideMm = 2.6;  // for the triangle that tells which side is better
 
 double row_height(const IntervalPlot& plot) {
@@ -45,7 +46,7 @@ Columns columns_of(const IntervalPlot& plot, double width_mm) {
     }
   }
   columns.labels = std::min(columns.labels, kLabelShare * width_mm) + 1 + kSideMm;
-  columns.texts = width_mm < kLeastWidthForTextsMm ? 2 : columns.texts + 3;
+  columns.texts = width_mm < kLeastWidthForTextsMm ? kRightMm : columns.texts + 3;
   return columns;
 }
 

@@ -104,7 +104,8 @@ double class_bar_height() {
 
 void draw_class_bar(Canvas& canvas, const Rectangle& area, const ClassBar& bar) {
   const Group group(canvas, "legend");
-  canvas.write({area.left, area.top}, bar.title, {.height = Height::kTop});
+  const double title_left = std::min(area.left, area.right() - text_width(bar.title));
+  canvas.write({title_left, area.top}, bar.title, {.height = Height::kTop});
   const double top = area.top + line_height() + 0.5;
   double left = area.left;
   if (!bar.none.empty()) {

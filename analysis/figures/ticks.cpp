@@ -57,7 +57,7 @@ Ticks logarithmic_ticks(const Range& range, std::size_t most) {
   const int last = static_cast<int>(std::ceil(std::log10(range.high)));
   Ticks ticks;
   for (int power = first; power <= last; ++power) add_if_inside(range, std::pow(10.0, power), ticks.values);
-  if (ticks.values.size() < 3) {
+  if (ticks.values.size() < 4) {
     ticks.values.clear();
     for (int power = first; power <= last; ++power) {
       for (const double factor : {1.0, 2.0, 5.0})

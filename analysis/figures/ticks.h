@@ -28,7 +28,7 @@ Ticks linear_ticks(const Range& range, std::size_t most_intervals);
 /// The range to the next multiples of the step on either side.
 Range to_whole_steps(const Range& range, double step);
 
-/// Powers of ten in the range; where there are fewer than three, also their double and fivefold. If there are
+/// Powers of ten in the range; where there are fewer than four, also their double and fivefold. If there are
 /// more than `most`, every second, third, ... power. Precondition: 0 < low < high.
 Ticks logarithmic_ticks(const Range& range, std::size_t most);
 

@@ -63,7 +63,7 @@ FiguresJob figures_job(const Arguments& arguments) {
   job.formats = chosen_formats(arguments.all("format"));
   job.entries = chosen_entries(arguments.all("figure"));
   job.all = !arguments.has("figure");
-  if (const auto width = arguments.integer("width", 40, 400)) job.width_mm = static_cast<double>(*width);
+  if (const auto width = arguments.integer("width", 60, 400)) job.width_mm = static_cast<double>(*width);
   if (const auto dots = arguments.integer("dpi", 50, 1200)) job.dots_per_inch = static_cast<double>(*dots);
   job.partial = arguments.has("partial");
   job.quiet = arguments.has("quiet");
@@ -196,7 +196,7 @@ Subcommand figures_subcommand() {
                    {"format", 0, "svg|png|pdf", "kind of file (default: svg); repeatable",
                     Occurs::kRepeatedly},
                    {"figure", 0, "NAME", "only this figure; repeatable", Occurs::kRepeatedly},
-                   {"width", 0, "MM", "width of the figures, 40 to 400 (default: that which suits each)"},
+                   {"width", 0, "MM", "width of the figures, 60 to 400 (default: that which suits each)"},
                    {"dpi", 0, "N", "dots per inch of PNG, 50 to 1200 (default: 300)"},
                    {"partial", 0, "", "also of files of runs that were not finished"},
                    {"quiet", 0, "", "no notes"},

@@ -112,8 +112,7 @@ StackedBars causes_of_items(const RunTables& run, Language language) {
   order.resize(std::min(order.size(), kMostItems));
   const Quantity quantity = quantity_of(run.table(table), sums[order.front()], language);
   StackedBars bars;
-  bars.title =
-      with_unit(words(language, "Share of the item's unmet need", "占该物资未满足需求的比例"), "%", language);
+  bars.title = with_unit(words(language, "Share of unmet need", "占该物资未满足需求的比例"), "%", language);
   bars.text_title = with_unit(words(language, "Unmet need", "未满足需求"), quantity.unit, language);
   std::vector<std::size_t> parts;
   for (std::size_t cause = 0; cause < causes.size(); ++cause) {

@@ -52,7 +52,7 @@ HeatMap lines_map(const RunTables& run, Language language) {
     map.shares.push_back(std::move(row));
   }
   map.row_title = words(language, "Production lines", "生产线");
-  map.legend = {words(language, "Replications in which it makes emergency goods", "生产应急物资的重复"),
+  map.legend = {words(language, "Replications that make emergency goods", "生产应急物资的重复"),
                 Sequence::kViridis, "0", "100 %", ""};
   map.time = time_axis_of(map.hours.back(), language);
   return map;
