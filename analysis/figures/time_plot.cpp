@@ -142,7 +142,8 @@ std::vector<Rectangle> panels_in(const Rectangle& area, std::size_t count, std::
   const double height = (area.height - gap_mm * static_cast<double>(rows - 1)) / static_cast<double>(rows);
   std::vector<Rectangle> panels;
   for (std::size_t i = 0; i < count; ++i) {
-    const auto column = static_cast<double>(i % columns), row = static_cast<double>(i / columns);
+    const std::size_t line = i / columns;
+    const auto column = static_cast<double>(i - line * columns), row = static_cast<double>(line);
     panels.push_back(
         {area.left + column * (width + gap_mm), area.top + row * (height + gap_mm), width, height});
   }

@@ -39,13 +39,13 @@ PreparedFigure prepare_coverage(const FigureInput& input, std::size_t, double wi
             [plot](Canvas& canvas, const Rectangle& area) { draw_time_plot(canvas, area, plot); }};
   }
   const std::size_t columns = std::max<std::size_t>(1, static_cast<std::size_t>(width_mm / kLeastPlotMm));
-  const double rows = static_cast<double>((input.runs.size() + columns - 1) / columns);
+  const std::size_t rows = (input.runs.size() + columns - 1) / columns;
   const std::string note =
       source_note(input) + words(input.language,
                                  " Line: median; bands: the middle 50 % and 90 % of the replications; grey: "
                                  "medians of the others.",
                                  "线为中位数，带为中间 50 % 与 90 % 的重复，灰线为其他方案的中位数。");
-  return {several, note, rows * (kSmallPlotMm + 3) - 3,
+  return {several, note, static_cast<double>(rows) * (kSmallPlotMm + 3) - 3,
           [plots = one_plot_a_run(plot), columns](Canvas& canvas, const Rectangle& area) {
             const auto panels = panels_in(area, plots.size(), columns, 3);
             for (std::size_t i = 0; i < plots.size(); ++i) draw_time_plot(canvas, panels[i], plots[i]);
