@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/figures/figure_catalogue.h"
 #include "app/columns.h"
 #include "app/did_you_mean.h"
 #include "app/exit_codes.h"
@@ -51,6 +52,13 @@ Entries metric_entries() {
   return entries;
 }
 
+Entries figure_entries() {
+  Entries entries;
+  for (const auto& figure : analysis::figures::figure_catalogue())
+    entries.push_back({figure.name, figure.about});
+  return entries;
+}
+
 struct Section {
   std::string name;
   std::function<Entries(Language)> entries;
@@ -66,6 +74,7 @@ const std::vector<Section>& sections() {
       {"teams", [](Language) { return component_entries(models::team_policy_catalogue()); }},
       {"evacuation", [](Language) { return component_entries(models::evacuation_policy_catalogue()); }},
       {"metrics", [](Language) { return metric_entries(); }},
+      {"figures", [](Language) { return figure_entries(); }},
   };
   return kSections;
 }
@@ -113,8 +122,8 @@ int execute_list(const Arguments& arguments) {
 
 Subcommand list_subcommand() {
   return {"list",
-          {.usage = "list [scenarios|hazards|policies|sourcing|repair|teams|evacuation|metrics|all]",
-           .about = "Lists the scenarios that come with the program, and what scenarios can name.",
+          {.usage = "list [scenarios|hazards|policies|sourcing|repair|teams|evacuation|metrics|figures|all]",
+           .about = "Lists the scenarios that come with the program, what scenarios can name, and figures.",
            .notes = "",
            .maximum_words = 1,
            .options = {json_option(), language_option()}},

@@ -29,6 +29,7 @@ Subcommand export_subcommand();
 Subcommand sweep_subcommand();
 Subcommand optimize_subcommand();
 Subcommand report_subcommand();
+Subcommand figures_subcommand();
 Subcommand risk_subcommand();
 Subcommand peacetime_subcommand();
 Subcommand import_subcommand();

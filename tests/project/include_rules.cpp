@@ -13,8 +13,9 @@ namespace {
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
-const Names kHeavy = {"boost/",     "Eigen/",   "yaml-cpp/", "hdf5",    "H5",    "nlohmann/", "lemon/",
-                      "Random123/", "openssl/", "osmium/",   "expat.h", "coin/", "mpi.h"};
+const Names kHeavy = {"boost/",    "Eigen/", "yaml-cpp/",  "hdf5",     "H5",
+                      "nlohmann/", "lemon/", "Random123/", "openssl/", "osmium/",
+                      "expat.h",   "coin/",  "mpi.h",      "cairo",    "pango/"};
 
 struct Layer {
   Names layers;     ///< folders of this project it may include from
@@ -30,7 +31,7 @@ const std::map<std::string, Layer> kLayers = {
     {"analysis",
      {{"sim", "models", "analysis"},
       {"boost/math/", "boost/random/sobol.hpp", "hdf5", "H5", "nlohmann/", "coin/", "unistd.h", "fcntl.h",
-       "sys/", "zlib.h", "xlsxwriter.h"}}},
+       "sys/", "zlib.h", "xlsxwriter.h", "cairo", "pango/"}}},
     {"app",
      {{"sim", "models", "scenarios", "analysis", "app"},
       {"surge_version.h", "boost/program_options", "boost/asio", "boost/beast", "pybind11/", "nlohmann/",

@@ -3,7 +3,7 @@
 import { BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart } from "echarts/charts";
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
 import * as echarts from "echarts/core";
-import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
+import { SVGRenderer } from "echarts/renderers";
 import type { EChartsOption } from "echarts";
 import { word } from "../text/words";
 import { h } from "../ui/dom";
@@ -21,7 +21,6 @@ echarts.use([
   MarkLineComponent,
   VisualMapComponent,
   SVGRenderer,
-  CanvasRenderer,
 ]);
 
 export type Option = EChartsOption;
@@ -34,8 +33,6 @@ export interface ChartContent {
   option: () => Option;
   /** The numbers behind it. */
   data: () => TableData;
-  /** Many thousands of marks. */
-  canvas?: boolean;
 }
 
 interface Drawn {
@@ -81,10 +78,16 @@ function fit(): void {
 export function followWindow(): void {
   window.addEventListener("resize", fit);
   window.addEventListener("beforeprint", () => {
+    document.body.classList.add("printing");
     drawAll();
     fit();
+    // What is printed is what has been drawn by now.
+    for (const entry of drawn) entry.chart.getZr().refreshImmediately();
   });
-  window.addEventListener("afterprint", fit);
+  window.addEventListener("afterprint", () => {
+    document.body.classList.remove("printing");
+    fit();
+  });
 }
 
 const kFont = 'system-ui, "Noto Sans", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
@@ -115,7 +118,7 @@ function toolbar(content: () => ChartContent, chart: () => echarts.ECharts | nul
     if (!source) return;
     const link = h("a", {
       href: source.getDataURL({ pixelRatio: 2, backgroundColor: "#fff" }),
-      download: `${name()}.${content().canvas ? "png" : "svg"}`,
+      download: `${name()}.svg`,
     });
     link.click();
   });
@@ -135,7 +138,7 @@ export function chartFrame(content: () => ChartContent): ChartFrame {
     box.setAttribute("aria-label", `${now.title}. ${now.about}`);
     box.style.height = `${now.height}px`;
     if (!chart) {
-      chart = echarts.init(box, null, { renderer: now.canvas ? "canvas" : "svg" });
+      chart = echarts.init(box, null, { renderer: "svg" });
       drawn.add({ chart, box });
     }
     chart.resize();

@@ -43,7 +43,6 @@ function countyHeat(view: RunView): HTMLElement | null {
     title: word("heatTitle"),
     about: word("heatAbout", String(counties.length)),
     height: 90 + 13 * counties.length,
-    canvas: true,
     option: () => heatOption(heat),
     data: () => heatTable(heat, word("county")),
   })).element;

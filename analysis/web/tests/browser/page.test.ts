@@ -100,8 +100,9 @@ describe("the page", () => {
   });
 
   it("fits a telephone", async () => {
+    await page.goto("about:blank");
     await page.setViewportSize({ width: 390, height: 800 });
-    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await page.goto(`${address}#all`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 

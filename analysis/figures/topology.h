@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// County boundaries from TopoJSON (the topojson-specification 1.0 of Bostock and Metcalf).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/scenario/common.h"
+
+namespace surge::analysis::figures {
+
+struct CountyShape {
+  std::string key;                                   ///< its property `code`, or its id
+  std::vector<std::vector<models::GeoPoint>> rings;  ///< closed; holes by the even-odd rule
+};
+
+/// Polygons and multipolygons of all objects. Throws std::invalid_argument with what is wrong.
+std::vector<CountyShape> county_shapes(const std::string& topojson);
+
+}  // namespace surge::analysis::figures
