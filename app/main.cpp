@@ -20,17 +20,10 @@ namespace {
 using Subcommands = std::vector<Subcommand>;
 
 Subcommands all_subcommands() {
-<<<<<<< HEAD
-  return {run_subcommand(),      merge_subcommand(),    compare_subcommand(),   sweep_subcommand(),
-          risk_subcommand(),     optimize_subcommand(), peacetime_subcommand(), report_subcommand(),
-          validate_subcommand(), list_subcommand(),     describe_subcommand(),  explain_subcommand(),
-          export_subcommand(),   import_subcommand()};
-=======
   return {run_subcommand(),     merge_subcommand(),    compare_subcommand(),   sweep_subcommand(),
           risk_subcommand(),    optimize_subcommand(), peacetime_subcommand(), report_subcommand(),
           figures_subcommand(), validate_subcommand(), list_subcommand(),      describe_subcommand(),
-          explain_subcommand(), import_subcommand()};
->>>>>>> figures
+          explain_subcommand(), export_subcommand(),   import_subcommand()};
 }
 
 void print_help(const Subcommands& subcommands) {
