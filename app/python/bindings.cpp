@@ -98,6 +98,7 @@ void bind_types(py::module_& module) {
       .def_property_readonly("title", &PythonScenario::title)
       .def_property_readonly("title_zh", &PythonScenario::title_zh)
       .def_property_readonly("hash", &PythonScenario::hash)
+      .def_property_readonly("overview", &PythonScenario::overview)
       .def_property_readonly("yaml", &PythonScenario::yaml)
       .def_property_readonly("seed", &PythonScenario::seed)
       .def_property_readonly("replications", &PythonScenario::replications)

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "analysis/results/result_writer.h"
+#include "app/output_file.h"
 #include "app/python/python_listener.h"
 #include "app/simulate.h"
 #include "app/version.h"
@@ -98,11 +99,13 @@ std::string resume_call(const std::filesystem::path& output) {
 
 void run_with_journal(const models::Model& model, analysis::RunInformation information,
                       const PythonRunOptions& options, PythonListener& listener) {
+  check_output(options.output);
   const analysis::PrecisionWatch as_planned(model.schema(), {}, 2);
   const Standing standing = options.earlier == Earlier::kResume
                                 ? standing_of(options.output, information, model.schema(), as_planned)
                                 : Standing::kOpen;
   if (standing == Standing::kFinished) return;
+  if (options.output.has_parent_path()) std::filesystem::create_directories(options.output.parent_path());
   const auto header = analysis::journal_header(information, model.schema(), resume_call(options.output));
   const auto journal = open_journal(options.output, *options.earlier, header, false);
   if (standing == Standing::kBeginning) take_over(options.output, *journal, model.schema());
