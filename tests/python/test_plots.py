@@ -61,8 +61,10 @@ class Plots(unittest.TestCase):
         more = surge.load("minimal").set("depots.valley-depot.docks", 3)
         comparison = surge.compare({"base": self.results, "docks": more}, progress=False)
         relative = comparison.table["relative"].dropna()
-        dots = comparison.plot().collections[-1].get_offsets()
+        axes = comparison.plot()
+        dots = axes.collections[-1].get_offsets()
         numpy.testing.assert_allclose(dots[:, 0], 100 * relative[relative != 0])
+        self.assertEqual(len(axes.get_yticklabels()), len(dots))
 
     def test_they_draw_on_axes_that_are_given(self):
         _, axes = matplotlib.pyplot.subplots()

@@ -81,7 +81,7 @@ class Comparison:
         return plot_comparison(self, axes)
 
     def _repr_html_(self) -> str:
-        return self.table.to_html(float_format="{:,.4g}".format)
+        return self.table.to_html(float_format=lambda value: f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}")
 
     def __repr__(self) -> str:
         return f"<surge.Comparison of {', '.join(one['key'] for one in self.data['alternatives'])}>"
