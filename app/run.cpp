@@ -16,11 +16,11 @@
 #include "app/output_file.h"
 #include "app/overrides.h"
 #include "app/precision.h"
+#include "app/run_information.h"
 #include "app/run_journal.h"
 #include "app/shard_option.h"
 #include "app/simulate.h"
 #include "app/subcommand.h"
-#include "app/version.h"
 #include "models/model.h"
 #include "scenarios/read.h"
 
@@ -73,19 +73,10 @@ Run prepare(const Arguments& arguments, Processes* processes) {
   return run;
 }
 
-analysis::RunInformation information_on(const Run& run) {
-  const models::Scenario& scenario = run.loaded.scenario;
-  analysis::RunInformation information = information_on_program();
-  information.seed = scenario.run.seed;
-  information.replications = static_cast<std::uint64_t>(scenario.run.replications);
+analysis::RunInformation information_on_run(const Run& run) {
+  analysis::RunInformation information = information_on(run.loaded);
   information.shard = run.shard;
   if (run.shard) information.replications = run.shard->end() - run.shard->first();
-  information.scenario = scenario.key;
-  information.title = scenario.title;
-  information.scenario_hash = run.loaded.hash;
-  information.scenario_text = run.loaded.resolved_yaml;
-  information.boundaries = run.loaded.boundaries;
-  for (const models::Warning& warning : run.loaded.warnings) information.warnings.push_back(warning.text);
   return information;
 }
 
@@ -256,7 +247,7 @@ int work(const Run& run, const models::Model& model, const analysis::RunInformat
 int run_with(const Arguments& arguments, Processes* processes) {
   const Run run = prepare(arguments, processes);
   const models::Model model(run.loaded.scenario);
-  analysis::RunInformation information = information_on(run);
+  analysis::RunInformation information = information_on_run(run);
   analysis::PrecisionWatch precision =
       make_precision_watch(arguments.all("precision"), model.schema(), information.replications);
   if (run.shard && !precision.empty())

@@ -8,28 +8,14 @@
 #include "analysis/results/result_writer.h"
 #include "app/output_file.h"
 #include "app/python/python_listener.h"
+#include "app/run_information.h"
 #include "app/simulate.h"
-#include "app/version.h"
 #include "models/model.h"
 
 namespace surge::app {
 namespace {
 
 namespace py = pybind11;
-
-analysis::RunInformation information_of(const PythonScenario& scenario, const PythonRunOptions& options) {
-  const scenarios::LoadedScenario& loaded = scenario.loaded();
-  analysis::RunInformation information = information_on_program();
-  information.seed = options.seed;
-  information.replications = options.replications;
-  information.scenario = loaded.scenario.key;
-  information.title = loaded.scenario.title;
-  information.scenario_hash = loaded.hash;
-  information.scenario_text = loaded.resolved_yaml;
-  information.boundaries = loaded.boundaries;
-  information.warnings = scenario.warnings();
-  return information;
-}
 
 /// `work` on a thread of its own; this one, Python's, waits for signals.
 template <class Work>
@@ -127,11 +113,11 @@ void run_into_file(const PythonScenario& scenario, const PythonRunOptions& optio
   PythonListener listener(progress, options.replications);
   {
     const py::gil_scoped_release others_may_run;
-    models::Scenario seeded = scenario.loaded().scenario;
-    seeded.run.seed = options.seed;
-    seeded.run.replications = static_cast<int>(options.replications);
-    const models::Model model(seeded);
-    const analysis::RunInformation information = information_of(scenario, options);
+    scenarios::LoadedScenario loaded = scenario.loaded();
+    loaded.scenario.run.seed = options.seed;
+    loaded.scenario.run.replications = static_cast<int>(options.replications);
+    const models::Model model(loaded.scenario);
+    const analysis::RunInformation information = information_on(loaded);
     if (options.earlier)
       run_with_journal(model, information, options, listener);
     else

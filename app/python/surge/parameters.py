@@ -11,7 +11,7 @@ from . import _surge
 
 def content_of(yaml_text: str) -> dict[str, Any]:
     """The text of a scenario as dictionaries and lists. Needs PyYAML."""
-    import yaml
+    import yaml  # type: ignore[import]
 
     class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
         """Of YAML 1.2, where 5e-04 is a number."""

@@ -70,7 +70,7 @@ class ResultPlots:
     def series(self, name: str, axes: Any = None, **where: Any) -> Any:
         """Median and 5th to 95th percentile of a series; ``where`` picks labels: ``item="tent"``."""
         data = self._results.dataset[name].sel(**where).load()
-        left = [dimension for dimension in data.dims if dimension not in ("replication", "time")]
+        left = [str(dimension) for dimension in data.dims if dimension not in ("replication", "time")]
         if left:
             raise ValueError(f"{name}: choose one {', one '.join(left)}, such as {left[0]}={data[left[0]].values[0]!r}")
         low, middle, high = data.quantile([0.05, 0.5, 0.95], "replication")
@@ -94,7 +94,7 @@ class ResultPlots:
             raise ValueError("the scenario of this run has no boundaries")
         data = self._results.dataset[metric].sel(**where)
         if set(data.dims) != {"replication", "county"}:
-            raise ValueError(f"{metric}: expected a metric by county, found dimensions {', '.join(data.dims)}")
+            raise ValueError(f"{metric}: expected a metric by county, found dimensions {', '.join(map(str, data.dims))}")
         means = data.mean("replication").to_series()
         rings, values = [], []
         for code, outline in outlines(topology):
