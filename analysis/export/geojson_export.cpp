@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/export/export.h"
+#include "analysis/export/geometry.h"
 #include "analysis/export/local_time.h"
-#include "analysis/export/topology.h"
 #include "analysis/results/table_cells.h"
 
 namespace surge::analysis::exports {
@@ -56,10 +56,11 @@ struct Column {
 class Layers {
  public:
   Layers(const Source& source, const Wanted& wanted, const fs::path& folder)
-      : source_(source),
-        scenario_(source.geography->scenario),
-        folder_(folder),
-        outlines_(polygons_of(source.results.information().boundaries)) {
+      : source_(source), scenario_(source.geography->scenario), folder_(folder) {
+    const std::string& boundaries = source.results.information().boundaries;
+    if (!boundaries.empty()) {
+      for (const CountyShape& shape : county_shapes(boundaries)) outlines_[shape.key] = geometry_json(shape);
+    }
     const models::RecordSchema& schema = source.results.schema();
     for (const std::size_t index : wanted.tables) {
       const models::TableDeclaration& table = schema.tables()[index];

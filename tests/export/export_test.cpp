@@ -6,8 +6,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "analysis/export/geometry.h"
 #include "analysis/export/local_time.h"
-#include "analysis/export/topology.h"
 #include "tests/support/run_program.h"
 
 namespace surge::test {
@@ -116,20 +116,17 @@ TEST(LocalTime, GoesOnOverMonthsInItsZone) {
   EXPECT_EQ(time_after("soon", 1), "");
 }
 
-TEST(Topology, ArcsAreJoinedAndTurnedAnticlockwise) {
-  // Two squares side by side; the second goes back along the arc they share.
-  const std::string text = R"({"type": "Topology", "arcs": [[[1,0],[1,1]], [[1,1],[0,1],[0,0],[1,0]],
-      [[1,0],[2,0],[2,1],[1,1]]], "objects": {"counties": {"type": "GeometryCollection", "geometries": [
-      {"type": "Polygon", "arcs": [[0, 1]], "properties": {"code": "a"}},
-      {"type": "Polygon", "arcs": [[~0, 2]], "properties": {"code": "b"}}]}}})";
-  const std::string valid = std::string(text).replace(text.find("~0"), 2, "-1");
-  const auto polygons = analysis::exports::polygons_of(valid);
-  const auto first = nlohmann::ordered_json::parse("[[[1,0],[1,1],[0,1],[0,0],[1,0]]]");
-  const auto second = nlohmann::ordered_json::parse("[[[1,1],[1,0],[2,0],[2,1],[1,1]]]");
-  EXPECT_EQ(polygons.at("a")["coordinates"], first);
-  EXPECT_EQ(polygons.at("b")["coordinates"], second);
-  EXPECT_THROW(analysis::exports::polygons_of("{}"), std::runtime_error);
-  EXPECT_TRUE(analysis::exports::polygons_of("").empty());
+TEST(Geometry, OutlinesTurnAnticlockwiseAndHolesBack) {
+  const analysis::Ring outline = {{0, 0}, {0, 3}, {3, 3}, {3, 0}, {0, 0}};  // longitude, latitude: clockwise
+  const analysis::Ring hole = {{1, 1}, {2, 1}, {2, 2}, {1, 2}, {1, 1}};     // anticlockwise
+  const auto one = analysis::exports::geometry_json({"a", {{outline, hole}}});
+  EXPECT_EQ(one["type"], "Polygon");
+  EXPECT_EQ(one["coordinates"],
+            nlohmann::ordered_json::parse("[[[0.0,0.0],[3.0,0.0],[3.0,3.0],[0.0,3.0],[0.0,0.0]],"
+                                          "[[1.0,1.0],[1.0,2.0],[2.0,2.0],[2.0,1.0],[1.0,1.0]]]"));
+  const auto two = analysis::exports::geometry_json({"b", {{outline}, {hole}}});
+  EXPECT_EQ(two["type"], "MultiPolygon");
+  EXPECT_EQ(two["coordinates"].size(), 2U);
 }
 
 }  // namespace
