@@ -147,6 +147,7 @@ class Layers {
     for (const models::Depot& row : scenario_.depots) add("depot", row, row.place);
     for (const models::Plant& row : scenario_.plants) add("plant", row, scenario_.depots[row.store].place);
     for (const models::Terminal& row : scenario_.terminals) add("terminal", row, row.place);
+    for (const models::Hospital& row : scenario_.medical.hospitals) add("hospital", row, row.place);
     layer.close();
   }
 

@@ -88,7 +88,7 @@ function start(): void {
     const data = readReport(document.getElementById("surge-data")?.textContent ?? "");
     const views = data.runs.map((run) => new RunView(run));
     setLanguage(data.language);
-    const store = new Store({ run: 0, step: firstStep(views[0]!.times), layer: "coverage", selection: null });
+    const store = new Store({ run: 0, step: firstStep(views[0]!.times), layer: "coverage", selection: null, hidden: ["hospital"] });
     draw(page, data, views, store);
     followWindow();
     // For pictures of the whole page.

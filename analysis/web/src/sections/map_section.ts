@@ -87,7 +87,7 @@ function buildMap(data: ReportData, view: RunView, store: Store, layers: Layer[]
     map.colour((shape) => layer.colour(layer.value(countyIndex(view, shapes, shape), store.now.step)));
     network?.update();
   };
-  const describe = (): void => key.replaceChildren(legend(layerNow(), kinds));
+  const describe = (): void => key.replaceChildren(legend(layerNow(), kinds, store));
   const mark = (): void => {
     const { selection } = store.now;
     const shape = selection?.kind === "county" ? shapes.counties.findIndex((county) => view.index("county", county.key) === selection.index) : -1;

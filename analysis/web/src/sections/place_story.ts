@@ -148,6 +148,21 @@ function depotCharts(view: RunView, facility: Facility): Child[] {
   return [chart("sentSoFar", "t", story.depotSent), chart("waitingToLoad", "t", story.depotWaiting!)];
 }
 
+/** What the file tells of hospitals it tells by county. */
+function hospitalStory(view: RunView, facility: Facility): Child[] {
+  const own = [
+    { label: word("beds"), text: number(facility.beds) },
+    { label: word("theatres"), text: number(facility.theatres) },
+  ];
+  const tables = ["hospital_most_in_beds", "hospital_longest_queue", "casualties_dead_by_county"];
+  const county = facility.county;
+  const told = tables.flatMap((name): Fact[] => {
+    const table = view.breakdown(name);
+    return table && county !== undefined ? [{ label: say(table.title), text: valueWithUnit(table, view.meanOf(name, county)) }] : [];
+  });
+  return [facts([...own, ...told])];
+}
+
 function linkStory(view: RunView, link: number): Child[] {
   const { story } = view;
   if (!story) return [h("p", {}, word("mapNoteNoStory"))];
@@ -181,7 +196,9 @@ function content(view: RunView, selection: Selection): { title: string; kind: st
       ? plantStory(view, facility)
       : selection.kind === "depot"
         ? depotStory(view, facility)
-        : [courseChart(view, "terminal_stock_m3", facility.key), facts(breakdownFacts(view, "terminal", facility.key))];
+        : selection.kind === "hospital"
+          ? hospitalStory(view, facility)
+          : [courseChart(view, "terminal_stock_m3", facility.key), facts(breakdownFacts(view, "terminal", facility.key))];
   return { title: say(facility.name), kind: word(facility.kind as Word), parts };
 }
 

@@ -182,6 +182,17 @@ describe("the map", () => {
     expect(await story.textContent()).toContain("Choose a county");
   });
 
+  it("shows and hides kinds of things", async () => {
+    const hospital = page.locator("#map .facility.hospital").first();
+    expect(await hospital.isVisible()).toBe(false);
+    await page.locator(`[data-kind="hospital"]`).check();
+    expect(await hospital.isVisible()).toBe(true);
+    await hospital.dispatchEvent("click");
+    expect(await page.locator(".place-story").textContent()).toContain("Beds for the disaster");
+    await page.locator(`[data-kind="link"]`).uncheck();
+    expect(await page.locator("#map .link").first().isVisible()).toBe(false);
+  });
+
   it("is moved and searched by keyboard", async () => {
     const map = page.locator("#map svg.map");
     await map.focus();
