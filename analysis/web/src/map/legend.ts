@@ -13,7 +13,11 @@ export function gradient(stops: readonly string[], low: string, high: string): H
 }
 
 function line(state: keyof typeof kLinkColours, label: string): HTMLElement {
-  const mark = svg("svg", { width: 26, height: 10, "aria-hidden": "true" }, svg("line", { x1: 1, y1: 5, x2: 25, y2: 5, class: `link ${state}` }));
+  const mark = svg(
+    "svg",
+    { width: 26, height: 10, "aria-hidden": "true" },
+    svg("line", { x1: 1, y1: 5, x2: 25, y2: 5, class: `link ${state}` }),
+  );
   return h("span", { class: "legend-entry" }, mark, label);
 }
 
@@ -28,7 +32,11 @@ function toggle(store: Store, kind: string, ...label: Child[]): HTMLElement {
 }
 
 function symbol(store: Store, kind: string, label: string): HTMLElement {
-  const mark = svg("svg", { width: 14, height: 14, viewBox: "-7 -7 14 14", "aria-hidden": "true" }, svg("path", { d: symbolPath(kind), class: `facility ${kind}` }));
+  const mark = svg(
+    "svg",
+    { width: 14, height: 14, viewBox: "-7 -7 14 14", "aria-hidden": "true" },
+    svg("path", { d: symbolPath(kind), class: `facility ${kind}` }),
+  );
   return toggle(store, kind, mark, label);
 }
 

@@ -41,7 +41,10 @@ export class NetworkLayer {
   scale(kilometresAPixel: number): void {
     for (const { element, x, y, shift } of this.signs) {
       const place = `translate(${x.toFixed(1)},${y.toFixed(1)})`;
-      element.setAttribute("transform", `${place} scale(${(kSignSize * kilometresAPixel).toFixed(4)}) translate(${shift},0)`);
+      element.setAttribute(
+        "transform",
+        `${place} scale(${(kSignSize * kilometresAPixel).toFixed(4)}) translate(${shift},0)`,
+      );
     }
   }
   update(): void {
@@ -55,7 +58,9 @@ export class NetworkLayer {
       sign.style.fill = grid && depot >= 0 ? coverageColour(grid.at(step, depot)) : "";
       sign.classList.toggle("chosen", selection?.kind === facility.kind && selection.index === i);
     });
-    this.lines.forEach((line, i) => line.classList.toggle("chosen", selection?.kind === "link" && selection.index === i));
+    this.lines.forEach((line, i) =>
+      line.classList.toggle("chosen", selection?.kind === "link" && selection.index === i),
+    );
   }
 
   private largestFlow(): number {
@@ -110,9 +115,14 @@ export class NetworkLayer {
     const taken = new Map<string, number>();
     this.view.run.facilities.forEach((facility, i) => {
       const [x, y] = projection.point([facility.lon, facility.lat]);
-      const element = svg("path", { d: symbolPath(facility.kind), class: `facility ${facility.kind}`, "data-facility": facility.key });
+      const element = svg("path", {
+        d: symbolPath(facility.kind),
+        class: `facility ${facility.kind}`,
+        "data-facility": facility.key,
+      });
       // Several at one place stand beside each other.
-      const place = facility.kind === "hospital" ? facility.key : `${facility.lon.toFixed(3)} ${facility.lat.toFixed(3)}`;
+      const place =
+        facility.kind === "hospital" ? facility.key : `${facility.lon.toFixed(3)} ${facility.lat.toFixed(3)}`;
       const earlier = taken.get(place) ?? 0;
       taken.set(place, earlier + 1);
       this.signs.push({ element, x, y, shift: earlier * kSignWidth });

@@ -46,18 +46,27 @@ const words = {
   notComplete: ["The run was not finished: {0} replications are in the file.", "运行未完成：文件中有 {0} 次重复。"],
   failedRuns: ["{0} failed", "{0} 次失败"],
   allFigures: ["All figures", "全部指标"],
-  figuresNote: ["Over all replications in which the value was reached. The interval is of the mean, 95 %; p5 and p95 are percentiles of the replications.", "按达到该值的各次重复统计。区间为均值的 95% 置信区间；p5 与 p95 为各次重复的分位数。"],
+  figuresNote: [
+    "Over all replications in which the value was reached. The interval is of the mean, 95 %; p5 and p95 are percentiles of the replications.",
+    "按达到该值的各次重复统计。区间为均值的 95% 置信区间；p5 与 p95 为各次重复的分位数。",
+  ],
   // Map
   mapTitle: ["Map", "地图"],
   mapLabel: ["Map of the counties", "县域地图"],
-  mapKeys: ["Arrow keys move the map, + and - enlarge and reduce it, 0 shows all again.", "方向键移动地图，+ 与 - 放大缩小，0 恢复。"],
+  mapKeys: [
+    "Arrow keys move the map, + and - enlarge and reduce it, 0 shows all again.",
+    "方向键移动地图，+ 与 - 放大缩小，0 恢复。",
+  ],
   zoomIn: ["Enlarge", "放大"],
   zoomOut: ["Reduce", "缩小"],
   zoomHome: ["Show all again", "恢复全图"],
   findPlace: ["Find a county, depot, base …", "查找县、库、基地…"],
   colourBy: ["Colour by", "着色"],
   placeStory: ["Story of the chosen place", "所选地点的经过"],
-  chooseAPlace: ["Choose a county, depot, base or link on the map to read what happened there and why.", "在地图上选择县、仓库、基地或道路，查看那里发生了什么以及原因。"],
+  chooseAPlace: [
+    "Choose a county, depot, base or link on the map to read what happened there and why.",
+    "在地图上选择县、仓库、基地或道路，查看那里发生了什么以及原因。",
+  ],
   time: ["Time", "时间"],
   play: ["Play", "播放"],
   pause: ["Pause", "暂停"],
@@ -67,8 +76,14 @@ const words = {
   layerUnmet: ["Unmet need, in all", "累计未满足需求"],
   layerIntensity: ["Intensity", "地震烈度"],
   layerStock: ["Filling of depots", "仓库充满率"],
-  mapNote: ["Coverage, unmet need and filling are means of all replications. Links, people and intensity are of replication {0}, the one of median unmet need, simulated again from the scenario in the file.", "保障率、未满足需求与充满率为各次重复的均值；道路、人数与烈度取自第 {0} 次重复（未满足需求居中的一次），由文件中的情景重新模拟。"],
-  mapNoteNoStory: ["The report was made without the course of one replication; links have no state.", "本报告未包含单次重复的过程，道路没有状态。"],
+  mapNote: [
+    "Coverage, unmet need and filling are means of all replications. Links, people and intensity are of replication {0}, the one of median unmet need, simulated again from the scenario in the file.",
+    "保障率、未满足需求与充满率为各次重复的均值；道路、人数与烈度取自第 {0} 次重复（未满足需求居中的一次），由文件中的情景重新模拟。",
+  ],
+  mapNoteNoStory: [
+    "The report was made without the course of one replication; links have no state.",
+    "本报告未包含单次重复的过程，道路没有状态。",
+  ],
   noNeed: ["no need there", "无需求"],
   people: ["people", "人"],
   depot: ["Depot", "仓库"],
@@ -100,7 +115,10 @@ const words = {
   peopleInNeed: ["People in need and people without", "需求人数与缺供人数"],
   noConversion: ["Its lines did not convert.", "生产线未转产。"],
   depotSent: ["{0} t left the depot.", "共发出 {0} 吨。"],
-  depotQueue: ["Up to {0} t waited to be loaded or for a vehicle, most after {1}.", "最多有 {0} 吨等待装车或车辆，出现在灾后 {1}。"],
+  depotQueue: [
+    "Up to {0} t waited to be loaded or for a vehicle, most after {1}.",
+    "最多有 {0} 吨等待装车或车辆，出现在灾后 {1}。",
+  ],
   depotNoQueue: ["Nothing waited for docks or vehicles.", "没有货物等待装车或车辆。"],
   sentSoFar: ["Sent so far", "累计发出"],
   waitingToLoad: ["Waiting for a dock or vehicle", "等待装车或车辆"],
@@ -113,7 +131,10 @@ const words = {
   theatres: ["Operating theatres", "手术室"],
   // Time
   timeTitle: ["Over time", "时间过程"],
-  fanNote: ["Lines are medians of {0} replications, bands reach from the 5th to the 95th percentile.", "实线为 {0} 次重复的中位数，色带为 5%–95% 分位区间。"],
+  fanNote: [
+    "Lines are medians of {0} replications, bands reach from the 5th to the 95th percentile.",
+    "实线为 {0} 次重复的中位数，色带为 5%–95% 分位区间。",
+  ],
   show: ["Show", "显示"],
   of: ["of", "对象"],
   // Lines and teams
@@ -134,26 +155,44 @@ const words = {
   // Supply and costs
   supplyTitle: ["Supply", "供应"],
   sankeyTitle: ["From source to county", "从来源到受灾地区"],
-  sankeyAbout: ["Tonnes delivered by source, ownership, mode of transport and prefecture, in replication {0}.", "按来源、所有制、运输方式与市州的送达吨数，第 {0} 次重复。"],
+  sankeyAbout: [
+    "Tonnes delivered by source, ownership, mode of transport and prefecture, in replication {0}.",
+    "按来源、所有制、运输方式与市州的送达吨数，第 {0} 次重复。",
+  ],
   costsTitle: ["Costs", "成本"],
   costKind: ["Kind of cost", "成本类别"],
   cost: ["Cost", "成本"],
   // Counties and equity
   countiesTitle: ["Counties over time", "各县时间过程"],
   heatTitle: ["Coverage by county and time", "各县保障率随时间变化"],
-  heatAbout: ["The {0} counties with the most unmet need, the worst first; mean of the replications.", "未满足需求最多的 {0} 个县，最差在前；各次重复均值。"],
+  heatAbout: [
+    "The {0} counties with the most unmet need, the worst first; mean of the replications.",
+    "未满足需求最多的 {0} 个县，最差在前；各次重复均值。",
+  ],
   equitySection: ["Who went without", "缺供与公平"],
-  equityNote: ["How the burden lay on counties, and which goods were missed the most.", "缺供在各县之间如何分布，以及最缺的物资。"],
+  equityNote: [
+    "How the burden lay on counties, and which goods were missed the most.",
+    "缺供在各县之间如何分布，以及最缺的物资。",
+  ],
   equityTitle: ["Equity between counties", "县际公平"],
-  equityAbout: ["Lorenz curve of person-days without over person-days of need; Gini {0}. On the dashed line all would fare alike.", "缺供人日相对需求人日的洛伦兹曲线；基尼系数 {0}。虚线表示完全均等。"],
-  equityPoint: ["The {0} of need that fared best carry {1} of what was missed.", "情况最好的 {0} 需求承担了 {1} 的缺供。"],
+  equityAbout: [
+    "Lorenz curve of person-days without over person-days of need; Gini {0}. On the dashed line all would fare alike.",
+    "缺供人日相对需求人日的洛伦兹曲线；基尼系数 {0}。虚线表示完全均等。",
+  ],
+  equityPoint: [
+    "The {0} of need that fared best carry {1} of what was missed.",
+    "情况最好的 {0} 需求承担了 {1} 的缺供。",
+  ],
   shareOfNeed: ["Share of need, those who fared best first", "需求占比（情况最好者在前）"],
   shareOfUnmet: ["Share of what was missed", "缺供占比"],
   worstItems: ["The {0} largest, with their 95 % intervals.", "最大的 {0} 项及其 95% 区间。"],
   item: ["Item", "物资"],
   // Comparison
   comparisonTitle: ["Comparison", "方案比较"],
-  comparisonNote: ["Differences from {0} over {1} pairs of replications that meet the same disasters; intervals hold for all alternatives of a metric at once.", "与“{0}”相比，{1} 对重复面对相同的灾害；区间对同一指标的全部方案同时成立。"],
+  comparisonNote: [
+    "Differences from {0} over {1} pairs of replications that meet the same disasters; intervals hold for all alternatives of a metric at once.",
+    "与“{0}”相比，{1} 对重复面对相同的灾害；区间对同一指标的全部方案同时成立。",
+  ],
   alternative: ["Alternative", "方案"],
   against: ["against", "相对于"],
   differences: ["Differences", "差异"],
@@ -168,14 +207,20 @@ const words = {
   verdict_undefined: ["undefined", "无法判断"],
   nothingSure: ["No metric is surely better or worse.", "没有指标明确更好或更差。"],
   changeMapTitle: ["Who gains and who loses", "谁受益、谁受损"],
-  gainsAndLosses: ["{0} counties have surely less unmet need, {1} surely more.", "{0} 个县的未满足需求确实减少，{1} 个县确实增加。"],
+  gainsAndLosses: [
+    "{0} counties have surely less unmet need, {1} surely more.",
+    "{0} 个县的未满足需求确实减少，{1} 个县确实增加。",
+  ],
   gains: ["gains", "受益"],
   loses: ["loses", "受损"],
   paleUnsure: ["pale: the interval holds zero", "浅色：区间包含零"],
   mostChanged: ["Counties that change the most", "变化最大的县"],
   // Risk
   riskTitle: ["Risk", "风险"],
-  riskNote: ["From {0} disasters drawn from the catalogue, which strike {1} times a year on average.", "由目录抽取的 {0} 次灾害估计，平均每年发生 {1} 次。"],
+  riskNote: [
+    "From {0} disasters drawn from the catalogue, which strike {1} times a year on average.",
+    "由目录抽取的 {0} 次灾害估计，平均每年发生 {1} 次。",
+  ],
   exceedanceAbout: ["Chance a year that the value is exceeded.", "一年内超过该值的概率。"],
   chanceAYear: ["Chance a year", "年超越概率"],
   largestOfYear: ["Largest disaster of a year", "年内最大一次"],
@@ -191,7 +236,10 @@ const words = {
   plan: ["Plan", "方案"],
   bySimulation: ["By simulation", "模拟结果"],
   tradeOffTitle: ["Trade-off of plans", "方案权衡"],
-  tradeOffAbout: ["Cost of a disaster on average and in the worst of them; down and left is better.", "灾害平均成本与最差灾害成本；越靠左下越好。"],
+  tradeOffAbout: [
+    "Cost of a disaster on average and in the worst of them; down and left is better.",
+    "灾害平均成本与最差灾害成本；越靠左下越好。",
+  ],
   meanCost: ["Mean cost (CNY)", "平均成本（元）"],
   worstDisasters: ["Worst disasters (CNY)", "最差灾害（元）"],
   worstCounty: ["Worst county", "最差县"],
@@ -201,7 +249,10 @@ const words = {
   sitesTitle: ["Sites of the plan", "方案库点"],
   stockColumn: ["Stock", "库存"],
   marginalTitle: ["Values of the projects", "项目价值"],
-  marginalAbout: ["By simulation of whole portfolios, 95 % intervals; ● funded, ○ not.", "由整体组合模拟得到，95% 区间；● 入选，○ 未入选。"],
+  marginalAbout: [
+    "By simulation of whole portfolios, 95 % intervals; ● funded, ○ not.",
+    "由整体组合模拟得到，95% 区间；● 入选，○ 未入选。",
+  ],
   marginalValue: ["In the portfolio", "在组合中"],
   valueAlone: ["Alone", "单独"],
   project: ["Project", "项目"],
@@ -222,7 +273,10 @@ const words = {
   warningsTitle: ["Warnings of the run", "运行警告"],
   noWarnings: ["None.", "无。"],
   statisticsTitle: ["Statistics", "统计方法"],
-  statisticsText: ["Means over independent replications with Student intervals of 95 %; percentiles by linear interpolation of the order statistics; worst 5 % is the conditional value at risk. Replications of the same number meet the same disaster in every run of the same seed, so differences are taken in pairs.", "对独立重复取均值并给出 95% 学生氏区间；分位数由次序统计量线性插值；“最差 5%”为条件风险价值。相同种子的各次运行中，编号相同的重复面对相同的灾害，因此差异按对计算。"],
+  statisticsText: [
+    "Means over independent replications with Student intervals of 95 %; percentiles by linear interpolation of the order statistics; worst 5 % is the conditional value at risk. Replications of the same number meet the same disaster in every run of the same seed, so differences are taken in pairs.",
+    "对独立重复取均值并给出 95% 学生氏区间；分位数由次序统计量线性插值；“最差 5%”为条件风险价值。相同种子的各次运行中，编号相同的重复面对相同的灾害，因此差异按对计算。",
+  ],
   definitions: ["Definitions of {0} metrics", "{0} 个指标的定义"],
   definitionsTitle: ["Definitions of the metrics", "指标定义"],
   scenarioText: ["Scenario as it was run", "所运行的情景"],
@@ -232,11 +286,26 @@ const words = {
   stress4: ["4 Experimentation", "4 实验"],
   stress5: ["5 Implementation", "5 实现"],
   stress6: ["6 Code access", "6 代码获取"],
-  stressLogic: ["Discrete-event simulation of demand, command, reserves, production, transport, teams and hospitals; equations and their sources are in docs/model.md of the program.", "需求、指挥、储备、生产、运输、队伍与医院的离散事件仿真；方程与来源见程序的 docs/model.md。"],
-  stressData: ["The scenario with all its tables and their sources is in the result file (hash {0}); values without a source are marked assumed there.", "情景及其全部数据表和来源保存在结果文件中（哈希 {0}）；没有来源的取值在其中标为假定。"],
-  stressExperiment: ["{0} independent replications, seed {1}, {2} days after the impact; the system begins in peacetime as the scenario says.", "{0} 次独立重复，种子 {1}，灾后 {2} 天；系统按情景从平时状态开始。"],
-  stressImplementation: ["Surge {0} (revision {1}), C++20; random numbers by Philox, one stream for each replication and cause; results are the same bits for any number of threads.", "Surge {0}（版本 {1}），C++20；随机数采用 Philox，每次重复、每个成因各用一条流；结果与线程数无关，逐位相同。"],
-  stressAccess: ["Open source, Apache-2.0. The same numbers again: surge run {0} --seed {1} --replications {2}", "开源，Apache-2.0。重现：surge run {0} --seed {1} --replications {2}"],
+  stressLogic: [
+    "Discrete-event simulation of demand, command, reserves, production, transport, teams and hospitals; equations and their sources are in docs/model.md of the program.",
+    "需求、指挥、储备、生产、运输、队伍与医院的离散事件仿真；方程与来源见程序的 docs/model.md。",
+  ],
+  stressData: [
+    "The scenario with all its tables and their sources is in the result file (hash {0}); values without a source are marked assumed there.",
+    "情景及其全部数据表和来源保存在结果文件中（哈希 {0}）；没有来源的取值在其中标为假定。",
+  ],
+  stressExperiment: [
+    "{0} independent replications, seed {1}, {2} days after the impact; the system begins in peacetime as the scenario says.",
+    "{0} 次独立重复，种子 {1}，灾后 {2} 天；系统按情景从平时状态开始。",
+  ],
+  stressImplementation: [
+    "Surge {0} (revision {1}), C++20; random numbers by Philox, one stream for each replication and cause; results are the same bits for any number of threads.",
+    "Surge {0}（版本 {1}），C++20；随机数采用 Philox，每次重复、每个成因各用一条流；结果与线程数无关，逐位相同。",
+  ],
+  stressAccess: [
+    "Open source, Apache-2.0. The same numbers again: surge run {0} --seed {1} --replications {2}",
+    "开源，Apache-2.0。重现：surge run {0} --seed {1} --replications {2}",
+  ],
 } satisfies Record<string, [english: string, chinese: string]>;
 
 export type Word = keyof typeof words;

@@ -37,7 +37,8 @@ export function table(data: TableData, caption: string): HTMLElement {
 }
 
 function csvField(content: Cell | string): string {
-  const text = typeof content === "string" ? content : content.raw === undefined ? content.text : String(content.raw ?? "");
+  const text =
+    typeof content === "string" ? content : content.raw === undefined ? content.text : String(content.raw ?? "");
   return /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
