@@ -75,6 +75,10 @@ describe("colours", () => {
 });
 
 describe("CSV", () => {
+  it("lets no text pass for a formula, and leaves numbers alone", () => {
+    expect(csv({ columns: ["=x"], rows: [["@y"], [{ text: "-2", raw: -2 }]] })).toBe("'=x\r\n'@y\r\n-2\r\n");
+  });
+
   it("quotes as RFC 4180 does and keeps exact numbers", () => {
     const data = {
       columns: ["name", "value"],
