@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include <dlfcn.h>
+#include <link.h>
+
 #include "app/did_you_mean.h"
 #include "app/options.h"
 
@@ -14,12 +17,26 @@ namespace fs = std::filesystem;
 constexpr const char* kMainFile = "scenario.yaml";
 constexpr const char* kReference = "reference";  // shared tables, not a scenario
 
-/// Beside an installed program (bin/surge, share/surge/scenarios), else in the source tree.
+/// Where the file with this code would be installed to: PREFIX of PREFIX/bin/surge, or of the Python module
+/// PREFIX/lib/python3.11/dist-packages/surge/_surge.so. Empty if it cannot be told.
+fs::path own_prefix() {
+  static const char here = 0;
+  std::error_code error;
+  Dl_info information{};
+  link_map* object = nullptr;
+  if (dladdr1(&here, &information, reinterpret_cast<void**>(&object), RTLD_DL_LINKMAP) == 0) return {};
+  const bool is_program = object->l_name == nullptr || *object->l_name == '\0';
+  if (is_program) return fs::read_symlink("/proc/self/exe", error).parent_path().parent_path();
+  const fs::path module = fs::canonical(object->l_name, error);
+  return module.parent_path().parent_path().parent_path().parent_path().parent_path();
+}
+
+/// Beside an installed program or module (share/surge/scenarios), else in the source tree.
 fs::path library_folder() {
   std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  const fs::path installed = program.parent_path().parent_path() / "share" / "surge" / "scenarios";
-  return !error && fs::is_directory(installed, error) ? installed : fs::path(SURGE_SCENARIO_LIBRARY);
+  const fs::path installed = own_prefix() / "share" / "surge" / "scenarios";
+  return installed.is_absolute() && fs::is_directory(installed, error) ? installed
+                                                                       : fs::path(SURGE_SCENARIO_LIBRARY);
 }
 
 void add_folder(const fs::path& folder, std::vector<ShippedScenario>& scenarios) {

@@ -10,6 +10,7 @@
 #include "app/cluster/processes.h"
 #include "app/did_you_mean.h"
 #include "app/exit_codes.h"
+#include "app/simulate.h"
 #include "app/subcommand.h"
 #include "app/version.h"
 #include "scenarios/scenario_error.h"
@@ -131,6 +132,7 @@ void run_worker(const std::vector<std::string>& words, const Launch& launch, Oth
 
 int main(int argc, char** argv) {
   using namespace surge;
+  app::keep_freed_memory();
   const std::vector<std::string> words(argv + (argc > 0), argv + argc);
   const app::Launch launch = app::launch_of_environment();
   std::unique_ptr<app::Processes> others;

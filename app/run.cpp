@@ -248,7 +248,6 @@ std::optional<SimulationReport> carry_out(const Run& run, const models::Model& m
 /// A rank other than 0.
 int work(const Run& run, const models::Model& model, const analysis::RunInformation& information) {
   const InterruptWatch watch;
-  keep_freed_memory();
   const auto header = analysis::journal_header(information, model.schema(), "");
   work_for_rank_0(*run.processes, replication_work(model, header, run.threads), watch.token());
   return kDone;

@@ -20,7 +20,6 @@ void keep_freed_memory() {
 
 SimulationReport simulate(const SimulationJob& job, std::ostream& out, ProgressStyle style,
                           std::stop_token stop) {
-  keep_freed_memory();
   SimulationReport report;
   std::stop_source ended;
   const std::stop_callback forward(std::move(stop), [&ended] { ended.request_stop(); });

@@ -50,6 +50,7 @@ struct SimulationReport {
 };
 
 /// Every replication takes and frees the same memory: it is kept, not given back to the system in between.
+/// For programs to call first; it holds for the whole process.
 void keep_freed_memory();
 
 /// A stop request lets the replications under way finish. What run or keep throws is thrown here.

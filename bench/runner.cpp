@@ -123,6 +123,7 @@ double median_of(const std::vector<Row>& all, Pick pick) {
 
 int main(int argc, char** argv) {
   namespace fs = std::filesystem;
+  app::keep_freed_memory();
   const scenarios::LoadedScenario loaded =
       scenarios::read_scenario(bench::shipped_file(argc > 1 ? argv[1] : "minimal"));
   analysis::RunInformation information;

@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/python/python_run.h"
 
+#include <future>
+#include <sstream>
 #include <thread>
 
 #include "analysis/results/result_writer.h"
+#include "app/output_file.h"
+#include "app/python/python_listener.h"
+#include "app/simulate.h"
 #include "app/version.h"
 #include "models/model.h"
-#include "sim/replicate.h"
 
 namespace surge::app {
 namespace {
 
 namespace py = pybind11;
 
-analysis::RunInformation information_of(const PythonScenario& scenario, std::uint64_t seed,
-                                        std::uint64_t replications) {
+analysis::RunInformation information_of(const PythonScenario& scenario, const PythonRunOptions& options) {
   const scenarios::LoadedScenario& loaded = scenario.loaded();
   analysis::RunInformation information = information_on_program();
-  information.seed = seed;
-  information.replications = replications;
+  information.seed = options.seed;
+  information.replications = options.replications;
   information.scenario = loaded.scenario.key;
   information.title = loaded.scenario.title;
   information.scenario_hash = loaded.hash;
@@ -28,88 +31,111 @@ analysis::RunInformation information_of(const PythonScenario& scenario, std::uin
   return information;
 }
 
-/// What Python says to a run: its callback, and whether a signal has come. Called on one thread at a time.
-class PythonListener {
- public:
-  PythonListener(const py::object& progress, std::uint64_t all) : progress_(progress), all_(all) {}
-
-  /// False: stop.
-  bool tell(std::uint64_t done) {
-    const py::gil_scoped_acquire python;
-    try {
-      if (!progress_.is_none()) progress_(done, all_);
-    } catch (py::error_already_set& error) {
-      error_ = std::make_unique<py::error_already_set>(std::move(error));
-    }
-    return error_ == nullptr;
-  }
-  /// On Python's own thread only, which is where signals arrive. False: stop.
-  bool no_signal() {
-    const py::gil_scoped_acquire python;
-    if (error_ == nullptr && PyErr_CheckSignals() != 0) error_ = std::make_unique<py::error_already_set>();
-    return error_ == nullptr;
-  }
-  /// With Python's lock held.
-  void throw_again() {
-    if (error_) throw py::error_already_set(std::move(*error_));
-  }
-
- private:
-  const py::object& progress_;
-  std::uint64_t all_;
-  std::unique_ptr<py::error_already_set> error_;
-};
-
-/// The replications on threads of their own; this one, Python's, waits for signals.
-std::uint64_t simulate_listening(const models::Model& model, const sim::ReplicateOptions& options,
-                                 std::uint64_t seed, analysis::ResultWriter& writer,
-                                 PythonListener& listener) {
-  std::stop_source stop;
-  std::atomic<bool> ended = false;
-  std::uint64_t delivered = 0;
-  std::exception_ptr failure;
-  std::jthread work([&] {
-    try {
-      delivered = sim::replicate<models::Record>(
-          options, [&](std::uint64_t replication) { return model.run(seed, replication); },
-          [&](std::uint64_t replication, models::Record&& record) {
-            writer.append(replication, record);
-            if (!listener.tell(replication + 1)) stop.request_stop();
-          },
-          stop.get_token());
-    } catch (...) {
-      failure = std::current_exception();
-    }
-    ended = true;
-  });
-  while (!ended) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+/// `work` on a thread of its own; this one, Python's, waits for signals.
+template <class Work>
+auto listening(PythonListener& listener, std::stop_source& stop, Work work) {
+  constexpr auto kBetweenLooks = std::chrono::milliseconds(20);
+  std::packaged_task<decltype(work())()> task(std::move(work));
+  auto result = task.get_future();
+  const std::jthread thread(std::move(task));
+  while (result.wait_for(kBetweenLooks) != std::future_status::ready) {
     if (!listener.no_signal()) stop.request_stop();
   }
-  work.join();
-  if (failure) std::rethrow_exception(failure);
-  return delivered;
+  return result.get();
+}
+
+/// One run, and where its replications go. `journal` may be null.
+struct Keeping {
+  const models::Model& model;
+  const PythonRunOptions& options;
+  analysis::Journal* journal;
+  analysis::ResultWriter& writer;
+};
+
+SimulationReport simulate_into(const Keeping& keeping, PythonListener& listener) {
+  std::stop_source stop;
+  analysis::RecordCodec codec(keeping.model.schema());
+  const std::uint64_t done = keeping.journal != nullptr ? keeping.journal->records() : 0;
+  SimulationJob job{.replications = keeping.options.replications, .threads = keeping.options.threads};
+  job.run = [&](std::uint64_t replication) { return keeping.model.run(keeping.options.seed, replication); };
+  job.keep = [&](std::uint64_t replication, const models::Record& record) {
+    const bool is_new = replication >= done;
+    if (is_new && keeping.journal != nullptr) keeping.journal->append(codec, replication, record);
+    keeping.writer.append(replication, record);
+    if (is_new && !listener.tell(replication + 1)) stop.request_stop();
+  };
+  if (keeping.journal != nullptr)
+    job.earlier = [&](const auto& receiver) { keeping.journal->replay(codec, receiver); };
+  return listening(listener, stop, [&] {
+    std::ostringstream nowhere;
+    return simulate(job, nowhere, ProgressStyle::kNone, stop.get_token());
+  });
+}
+
+void keep_what_is_done(analysis::ResultWriter& writer, std::uint64_t delivered) {
+  if (delivered > 0)
+    keep_to_look_at(writer);
+  else
+    writer.abandon();
+}
+
+void simulate_or_keep(const Keeping& keeping, PythonListener& listener) {
+  try {
+    const SimulationReport report = simulate_into(keeping, listener);
+    if (report.delivered < keeping.options.replications)
+      return keep_what_is_done(keeping.writer, report.delivered);
+    keeping.writer.finish();
+    if (keeping.journal != nullptr) forget_unfinished(keeping.options.output, *keeping.journal);
+  } catch (...) {
+    keep_what_is_done(keeping.writer, keeping.journal != nullptr ? keeping.journal->records() : 0);
+    throw;
+  }
+}
+
+/// How a run that was ended is told to go on.
+std::string resume_call(const std::filesystem::path& output) {
+  return "surge.run(..., output='" + output.string() + "', resume=True)";
+}
+
+void run_with_journal(const models::Model& model, analysis::RunInformation information,
+                      const PythonRunOptions& options, PythonListener& listener) {
+  check_output(options.output);
+  const analysis::PrecisionWatch as_planned(model.schema(), {}, 2);
+  const Standing standing = options.earlier == Earlier::kResume
+                                ? standing_of(options.output, information, model.schema(), as_planned)
+                                : Standing::kOpen;
+  if (standing == Standing::kFinished) return;
+  if (options.output.has_parent_path()) std::filesystem::create_directories(options.output.parent_path());
+  const auto header = analysis::journal_header(information, model.schema(), resume_call(options.output));
+  const auto journal = open_journal(options.output, *options.earlier, header, false);
+  if (standing == Standing::kBeginning) take_over(options.output, *journal, model.schema());
+  information.created = journal->contents().header->run.created;
+  analysis::ResultWriter writer(options.output, information, model.schema());
+  simulate_or_keep({model, options, journal.get(), writer}, listener);
+}
+
+void run_without_journal(const models::Model& model, const analysis::RunInformation& information,
+                         const PythonRunOptions& options, PythonListener& listener) {
+  analysis::ResultWriter writer(options.output, information, model.schema());
+  simulate_or_keep({model, options, nullptr, writer}, listener);
 }
 
 }  // namespace
 
-void run_into_file(const PythonScenario& scenario, const std::filesystem::path& output, std::uint64_t seed,
-                   std::uint64_t replications, unsigned threads, const py::object& progress) {
-  models::Scenario seeded = scenario.loaded().scenario;
-  seeded.run.seed = seed;
-  PythonListener listener(progress, replications);
+void run_into_file(const PythonScenario& scenario, const PythonRunOptions& options,
+                   const py::object& progress) {
+  PythonListener listener(progress, options.replications);
   {
     const py::gil_scoped_release others_may_run;
+    models::Scenario seeded = scenario.loaded().scenario;
+    seeded.run.seed = options.seed;
+    seeded.run.replications = static_cast<int>(options.replications);
     const models::Model model(seeded);
-    analysis::ResultWriter writer(output, information_of(scenario, seed, replications), model.schema());
-    const std::uint64_t delivered = simulate_listening(
-        model, {.first = 0, .count = replications, .threads = threads}, seed, writer, listener);
-    if (delivered == replications)
-      writer.finish();
-    else if (delivered > 0)
-      writer.keep_partial();
+    const analysis::RunInformation information = information_of(scenario, options);
+    if (options.earlier)
+      run_with_journal(model, information, options, listener);
     else
-      writer.abandon();
+      run_without_journal(model, information, options, listener);
   }
   listener.throw_again();
 }

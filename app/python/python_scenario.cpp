@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/python/python_scenario.h"
 
+#include <sstream>
+
 #include "app/find_scenario.h"
+#include "app/scenario_overview.h"
 #include "sim/time.h"
 
 namespace surge::app {
@@ -28,6 +31,13 @@ PythonScenario PythonScenario::changed(const Changes& more) const {
   Changes all = changes_;
   all.insert(all.end(), more.begin(), more.end());
   return {yaml_, file_, std::move(all)};
+}
+
+std::string PythonScenario::overview() const {
+  std::ostringstream text;
+  text << title() << '\n' << loaded_->scenario.description << "\n\n";
+  print_overview(text, loaded_->scenario);
+  return text.str();
 }
 
 double PythonScenario::horizon_h() const {

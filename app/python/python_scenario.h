@@ -26,6 +26,8 @@ class PythonScenario {
   const std::string& title() const { return loaded_->scenario.title.en; }
   const std::string& title_zh() const { return loaded_->scenario.title.zh; }
   const std::string& hash() const { return loaded_->hash; }
+  /// What it holds, in a few lines.
+  std::string overview() const;
   const std::string& yaml() const { return loaded_->resolved_yaml; }
   std::uint64_t seed() const { return loaded_->scenario.run.seed; }
   int replications() const { return loaded_->scenario.run.replications; }

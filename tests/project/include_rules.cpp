@@ -35,7 +35,7 @@ const std::map<std::string, Layer> kLayers = {
     {"app",
      {{"sim", "models", "scenarios", "analysis", "app"},
       {"surge_version.h", "boost/program_options", "boost/asio", "boost/beast", "pybind11/", "nlohmann/",
-       "unistd.h", "fcntl.h", "malloc.h", "sched.h", "sys/", "mpi.h"}}},
+       "unistd.h", "fcntl.h", "malloc.h", "sched.h", "sys/", "mpi.h", "dlfcn.h", "link.h"}}},
 };
 
 std::string folder_of(const std::string& path) {

@@ -9,6 +9,6 @@ for module in h5py numpy pandas xarray matplotlib; do
 done
 
 case $1 in
-  package) MPLBACKEND=Agg "$python" -W error::ResourceWarning -m unittest test_package ;;
+  package) MPLBACKEND=Agg "$python" -W error::ResourceWarning -m unittest discover ;;
   notebooks) "$python" run_notebooks.py ;;
 esac

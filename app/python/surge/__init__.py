@@ -1,27 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
 """Surge: simulation of emergency supply.
 
-    import surge
-
-    base = surge.load("longmenshan-m8")
-    docks = base.set("depots.chengdu-central.docks", 6)
-    results = surge.run(docks, replications=100)
-    results.metrics["fill_rate_72h"].mean()
-    results.dataset.coverage.quantile([0.05, 0.5, 0.95], "replication")
-    surge.compare({"base": surge.run(base, replications=100), "docks": results})
+>>> import surge
+>>> base = surge.load("longmenshan-m8")
+>>> docks = base.set("depots.chengdu-central.docks", 6)
+>>> now = surge.run(base, replications=100)
+>>> now.metrics["fill_rate_72h"].mean()
+>>> now.dataset.coverage.quantile([0.05, 0.5, 0.95], "replication")
+>>> now.plot.map()
+>>> surge.compare({"now": now, "docks": surge.run(docks, replications=100)}).table
 """
 
 from ._surge import version as __version__
 from .comparison import Comparison, compare
 from .errors import Place, ResultFileError, ScenarioError, SurgeError, UsageError
+from .explanation import Explanation
 from .results import Results, open_results
 from .running import run
 from .scenario import Scenario, build, list_scenarios, load, parse
 
-open = open_results  # noqa: A001  surge.open("run.h5") reads best
+#: ``surge.open("run.h5")`` reads best. Not in ``__all__``: a star import must not hide Python's own.
+open = open_results  # noqa: A001
 
 __all__ = [
     "Comparison",
+    "Explanation",
     "Place",
     "ResultFileError",
     "Results",
@@ -33,7 +36,6 @@ __all__ = [
     "compare",
     "list_scenarios",
     "load",
-    "open",
     "open_results",
     "parse",
     "run",

@@ -3,18 +3,25 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
-from typing import Any, Mapping
+from typing import TYPE_CHECKING, Any, Mapping
 
 from . import _surge
+from .parameters import content_of, paths_of
+
+if TYPE_CHECKING:
+    import pandas
 
 
 def _as_text(value: Any) -> str:
     """A value as it would be written in a scenario. JSON is YAML."""
+    if value is None:
+        return ""  # an empty cell
     if isinstance(value, str):
         return value
-    if isinstance(value, (bool, int, float, list, tuple, dict)) or value is None:
+    if isinstance(value, (bool, int, float, list, tuple, dict)):
         return json.dumps(value, ensure_ascii=False)
     if hasattr(value, "item"):  # a number of numpy
         return json.dumps(value.item())
@@ -22,12 +29,18 @@ def _as_text(value: Any) -> str:
 
 
 class Scenario:
-    """A checked scenario.
+    """A checked scenario, made by :func:`load`, :func:`parse` and :func:`build`.
 
-    Made by :func:`load`, :func:`parse` and :func:`build`.
+    It never changes: :meth:`set` gives a changed copy. Two scenarios are equal if everything in them is.
+
+    Examples
+    --------
+    >>> base = surge.load("longmenshan-m8")
+    >>> base.parameters.filter(like="chengdu-central")      # what can be set
+    >>> docks = base.set("depots.chengdu-central.docks", 6)
     """
 
-    def __init__(self, bound: Any) -> None:
+    def __init__(self, bound: _surge.Scenario) -> None:
         self._bound = bound
 
     def set(self, path: str, value: Any) -> Scenario:
@@ -45,6 +58,12 @@ class Scenario:
         ------
         ScenarioError
             If there is no such path, with the nearest one, or the value does not fit it.
+
+        Examples
+        --------
+        >>> base.set("depots.chengdu-central.docks", 6)
+        >>> base.set("hazards.0.magnitude", 7.5)
+        >>> base.set("command.decision_interval", "3 h")
         """
         return self.with_changes({path: value})
 
@@ -54,14 +73,17 @@ class Scenario:
 
     @property
     def key(self) -> str:
+        """Its name in result files."""
         return self._bound.key
 
     @property
     def title(self) -> str:
+        """In English."""
         return self._bound.title
 
     @property
     def title_zh(self) -> str:
+        """In Chinese; empty if there is none."""
         return self._bound.title_zh
 
     @property
@@ -71,6 +93,7 @@ class Scenario:
 
     @property
     def seed(self) -> int:
+        """Of the random streams, as the scenario proposes."""
         return self._bound.seed
 
     @property
@@ -98,10 +121,32 @@ class Scenario:
         return self._bound.yaml
 
     def to_dict(self) -> dict[str, Any]:
-        """The same as dictionaries and lists (needs PyYAML)."""
-        import yaml
+        """The same as dictionaries and lists; :func:`build` takes it (needs PyYAML)."""
+        return content_of(self._bound.yaml)
 
-        return yaml.safe_load(self._bound.yaml)
+    def describe(self) -> str:
+        """What it holds, in a few lines: region, reserve, production, fleet, needs."""
+        return self._bound.overview
+
+    @functools.cached_property
+    def parameters(self) -> pandas.Series:
+        """What :meth:`set` can change: a value for each path (needs PyYAML).
+
+        Times are in seconds and other quantities in SI units, as the ends of columns tell (``opens_s``); None is
+        an empty cell. Tables whose rows are named by a time (``link_closures``, ``outages``) are left out.
+
+        Examples
+        --------
+        >>> scenario.parameters.filter(like="docks")
+        >>> scenario.parameters["command.decision_interval"]
+        '21600 s'
+        """
+        import pandas
+
+        return pandas.Series(paths_of(self.to_dict()), name=self.key, dtype=object)
+
+    def __reduce__(self) -> tuple:
+        return _unpickled, (self._bound.yaml,)
 
     def __repr__(self) -> str:
         return f"<surge.Scenario {self.key}: {self.title}, {self.hash[:12]}>"
@@ -113,8 +158,19 @@ class Scenario:
         return hash(self.hash)
 
 
+def _unpickled(yaml: str) -> Scenario:
+    return parse(yaml)
+
+
 def load(name: str | os.PathLike[str], changes: Mapping[str, Any] | None = None) -> Scenario:
     """A scenario by the name of a shipped one (``longmenshan-m8/more-docks``), its folder or its file.
+
+    Parameters
+    ----------
+    name : str or path
+        As the command takes it.
+    changes : mapping of path to value, optional
+        As :meth:`Scenario.set` takes them.
 
     Raises
     ------
@@ -128,7 +184,13 @@ def load(name: str | os.PathLike[str], changes: Mapping[str, Any] | None = None)
 
 
 def parse(yaml: str, folder: str | os.PathLike[str] = ".") -> Scenario:
-    """A scenario from its text, as if it stood in ``folder``, where it may name tables and a base."""
+    """A scenario from its text, as if it stood in ``folder``, where it may name tables and a base.
+
+    Raises
+    ------
+    ScenarioError
+        If it has mistakes, with all of them and their lines.
+    """
     return Scenario(_surge.Scenario.parse(yaml, os.path.join(os.fspath(folder), "scenario.yaml"), []))
 
 
@@ -136,6 +198,16 @@ def build(content: Mapping[str, Any], folder: str | os.PathLike[str] = ".") -> S
     """A scenario from dictionaries and lists: ``build({"surge": 1, "base": "minimal", ...})``.
 
     ``base`` may be the name of a shipped scenario here too; ``key`` is ``built`` if there is none.
+
+    Examples
+    --------
+    >>> surge.build({"surge": 1, "base": "minimal", "title": {"en": "Two docks", "zh": "两个泊位"},
+    ...              "changes": {"depots.valley-depot.docks": 2}})
+
+    Raises
+    ------
+    ScenarioError
+        If it has mistakes; lines and columns are those of its JSON text.
     """
     content = dict(content)
     base = content.get("base")
