@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What surge export writes is what the result file holds, as other programs read it.
+#include <cmath>
 #include <filesystem>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "analysis/export/csv_file.h"
 #include "analysis/export/geometry.h"
 #include "analysis/export/local_time.h"
 #include "tests/support/run_program.h"
@@ -106,6 +108,17 @@ TEST_F(Export, FoldersOfOthersAreLeftAlone) {
 TEST_F(Export, UnknownNamesAreToldWithTheNearest) {
   EXPECT_THAT(exported({"--metric", "coverag"}).err, HasSubstr("did you mean 'coverage'"));
   EXPECT_THAT(exported({"--format", "xls"}).err, HasSubstr("'xlsx'"));
+}
+
+TEST(CsvFile, QuotesAsRfc4180DoesAndLetsNoTextPassForAFormula) {
+  TemporaryFolder folder;
+  {
+    analysis::exports::CsvFile file(folder.file("a.csv"));
+    file.text("a \"b\", c").text("=1+1").text("plain").number(-2.5).number(std::nan("")).number(0.1);
+    file.end_line();
+    file.close();
+  }
+  EXPECT_EQ(read_text(folder.file("a.csv")), "\xEF\xBB\xBF\"a \"\"b\"\", c\",'=1+1,plain,-2.5,,0.1\r\n");
 }
 
 TEST(LocalTime, GoesOnOverMonthsInItsZone) {

@@ -84,6 +84,7 @@ def check_geojson():
         "depot",
         "plant",
         "terminal",
+        "hospital",
     }
     links = json.loads((exported / "links_by_time.geojson").read_text())["features"]
     assert {one["properties"]["state"] for one in links} <= {"open", "degraded", "closed"}
