@@ -16,7 +16,8 @@ struct SharedColumn {
 const SharedColumn kSharedColumns[] = {
     {"replication", {"Replication", "重复编号"}, "number of the replication, as in the result file"},
     {"metric", {"Metric", "指标"}, "name of the table in the result file"},
-    {"title", {"Title", "标题"}, "what the metric is called, in English; title_zh: in Chinese"},
+    {"title", {"Title", "标题"}, "what the metric is called, in English"},
+    {"title_zh", {"Title in Chinese", "中文标题"}, "what the metric is called, in Chinese"},
     {"unit", {"Unit", "单位"}, "of the values in the line or column; 1 for shares and counts"},
     {"n", {"Replications", "样本数"}, "replications that came to an end"},
     {"happened", {"Values", "有值次数"}, "those of them that have a value: in which it happened"},

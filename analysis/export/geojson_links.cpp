@@ -15,11 +15,16 @@ using LinkJson = nlohmann::ordered_json;
 /// In the order of Replay::link_state.
 constexpr const char* kLinkStates[] = {"closed", "degraded", "open"};
 
-LinkJson link_properties(const models::Scenario& scenario, const models::Link& link) {
+/// `link`, the row, tells links between the same places apart.
+LinkJson link_properties(const models::Scenario& scenario, models::Id<models::Link> id) {
+  const models::Link& link = scenario.links[id];
   const models::Place &from = scenario.places[link.from], &to = scenario.places[link.to];
-  return {{"name", from.name.en + " - " + to.name.en},
-          {"name_zh", from.name.zh + "—" + to.name.zh},
-          {"kind", models::kLinkClassNames[static_cast<std::size_t>(link.link_class)]}};
+  LinkJson properties{{"link", id.index()},
+                      {"name", from.name.en + " - " + to.name.en},
+                      {"name_zh", from.name.zh + "—" + to.name.zh},
+                      {"kind", models::kLinkClassNames[static_cast<std::size_t>(link.link_class)]}};
+  if (!link.line.empty()) properties["line"] = link.line;
+  return properties;
 }
 
 /// The first sample after `begin` at which the link is in another state or used otherwise.
@@ -46,7 +51,7 @@ void write_link_layer(const models::Scenario& scenario, const models::Replay& re
     std::size_t end = 0;
     for (std::size_t begin = 0; begin < times; begin = end) {
       end = next_change(replay, links, id.index(), begin);
-      LinkJson properties = link_properties(scenario, link);
+      LinkJson properties = link_properties(scenario, id);
       add_period(properties, scenario.start, replay.time_h[begin], replay.time_h[std::min(end, times - 1)]);
       const std::size_t cell = begin * links + id.index();
       properties["state"] = kLinkStates[static_cast<std::size_t>(replay.link_state[cell])];

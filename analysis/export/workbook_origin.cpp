@@ -51,12 +51,12 @@ std::optional<Entry> entry_of(std::string_view tail, std::string_view name) {
   if (end == std::string_view::npos) return std::nullopt;
   const std::size_t size = number_at(tail, end + 12, 4);
   if (size > end) return std::nullopt;
-  for (std::size_t at = end - size; tail.substr(at, 4) == kDirectoryRecord;) {
+  std::size_t at = end - size;
+  while (at + kFixedPart <= end && tail.substr(at, 4) == kDirectoryRecord) {
     const std::size_t letters = number_at(tail, at + 28, 2);
     if (tail.substr(at + kFixedPart, letters) == name)
       return Entry{number_at(tail, at + 42, 4), number_at(tail, at + 20, 4), number_at(tail, at + 14, 2)};
     at += kFixedPart + letters + number_at(tail, at + 30, 2) + number_at(tail, at + 32, 2);
-    if (at >= end) break;
   }
   return std::nullopt;
 }

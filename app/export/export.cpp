@@ -115,7 +115,7 @@ int execute_export(const Arguments& arguments) {
   check_export_output(format, output);
   const std::vector<std::size_t> rows = analysis::rows_that_count(results);
   if (rows.empty())
-    throw UsageError(file.string() + ": no replication of it came to an end; nothing to export");
+    throw UsageError(file.string() + ": every replication of it failed; there is nothing to export");
   std::optional<analysis::exports::Geography> geography;
   if (format.needs_geography) geography = geography_of(results, file, format);
   const analysis::exports::Source source{results, rows, geography ? &*geography : nullptr};
