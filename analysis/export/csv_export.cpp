@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A folder of CSV files: metrics.csv and summary.csv for what is one number a replication, a file each for
 // the other tables, columns.csv for what the columns mean.
-#include <cmath>
+#include <algorithm>
 
 #include "analysis/export/cell_labels.h"
 #include "analysis/export/csv_columns.h"
@@ -19,6 +19,7 @@ using Axis = models::DimensionDeclaration;
 using Table = models::TableDeclaration;
 
 constexpr const char* kMetricsFile = "metrics.csv";
+constexpr std::size_t kRowsTogether = 4096;  ///< of metrics.csv in memory
 
 const char* direction_name(models::Direction direction) {
   if (direction == models::Direction::kNeutral) return "neutral";
@@ -49,7 +50,11 @@ void write_statistics(CsvFile& file, std::span<const double> sample) {
 class CsvFolder {
  public:
   CsvFolder(const Source& source, const Wanted& wanted, const fs::path& folder)
-      : source_(source), wanted_(wanted), folder_(folder), columns_(folder / "columns.csv") {
+      : source_(source),
+        wanted_(wanted),
+        folder_(folder),
+        columns_(folder / "columns.csv"),
+        numbers_(source.results.replications()) {
     for (const std::size_t index : wanted.tables) {
       if (table(index).dimensions.empty()) scalars_.push_back(index);
     }
@@ -79,22 +84,29 @@ class CsvFolder {
   void write_metrics() {
     CsvFile file(folder_ / kMetricsFile);
     file.text("replication");
-    std::vector<std::vector<double>> columns;
-    for (const std::size_t index : scalars_) {
-      write_metric_names(file, table(index));
-      for_each_cell(source_.results, index, source_.rows, [&](std::size_t, std::span<double> sample) {
-        columns.emplace_back(sample.begin(), sample.end());
-      });
-    }
+    for (const std::size_t index : scalars_) write_metric_names(file, table(index));
     file.end_line();
-    const std::vector<std::int64_t> numbers = source_.results.replications();
-    for (std::size_t row = 0; row < source_.rows.size(); ++row) {
-      file.number(static_cast<double>(numbers[source_.rows[row]]));
-      for (std::size_t i = 0; i < columns.size(); ++i)
-        write_metric(file, table(scalars_[i]), columns[i][row]);
-      file.end_line();
+    const std::size_t all = source_.results.information().replications;
+    auto next = source_.rows.begin();
+    for (std::size_t first = 0; first < all; first += kRowsTogether) {
+      const auto begin = next;
+      while (next != source_.rows.end() && *next < first + kRowsTogether) ++next;
+      write_metric_rows(file, first, std::min(kRowsTogether, all - first), {begin, next});
     }
     file.close();
+  }
+
+  /// The replications `rows`, all of them among the `count` positions from `first` on.
+  void write_metric_rows(CsvFile& file, std::size_t first, std::size_t count,
+                         std::span<const std::size_t> rows) {
+    std::vector<std::vector<double>> columns;
+    for (const std::size_t index : scalars_) columns.push_back(source_.results.rows(index, first, count));
+    for (const std::size_t row : rows) {
+      file.number(static_cast<double>(numbers_[row]));
+      for (std::size_t i = 0; i < columns.size(); ++i)
+        write_metric(file, table(scalars_[i]), columns[i][row - first]);
+      file.end_line();
+    }
   }
 
   void write_metric_names(CsvFile& file, const Table& metric) {
@@ -167,12 +179,11 @@ class CsvFolder {
 
   void write_replications(CsvFile& file, std::size_t index, const std::vector<const Axis*>& axes) const {
     file.text("value").end_line();
-    const std::vector<std::int64_t> numbers = source_.results.replications();
     const std::vector<std::size_t> shape = schema().shape(index);
     for (const std::size_t row : source_.rows) {
       const std::vector<double> cells = source_.results.rows(index, row, 1);
       for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-        file.number(static_cast<double>(numbers[row]));
+        file.number(static_cast<double>(numbers_[row]));
         write_labels(file, axes, positions_of(shape, cell));
         file.number(cells[cell]).end_line();
       }
@@ -188,6 +199,7 @@ class CsvFolder {
   const Wanted& wanted_;
   fs::path folder_;
   CsvColumns columns_;
+  std::vector<std::int64_t> numbers_;  ///< of the replications
   std::vector<std::size_t> scalars_;
 };
 
