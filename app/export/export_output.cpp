@@ -7,6 +7,7 @@
 
 #include "analysis/export/workbook_origin.h"
 #include "analysis/results/durable_file.h"
+#include "app/options.h"
 #include "app/output_file.h"
 #include "app/whole_folder.h"
 
