@@ -16,6 +16,10 @@ double rounded(double degrees) {
   return std::round(degrees * 1e5) / 1e5;
 }
 
+ShapeJson position_json(const models::GeoPoint& place) {
+  return {rounded(place.lon_deg), rounded(place.lat_deg)};
+}
+
 /// Twice the area, positive if anticlockwise.
 double signed_area(const Ring& ring) {
   double sum = 0;
@@ -30,8 +34,7 @@ ShapeJson polygon_json(const std::vector<Ring>& rings) {
     const bool outline = polygon.empty();
     if ((signed_area(ring) > 0) != outline) std::reverse(ring.begin(), ring.end());
     ShapeJson& places = polygon.emplace_back(ShapeJson::array());
-    for (const models::GeoPoint& place : ring)
-      places.push_back({rounded(place.lon_deg), rounded(place.lat_deg)});
+    for (const models::GeoPoint& place : ring) places.push_back(position_json(place));
   }
   return polygon;
 }
@@ -44,6 +47,16 @@ ShapeJson geometry_json(const CountyShape& shape) {
   ShapeJson polygons = ShapeJson::array();
   for (const std::vector<Ring>& polygon : shape.polygons) polygons.push_back(polygon_json(polygon));
   return {{"type", "MultiPolygon"}, {"coordinates", std::move(polygons)}};
+}
+
+ShapeJson point_json(const models::GeoPoint& place) {
+  return {{"type", "Point"}, {"coordinates", position_json(place)}};
+}
+
+ShapeJson line_json(const std::vector<models::GeoPoint>& places) {
+  ShapeJson line = ShapeJson::array();
+  for (const models::GeoPoint& place : places) line.push_back(position_json(place));
+  return {{"type", "LineString"}, {"coordinates", std::move(line)}};
 }
 
 }  // namespace surge::analysis::exports
