@@ -153,7 +153,11 @@ bool is_share(const models::TableDeclaration& table) {
 }
 
 bool is_scalar_quantity(const models::TableDeclaration& table) {
-  return table.dimensions.empty() && table.name != "worst_county";
+  return table.dimensions.empty() && dimension_of_positions(table).empty();
+}
+
+std::string dimension_of_positions(const models::TableDeclaration& table) {
+  return table.name == "worst_county" ? "county" : "";
 }
 
 std::string summary_text(const MetricCollector& metrics, const RunInformation& information,

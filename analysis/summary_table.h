@@ -17,6 +17,8 @@ std::string title_of(const models::TableDeclaration& table, Language language);
 bool is_share(const models::TableDeclaration& table);
 /// One number a replication with a size; a position on a dimension is one too, but has none.
 bool is_scalar_quantity(const models::TableDeclaration& table);
+/// The dimension on which the numbers of the table are positions; empty if they are not.
+std::string dimension_of_positions(const models::TableDeclaration& table);
 
 /// Key figures with mean, 95 % interval, p5, p50, p95 and the mean of the worst 5 %; the items; the counties
 /// that lack most.

@@ -21,5 +21,7 @@ if build >"$page.log" 2>&1; then
 else
   tail -n 20 "$page.log" >&2
   echo "The report page could not be built; surge report will have none." >&2
+  # Old, so that the next build tries again.
   : >"$page"
+  touch -d 2000-01-01 "$page"
 fi

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
+#include <string>
 
 namespace surge::analysis::exports {
 
@@ -18,9 +19,12 @@ void CsvFile::separate() {
   begun_ = true;
 }
 
-CsvFile& CsvFile::text(std::string_view field) {
+CsvFile& CsvFile::text(std::string_view given) {
   separate();
-  if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
+  const bool formula =
+      !given.empty() && std::string_view("=+-@\t").find(given.front()) != std::string_view::npos;
+  const std::string field = (formula ? "'" : "") + std::string(given);
+  if (field.find_first_of(",\"\r\n") == std::string::npos) {
     out_ << field;
     return *this;
   }

@@ -14,6 +14,8 @@ class CsvFile {
   /// Throws std::runtime_error if it cannot be written.
   explicit CsvFile(const std::filesystem::path& path);
 
+  /// A text that a spreadsheet would take for a formula (it begins with = + - @ or a tab) gets an apostrophe
+  /// before it (OWASP, CSV Injection).
   CsvFile& text(std::string_view field);
   /// With as few digits as give the same number back; nothing for NaN.
   CsvFile& number(double value);

@@ -42,7 +42,7 @@ struct ProjectedMap {
 std::vector<models::GeoPoint> all_places(const CountyMap& map) {
   std::vector<models::GeoPoint> places;
   for (const CountyShape& shape : map.shapes) {
-    for (const auto& ring : shape.rings) places.insert(places.end(), ring.begin(), ring.end());
+    for (const Ring& ring : shape.rings()) places.insert(places.end(), ring.begin(), ring.end());
   }
   for (const auto& [key, seat] : map.seats) places.push_back(seat);
   return places;
@@ -72,7 +72,7 @@ RingMiddle middle_of_ring(const ProjectedRing& ring) {
 ProjectedCounty projected(const CountyShape& shape, const EqualAreaProjection& projection) {
   ProjectedCounty county{shape.key, {}, {}, 0};
   double largest = -1;
-  for (const auto& ring : shape.rings) {
+  for (const Ring& ring : shape.rings()) {
     ProjectedRing points;
     for (const models::GeoPoint& place : ring) points.push_back(projection.at(place));
     const RingMiddle middle = middle_of_ring(points);

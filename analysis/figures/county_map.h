@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "analysis/county_shapes.h"
 #include "analysis/figures/legend.h"
 #include "analysis/figures/projection.h"
-#include "analysis/figures/topology.h"
 #include "analysis/summary_table.h"
 
 namespace surge::analysis::figures {

@@ -87,9 +87,9 @@ void draw_bands(Canvas& canvas, const Frame& frame, std::span<const double> x, c
   draw_band(canvas, frame, x, fan.p25, fan.p75, factor, filled_with(colour, kInnerOpacity));
 }
 
-double largest_in(const Fan& fan) {
+double largest_in(std::span<const double> values) {
   double largest = 0;
-  for (const double value : fan.p95) {
+  for (const double value : values) {
     if (!std::isnan(value)) largest = std::max(largest, value);
   }
   return largest;

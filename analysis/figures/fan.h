@@ -32,7 +32,7 @@ void draw_bands(Canvas& canvas, const Frame& frame, std::span<const double> x, c
 void draw_median(Canvas& canvas, const Frame& frame, std::span<const double> x, const Fan& fan, double factor,
                  const Look& look);
 
-/// Largest value of the band; 0 if there is none.
-double largest_in(const Fan& fan);
+/// Largest of the values that are there; 0 if there are none, or none above 0.
+double largest_in(std::span<const double> values);
 
 }  // namespace surge::analysis::figures

@@ -15,10 +15,10 @@ constexpr TextStyle kTitleStyle{.size_pt = 9, .bold = true, .height = Height::kT
 constexpr TextStyle kNoteStyle{.colour = kQuiet, .height = Height::kTop};
 
 std::vector<std::string> title_lines(const PreparedFigure& figure, double width_mm) {
-  return wrapped_text(figure.title, width_mm - 2 * kBorderMm, kTitleStyle);
+  return wrapped_text(figure.title, content_width_mm(width_mm), kTitleStyle);
 }
 std::vector<std::string> note_lines(const PreparedFigure& figure, double width_mm) {
-  return wrapped_text(figure.note, width_mm - 2 * kBorderMm, kNoteStyle);
+  return wrapped_text(figure.note, content_width_mm(width_mm), kNoteStyle);
 }
 double lines_height(std::size_t count, const TextStyle& style) {
   return static_cast<double>(count) * line_height(style) + (count > 0 ? kGapMm : 0);
@@ -80,6 +80,10 @@ std::string source_note(const FigureInput& input) {
   return note + counts_text(input.runs[0], input.language, words(input.language, " each", ""));
 }
 
+double content_width_mm(double page_width_mm) {
+  return page_width_mm - 2 * kBorderMm;
+}
+
 double page_height_mm(const PreparedFigure& figure, double width_mm) {
   return 2 * kBorderMm + lines_height(title_lines(figure, width_mm).size(), kTitleStyle) + figure.height_mm +
          lines_height(note_lines(figure, width_mm).size(), kNoteStyle);
@@ -89,7 +93,7 @@ void draw_figure_page(const PreparedFigure& figure, double width_mm, Canvas& can
   const std::vector<std::string> title = title_lines(figure, width_mm);
   write_lines(canvas, {kBorderMm, kBorderMm}, title, kTitleStyle);
   const double top = kBorderMm + lines_height(title.size(), kTitleStyle);
-  figure.draw(canvas, {kBorderMm, top, width_mm - 2 * kBorderMm, figure.height_mm});
+  figure.draw(canvas, {kBorderMm, top, content_width_mm(width_mm), figure.height_mm});
   write_lines(canvas, {kBorderMm, top + figure.height_mm + kGapMm}, note_lines(figure, width_mm), kNoteStyle);
 }
 

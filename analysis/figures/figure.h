@@ -48,7 +48,8 @@ struct FigureEntry {
   double width_mm = 170;
   /// Of one run: with several files there is one figure for each; else one for all.
   bool of_one_run = false;
-  /// `run` is its position in the input, 0 for figures of all. Throws CannotDraw, ResultFileError.
+  /// `run` is its position in the input, 0 for figures of all; `width_mm` that of the area it will be drawn
+  /// in. Throws CannotDraw, ResultFileError.
   std::function<PreparedFigure(const FigureInput& input, std::size_t run, double width_mm)> prepare;
 };
 
@@ -60,6 +61,8 @@ void require_table(const RunTables& run, const std::string& table);
 std::string source_note(const FigureInput& input);
 std::string source_note(const FigureInput& input, std::size_t run);
 
+/// Width of the area in which a page of the width shows a figure.
+double content_width_mm(double page_width_mm);
 /// Draws title, figure and note on a page of the width; `page_height_mm` tells its height.
 double page_height_mm(const PreparedFigure& figure, double width_mm);
 void draw_figure_page(const PreparedFigure& figure, double width_mm, Canvas& canvas);

@@ -15,7 +15,7 @@ constexpr double kMostRowLabelShare = 0.34;
 constexpr double kHeadGapMm = 1.5;
 constexpr double kBarsMm = 27;
 constexpr double kBarsGapMm = 5;
-constexpr double kSeamMm = 0.1;
+constexpr double kSeamMm = 0.5;
 constexpr double kLeastWidthForBarsMm = 110;
 
 double rows_height(const HeatMap& map) {

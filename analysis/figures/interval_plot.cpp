@@ -46,7 +46,7 @@ Columns columns_of(const IntervalPlot& plot, double width_mm) {
     }
   }
   columns.labels = std::min(columns.labels, kLabelShare * width_mm) + 1 + kSideMm;
-  columns.texts = width_mm < kLeastWidthForTextsMm ? kRightMm : columns.texts + 3;
+  columns.texts = shows_interval_texts(width_mm) ? columns.texts + 3 : kRightMm;
   return columns;
 }
 
@@ -99,7 +99,7 @@ void draw_facet(Canvas& canvas, const Rectangle& area, const IntervalPlot& plot,
       const double y = top + kMarkMm * (static_cast<double>(run) + 0.5);
       draw_mark(canvas, row.marks[run], y, x, {inner.left, inner.right()}, plot.runs[run].colour);
       const bool nothing_drawn = std::isnan(row.marks[run].dot) && std::isnan(row.marks[run].low);
-      if (area.width >= kLeastWidthForTextsMm) {
+      if (shows_interval_texts(area.width)) {
         canvas.write({area.right(), y}, row.texts[run], {.side = Side::kEnd, .height = Height::kMiddle});
       } else if (nothing_drawn) {
         canvas.write({inner.left + 1, y}, row.texts[run], {.height = Height::kMiddle});
@@ -110,6 +110,10 @@ void draw_facet(Canvas& canvas, const Rectangle& area, const IntervalPlot& plot,
 }
 
 }  // namespace
+
+bool shows_interval_texts(double width_mm) {
+  return width_mm >= kLeastWidthForTextsMm;
+}
 
 double interval_plot_height(const IntervalPlot& plot, double width_mm) {
   double height = -kFacetGapMm;

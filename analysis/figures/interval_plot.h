@@ -41,6 +41,8 @@ struct IntervalPlot {
   std::vector<LegendEntry> runs;  ///< one for each mark of a row; a legend if there are several
 };
 
+/// Whether a plot of the width is wide enough for the texts beside its marks.
+bool shows_interval_texts(double width_mm);
 double interval_plot_height(const IntervalPlot& plot, double width_mm);
 void draw_interval_plot(Canvas& canvas, const Rectangle& area, const IntervalPlot& plot);
 

@@ -2,6 +2,7 @@
 #include "analysis/figures/legend.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/figures/typesetting.h"
 
@@ -14,6 +15,8 @@ constexpr double kEntryGapMm = 4;
 constexpr double kColourBarMm = 24;
 constexpr int kColourBarSteps = 48;
 constexpr double kClassBoxMm = 3;
+constexpr double kLabelApartMm = 1;
+constexpr double kNoneGapMm = 2.5;
 
 double entry_width(const LegendEntry& entry) {
   return kSquareMm + kSquareGapMm + text_width(entry.label);
@@ -40,11 +43,11 @@ std::size_t lay_out(const std::vector<LegendEntry>& entries, double width_mm, co
   return entries.empty() ? 0 : line + 1;
 }
 
-bool labels_fit(const std::vector<std::string>& labels, double apart_mm) {
-  for (std::size_t i = 1; i < labels.size(); ++i) {
-    if ((text_width(labels[i - 1]) + text_width(labels[i])) / 2 + 1.5 > apart_mm) return false;
-  }
-  return true;
+/// Every how many-th border has room for its label, counted from the last one.
+std::size_t label_stride(const std::vector<std::string>& labels, double apart_mm) {
+  double widest = 0;
+  for (const std::string& label : labels) widest = std::max(widest, text_width(label));
+  return std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil((widest + kLabelApartMm) / apart_mm)));
 }
 
 }  // namespace
@@ -113,14 +116,16 @@ void draw_class_bar(Canvas& canvas, const Rectangle& area, const ClassBar& bar) 
     canvas.draw(Rectangle{left, top, width, kClassBoxMm}, filled_with(kNothing));
     canvas.write({left + width / 2, top + kClassBoxMm + 0.7}, bar.none,
                  {.side = Side::kMiddle, .height = Height::kTop});
-    left += width + 2.5;
+    left += width + kNoneGapMm;
   }
   const double box = (area.right() - left) / static_cast<double>(bar.colours.size());
-  const std::size_t each = labels_fit(bar.borders, box) ? 1 : 2;
+  const std::size_t each = label_stride(bar.borders, box);
+  const double free_from = bar.none.empty() ? 0 : left - kNoneGapMm + kLabelApartMm;
   for (std::size_t i = 0; i < bar.colours.size(); ++i) {
     const double at = left + box * static_cast<double>(i);
     canvas.draw(Rectangle{at, top, box, kClassBoxMm}, filled_with(bar.colours[i]));
     if (i == 0 || (bar.colours.size() - 1 - i) % each != 0) continue;
+    if (at - text_width(bar.borders[i - 1]) / 2 < free_from) continue;
     canvas.write({at, top + kClassBoxMm + 0.7}, bar.borders[i - 1],
                  {.side = Side::kMiddle, .height = Height::kTop});
   }

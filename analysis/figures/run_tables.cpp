@@ -2,20 +2,12 @@
 #include "analysis/figures/run_tables.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "analysis/results/result_file_error.h"
+#include "analysis/results/table_cells.h"
 #include "sim/contract.h"
 
 namespace surge::analysis::figures {
-namespace {
-
-bool has_failed(const models::Record& record) {
-  return record.outcome.kind == sim::RunOutcome::Kind::failed;
-}
-
-}  // namespace
-
 RunTables::RunTables(const std::filesystem::path& file, bool allow_partial, std::string name)
     : file_(file),
       name_(std::move(name)),
@@ -23,10 +15,11 @@ RunTables::RunTables(const std::filesystem::path& file, bool allow_partial, std:
   const std::vector<std::int64_t> kinds = reader_->outcome_kinds();
   failed_ = static_cast<std::size_t>(
       std::ranges::count(kinds, static_cast<std::int64_t>(sim::RunOutcome::Kind::failed)));
-  if (kinds.size() != information().replications) throw ResultFileError(file, "/status lacks replications");
+  if (kinds.size() != information().replications)
+    throw UnreadableResultFile(file, "/status lacks replications");
   if (kinds.size() == failed_)
-    throw ResultFileError(file,
-                          kinds.empty() ? "it holds no replications" : "all of its replications failed");
+    throw UnreadableResultFile(file,
+                               kinds.empty() ? "it holds no replications" : "all of its replications failed");
 }
 
 bool RunTables::has(std::string_view table) const {
@@ -61,35 +54,20 @@ void RunTables::replay(
   reader_->replay(chosen, keep);
 }
 
-CellSamples RunTables::samples(std::string_view table_name) const {
-  const std::string names[] = {std::string(table_name)};
-  const models::RecordSchema chosen = chosen_schema(names);
-  CellSamples samples(chosen.cells(0));
-  for (std::vector<double>& sample : samples) sample.reserve(sound());
-  replay(chosen, [&](std::uint64_t, const models::Record& record) {
-    if (has_failed(record)) return;
-    for (std::size_t cell = 0; cell < samples.size(); ++cell) samples[cell].push_back(record.table(0)[cell]);
-  });
+std::size_t RunTables::place_of(std::string_view name) const {
+  return static_cast<std::size_t>(&table(name) - schema().tables().data());
+}
+
+CellSamples RunTables::samples(std::string_view name) const {
+  CellSamples samples;
+  for_each_cell(
+      *reader_, place_of(name), rows_that_count(*reader_),
+      [&](std::size_t, std::span<double> sample) { samples.emplace_back(sample.begin(), sample.end()); });
   return samples;
 }
 
-std::vector<double> RunTables::means(std::string_view table_name) const {
-  const std::string names[] = {std::string(table_name)};
-  const models::RecordSchema chosen = chosen_schema(names);
-  std::vector<double> sums(chosen.cells(0), 0.0);
-  std::vector<double> counts(sums.size(), 0.0);
-  replay(chosen, [&](std::uint64_t, const models::Record& record) {
-    if (has_failed(record)) return;
-    for (std::size_t cell = 0; cell < sums.size(); ++cell) {
-      const double value = record.table(0)[cell];
-      if (std::isnan(value)) continue;
-      sums[cell] += value;
-      counts[cell] += 1;
-    }
-  });
-  for (std::size_t cell = 0; cell < sums.size(); ++cell)
-    sums[cell] = counts[cell] > 0 ? sums[cell] / counts[cell] : std::nan("");
-  return sums;
+std::vector<double> RunTables::means(std::string_view name) const {
+  return means_of_cells(*reader_, place_of(name), rows_that_count(*reader_));
 }
 
 }  // namespace surge::analysis::figures

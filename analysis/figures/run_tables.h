@@ -53,6 +53,8 @@ class RunTables {
   models::RecordSchema chosen_schema(std::span<const std::string> tables) const;
 
  private:
+  std::size_t place_of(std::string_view table) const;
+
   std::filesystem::path file_;
   std::string name_;
   std::shared_ptr<const ResultReader> reader_;

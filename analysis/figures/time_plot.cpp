@@ -80,7 +80,7 @@ bool has_values(const TimePlot& plot) {
 }
 
 bool is_all_zero(const TimePlot& plot) {
-  return std::ranges::all_of(plot.lines, [](const FanLine& line) { return largest_in(line.fan) == 0; });
+  return std::ranges::all_of(plot.lines, [](const FanLine& line) { return largest_in(line.fan.p95) == 0; });
 }
 
 }  // namespace
@@ -120,7 +120,7 @@ TimePlot time_plot_of(std::span<const RunTables> runs, const std::string& table,
     plot.whole_numbers = plot.whole_numbers && are_whole(samples);
     FanLine line{run.name(), runs.size() > 1 ? run.name() : "", category_colour(i),
                  run.axis(table, 0).coordinates, fan_of(samples)};
-    largest = std::max(largest, largest_in(line.fan));
+    largest = std::max(largest, largest_in(runs.size() > kMostBands ? line.fan.p50 : line.fan.p95));
     plot.lines.push_back(std::move(line));
   }
   const models::TableDeclaration& declaration = runs[0].table(table);

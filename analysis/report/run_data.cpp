@@ -246,6 +246,15 @@ void add_places(const models::Scenario& scenario, nlohmann::ordered_json& run) {
     const models::Terminal& row = scenario.terminals[terminal];
     run["facilities"].push_back(facility_json(scenario, row.key, row.name, "terminal", row.place));
   }
+  for (const models::Hospital& row : scenario.medical.hospitals) {
+    Json hospital = facility_json(scenario, row.key, row.name, "hospital", row.place);
+    hospital["beds"] = row.beds;
+    hospital["theatres"] = row.theatres;
+    for (const models::County& county : scenario.counties) {
+      if (county.seat == row.place) hospital["county"] = county.key;
+    }
+    run["facilities"].push_back(std::move(hospital));
+  }
   for (const auto link : ids(scenario.links)) {
     const models::Link& row = scenario.links[link];
     const models::Place& from = scenario.places[row.from];

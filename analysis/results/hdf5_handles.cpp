@@ -95,7 +95,9 @@ Handle::~Handle() {
 }
 
 void File::fail(const std::string& operation) const {
-  throw ResultFileError(path_, "cannot " + operation + ": " + reason());
+  const std::string why = reason();
+  H5Eclear2(H5E_DEFAULT);  // or what it holds is lost with the thread
+  throw ResultFileError(path_, "cannot " + operation + ": " + why);
 }
 
 File File::create(const std::filesystem::path& path) {

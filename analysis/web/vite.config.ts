@@ -34,7 +34,10 @@ function singleFile(): Plugin {
       const script = files.find((file) => file.type === "chunk");
       if (!page || !script?.code) throw new Error("expected one page and one script");
       // Neither "</script" nor "<!--" may stand in an inline script.
-      const code = script.code.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--").trim();
+      const code = script.code
+        .replace(/<\/script/gi, "<\\/script")
+        .replace(/<!--/g, "<\\!--")
+        .trim();
       const styles = files.filter((file) => file.fileName.endsWith(".css")).map((file) => String(file.source));
       let html = String(page.source)
         .replace(/\s*<script type="module"[^>]*><\/script>/g, "")

@@ -3,17 +3,14 @@
 #include "analysis/export/export.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 
 #include "analysis/report/story_data.h"
-#include "analysis/results/durable_file.h"
 #include "analysis/results/table_cells.h"
 #include "app/did_you_mean.h"
 #include "app/exit_codes.h"
-#include "app/output_file.h"
+#include "app/export/export_output.h"
 #include "app/subcommand.h"
-#include "app/whole_folder.h"
 #include "models/model.h"
 #include "scenarios/read.h"
 
@@ -23,47 +20,69 @@ namespace {
 namespace fs = std::filesystem;
 using analysis::exports::FileFormat;
 
-/// By this file a folder is known as made by surge export.
-constexpr const char* kMarker = "surge-export.txt";
-
 const FileFormat& format_of(const Arguments& arguments) {
   std::vector<std::string> names;
   for (const FileFormat& format : analysis::exports::formats()) names.emplace_back(format.name);
   return analysis::exports::formats()[arguments.choice("format", names).value_or(0)];
 }
 
-/// All tables, or those that --metric names.
-std::vector<std::size_t> tables_of(const Arguments& arguments, const models::RecordSchema& schema) {
+std::size_t table_named(const std::string& name, const models::RecordSchema& schema,
+                        const FileFormat& format) {
   std::vector<std::string> names;
-  std::vector<std::size_t> all;
-  for (std::size_t i = 0; i < schema.tables().size(); ++i) {
-    names.push_back(schema.tables()[i].name);
-    all.push_back(i);
-  }
-  const std::vector<std::string> wanted = arguments.all("metric");
-  if (wanted.empty()) return all;
+  for (const models::TableDeclaration& table : schema.tables()) names.push_back(table.name);
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end())
+    throw UsageError("--metric: the file has no '" + name + "'" + did_you_mean(name, names));
+  const auto table = static_cast<std::size_t>(found - names.begin());
+  if (!format.shows(schema, table))
+    throw UsageError("--metric: " + std::string(format.name) + " does not show '" + name + "', only " +
+                     format.shown);
+  return table;
+}
+
+/// All tables that the format shows, or those that --metric names.
+std::vector<std::size_t> tables_of(const Arguments& arguments, const models::RecordSchema& schema,
+                                   const FileFormat& format) {
   std::vector<std::size_t> tables;
-  for (const std::string& name : wanted) {
-    const auto found = std::ranges::find(names, name);
-    if (found == names.end())
-      throw UsageError("--metric: the file has no '" + name + "'" + did_you_mean(name, names));
-    tables.push_back(static_cast<std::size_t>(found - names.begin()));
+  for (const std::string& name : arguments.all("metric")) {
+    const std::size_t table = table_named(name, schema, format);
+    if (std::ranges::find(tables, table) == tables.end()) tables.push_back(table);
+  }
+  if (arguments.has("metric")) return tables;
+  for (std::size_t i = 0; i < schema.tables().size(); ++i) {
+    if (format.shows(schema, i)) tables.push_back(i);
   }
   return tables;
 }
 
-analysis::exports::Detail detail_of(const Arguments& arguments) {
+analysis::exports::Detail detail_of(const Arguments& arguments, const FileFormat& format) {
   const std::vector<std::string> names = {"mean", "all"};
-  return arguments.choice("replications", names).value_or(0) == 0 ? analysis::exports::Detail::kStatistics
-                                                                  : analysis::exports::Detail::kReplications;
+  if (arguments.choice("replications", names).value_or(0) == 0) return analysis::exports::Detail::kStatistics;
+  if (!format.has_replications) {
+    throw UsageError(std::string("--replications all: ") + format.name +
+                     " has statistics only; csv has a line for each replication");
+  }
+  return analysis::exports::Detail::kReplications;
+}
+
+/// The scenario of the file. Throws UsageError if this program does not read it.
+models::Scenario scenario_of(const analysis::RunInformation& run, const fs::path& file,
+                             const FileFormat& format) {
+  try {
+    models::Scenario scenario =
+        scenarios::read_scenario_text(run.scenario_text, "the scenario in the file").scenario;
+    scenario.run.seed = run.seed;
+    return scenario;
+  } catch (const scenarios::ScenarioError& error) {
+    throw UsageError(file.string() + ": this program does not read its scenario, of which " + format.name +
+                     " needs the places (" + to_line(error.problems().front()) + ")");
+  }
 }
 
 /// Places, and the course of the typical replication.
-analysis::exports::Geography geography_of(const analysis::ResultReader& results) {
-  const analysis::RunInformation& run = results.information();
-  analysis::exports::Geography geography{
-      scenarios::read_scenario_text(run.scenario_text, "the scenario in the file").scenario, std::nullopt, 0};
-  geography.scenario.run.seed = run.seed;
+analysis::exports::Geography geography_of(const analysis::ResultReader& results, const fs::path& file,
+                                          const FileFormat& format) {
+  analysis::exports::Geography geography{scenario_of(results.information(), file, format), std::nullopt, 0};
   if (const auto typical = analysis::report::typical_replication(results)) {
     geography.replication = *typical;
     geography.replay = models::replay(models::Model(geography.scenario), geography.scenario, *typical);
@@ -71,52 +90,37 @@ analysis::exports::Geography geography_of(const analysis::ResultReader& results)
   return geography;
 }
 
-void write_folder(const FileFormat& format, const analysis::exports::Source& source,
-                  const analysis::exports::Wanted& wanted, const fs::path& output) {
-  WholeFolder folder(
-      output, [](const fs::path& there) { return fs::exists(there / kMarker); }, "surge export");
-  format.write(source, wanted, folder.working());
-  const analysis::RunInformation& run = source.results.information();
-  folder.write(kMarker, std::string("Made by surge export, format ") + format.name + ", from a run of " +
-                            run.scenario + ", seed " + std::to_string(run.seed) + ", " +
-                            std::to_string(source.rows.size()) + " replications, scenario " +
-                            run.scenario_hash + "\n");
-  folder.commit();
+fs::path output_of(const Arguments& arguments, const FileFormat& format) {
+  const fs::path file = arguments.words()[0];
+  const fs::path usual = format.is_folder ? fs::path(file).replace_extension().string() + "-" + format.name
+                                          : fs::path(file).replace_extension(format.extension).string();
+  return arguments.text("output").value_or(usual.string());
 }
 
-void write_one_file(const FileFormat& format, const analysis::exports::Source& source,
-                    const analysis::exports::Wanted& wanted, const fs::path& output) {
-  check_output(output);
-  if (output.has_parent_path()) fs::create_directories(output.parent_path());
-  const fs::path partial = output.string() + ".part";
-  try {
-    format.write(source, wanted, partial);
-  } catch (...) {
-    std::error_code ignored;
-    fs::remove(partial, ignored);
-    throw;
-  }
-  analysis::rename_durably(partial, output);
+void tell(const FileFormat& format, const analysis::exports::Source& source, const fs::path& output) {
+  std::cerr << format.name << " in " << output.string();
+  if (source.geography != nullptr && source.geography->replay)
+    std::cerr << "; the course of links is that of replication " << source.geography->replication;
+  std::cerr << '\n';
 }
 
 int execute_export(const Arguments& arguments) {
   const FileFormat& format = format_of(arguments);
   const fs::path file = arguments.words()[0];
+  const fs::path output = output_of(arguments, format);
+  const analysis::exports::Detail detail = detail_of(arguments, format);
   const analysis::ResultReader results(file, arguments.has("partial"));
-  const analysis::exports::Wanted wanted{tables_of(arguments, results.schema()), detail_of(arguments),
+  const analysis::exports::Wanted wanted{tables_of(arguments, results.schema(), format), detail,
                                          arguments.language()};
+  check_export_output(format, output);
+  const std::vector<std::size_t> rows = analysis::rows_that_count(results);
+  if (rows.empty())
+    throw UsageError(file.string() + ": every replication of it failed; there is nothing to export");
   std::optional<analysis::exports::Geography> geography;
-  if (format.needs_geography) geography = geography_of(results);
-  const analysis::exports::Source source{results, analysis::rows_that_count(results),
-                                         geography ? &*geography : nullptr};
-  const fs::path usual = format.is_folder ? fs::path(file).replace_extension().string() + "-" + format.name
-                                          : fs::path(file).replace_extension(format.extension).string();
-  const fs::path output = arguments.text("output").value_or(usual.string());
-  if (format.is_folder)
-    write_folder(format, source, wanted, output);
-  else
-    write_one_file(format, source, wanted, output);
-  if (!arguments.has("quiet")) std::cerr << format.name << " in " << output.string() << '\n';
+  if (format.needs_geography) geography = geography_of(results, file, format);
+  const analysis::exports::Source source{results, rows, geography ? &*geography : nullptr};
+  write_export(format, source, wanted, output);
+  if (!arguments.has("quiet")) tell(format, source, output);
   return kDone;
 }
 

@@ -117,7 +117,7 @@ figures::PageSettings page_settings(const FiguresJob& job, const figures::Figure
 void draw_figure(const FiguresJob& job, const figures::FigureInput& input, const figures::FigureEntry& entry,
                  std::size_t run, std::vector<FigureFile>& files) {
   const double width_mm = job.width_mm.value_or(entry.width_mm);
-  const figures::PreparedFigure figure = entry.prepare(input, run, width_mm);
+  const figures::PreparedFigure figure = entry.prepare(input, run, figures::content_width_mm(width_mm));
   figures::PageSettings page = page_settings(job, input, figure, width_mm);
   const bool one_of_several = entry.of_one_run && input.runs.size() > 1;
   const std::string name = entry.name + (one_of_several ? "-" + input.runs[run].name() : "");

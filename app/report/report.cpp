@@ -11,6 +11,7 @@
 #include "analysis/results/durable_file.h"
 #include "app/exit_codes.h"
 #include "app/output_file.h"
+#include "app/report/headline.h"
 #include "app/report/report_answer.h"
 #include "app/report/report_comparison.h"
 #include "app/report/report_risk.h"
@@ -82,27 +83,6 @@ void add_scenario(const ReportJob& job, const analysis::ResultReader& results, R
   }
 }
 
-/// "Tents, masks ...": what the run comes to in a sentence of each language.
-ReportJson headline(const ReportJson& run) {
-  const auto figure = [&](const char* name) -> const ReportJson* {
-    for (const ReportJson& candidate : run["figures"]) {
-      if (candidate["name"] == name) return &candidate["statistics"];
-    }
-    return nullptr;
-  };
-  const auto percent = [](const ReportJson& share) {
-    return share.is_null() ? std::string("-") : std::to_string(std::lround(100 * share.get<double>())) + " %";
-  };
-  const ReportJson* day = figure("fill_rate_24h");
-  const ReportJson* three = figure("fill_rate_72h");
-  const ReportJson* week = figure("fill_rate_7d");
-  if (day == nullptr || three == nullptr || week == nullptr) return run["title"];
-  const std::string a = percent((*day)["mean"]), b = percent((*three)["mean"]), c = percent((*week)["mean"]);
-  return {{"en", "On average " + a + " of the need is met within 24 hours, " + b + " within 72 hours and " +
-                     c + " within 7 days."},
-          {"zh", "平均而言，24 小时内满足需求的 " + a + "，72 小时内 " + b + "，7 天内 " + c + "。"}};
-}
-
 std::string report_data(const ReportJob& job) {
   ReportJson data{{"format", 1},           {"language", job.language == Language::kChinese ? "zh" : "en"},
                   {"headline", nullptr},   {"runs", ReportJson::array()},
@@ -122,7 +102,7 @@ std::string report_data(const ReportJob& job) {
   }
   if (job.answer) data["layout"] = optimisation_answer(*job.answer);
   if (job.files.size() > 1) data["comparison"] = compared_files(job.files, keys, job.partial);
-  data["headline"] = headline(runs.front());
+  data["headline"] = headline_of(runs.front(), data["comparison"]);
   data["runs"] = std::move(runs);
   return data.dump();
 }

@@ -4,10 +4,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
-#include "analysis/export/local_time.h"
-#include "analysis/export/topology.h"
 #include "tests/support/run_program.h"
 
 namespace surge::test {
@@ -27,6 +24,12 @@ class Export : public ::testing::Test {
   ProgramResult exported(std::vector<std::string> more) const {
     more.insert(more.begin(), {"export", results(), "--quiet"});
     return run_surge(more, folder.path());
+  }
+  /// Changes the result file with h5py.
+  void change(const std::string& code) const {
+    const std::string program = "import h5py, sys\nf = h5py.File(sys.argv[1], 'r+')\n" + code;
+    const ProgramResult changed = run_program({kDebianPython, "-c", program, results()});
+    ASSERT_EQ(changed.exit_code, 0) << changed.err;
   }
   static bool has(const char* modules) {
     return run_program({kDebianPython, "-c", std::string("import ") + modules}).exit_code == 0;
@@ -91,16 +94,19 @@ TEST_F(Export, TheRecipeForQgisTellsTheNumberOfTheFile) {
   EXPECT_THAT(told.out, HasSubstr(mean.out.substr(0, 7)));
 }
 
-TEST_F(Export, FoldersOfOthersAreLeftAlone) {
-  fs::create_directory(folder.file("mine"));
-  write_text(folder.file("mine/diary.txt"), "dear diary");
-  const ProgramResult refused = exported({"-o", "mine"});
-  EXPECT_EQ(refused.exit_code, 2);
-  EXPECT_THAT(refused.err, HasSubstr("was not made by surge export"));
-  EXPECT_EQ(read_text(folder.file("mine/diary.txt")), "dear diary");
-  ASSERT_EQ(exported({"-o", "ours"}).exit_code, 0);
-  EXPECT_EQ(exported({"-o", "ours", "--metric", "gini"}).exit_code, 0);
-  EXPECT_FALSE(fs::exists(folder.file("ours/coverage.csv")));
+TEST_F(Export, CountiesWithoutBoundariesArePointsAtTheirSeats) {
+  if (!has("h5py, numpy")) GTEST_SKIP() << "no h5py";
+  change("del f['scenario/boundaries']");
+  ASSERT_EQ(exported({"--format", "geojson"}).exit_code, 0);
+  expect_equal("points", folder.file("near-geojson"));
+}
+
+TEST_F(Export, OfOneTableTheOtherLayersHaveNothing) {
+  ASSERT_EQ(exported({"--format", "geojson", "--metric", "first_report"}).exit_code, 0);
+  EXPECT_FALSE(fs::exists(folder.file("near-geojson/counties_by_time.geojson")));
+  const std::string counties = read_text(folder.file("near-geojson/counties.geojson"));
+  EXPECT_THAT(counties, HasSubstr("\"first_report\":"));
+  EXPECT_EQ(counties.find("unmet_person_days"), std::string::npos);
 }
 
 TEST_F(Export, UnknownNamesAreToldWithTheNearest) {
@@ -108,28 +114,46 @@ TEST_F(Export, UnknownNamesAreToldWithTheNearest) {
   EXPECT_THAT(exported({"--format", "xls"}).err, HasSubstr("'xlsx'"));
 }
 
-TEST(LocalTime, GoesOnOverMonthsInItsZone) {
-  using analysis::exports::time_after;
-  EXPECT_EQ(time_after("2026-05-12T14:28:00+08:00", 0), "2026-05-12T14:28:00+08:00");
-  EXPECT_EQ(time_after("2026-05-31T23:30:00+08:00", 0.5), "2026-06-01T00:00:00+08:00");
-  EXPECT_EQ(time_after("2024-02-28T12:00:00", 36), "2024-03-01T00:00:00");
-  EXPECT_EQ(time_after("soon", 1), "");
+TEST_F(Export, WhatAFormatCannotShowIsRefused) {
+  const ProgramResult series = exported({"--format", "geojson", "--metric", "coverage"});
+  EXPECT_EQ(series.exit_code, 2);
+  EXPECT_THAT(series.err, HasSubstr("geojson does not show 'coverage', only tables by county"));
+  const ProgramResult lines = exported({"--format", "xlsx", "--replications", "all"});
+  EXPECT_EQ(lines.exit_code, 2);
+  EXPECT_THAT(lines.err, HasSubstr("csv has a line for each replication"));
+  EXPECT_FALSE(fs::exists(folder.file("near.xlsx")));
 }
 
-TEST(Topology, ArcsAreJoinedAndTurnedAnticlockwise) {
-  // Two squares side by side; the second goes back along the arc they share.
-  const std::string text = R"({"type": "Topology", "arcs": [[[1,0],[1,1]], [[1,1],[0,1],[0,0],[1,0]],
-      [[1,0],[2,0],[2,1],[1,1]]], "objects": {"counties": {"type": "GeometryCollection", "geometries": [
-      {"type": "Polygon", "arcs": [[0, 1]], "properties": {"code": "a"}},
-      {"type": "Polygon", "arcs": [[~0, 2]], "properties": {"code": "b"}}]}}})";
-  const std::string valid = std::string(text).replace(text.find("~0"), 2, "-1");
-  const auto polygons = analysis::exports::polygons_of(valid);
-  const auto first = nlohmann::ordered_json::parse("[[[1,0],[1,1],[0,1],[0,0],[1,0]]]");
-  const auto second = nlohmann::ordered_json::parse("[[[1,1],[1,0],[2,0],[2,1],[1,1]]]");
-  EXPECT_EQ(polygons.at("a")["coordinates"], first);
-  EXPECT_EQ(polygons.at("b")["coordinates"], second);
-  EXPECT_THROW(analysis::exports::polygons_of("{}"), std::runtime_error);
-  EXPECT_TRUE(analysis::exports::polygons_of("").empty());
+TEST_F(Export, RunsOfWhichEveryReplicationFailedHaveNothingToExport) {
+  if (!has("h5py, numpy")) GTEST_SKIP() << "no h5py";
+  change("f['status/kind'][:] = 3");
+  for (const char* format : {"csv", "geojson", "xlsx"}) {
+    const ProgramResult result = exported({"--format", format, "-o", "out"});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_THAT(result.err, HasSubstr("every replication of it failed"));
+    EXPECT_FALSE(fs::exists(folder.file("out")));
+  }
+}
+
+TEST_F(Export, ReplicationsThatFailedDoNotCount) {
+  if (!has("h5py, numpy")) GTEST_SKIP() << "no h5py";
+  change("f['status/kind'][1] = 3");
+  ASSERT_EQ(exported({"--metric", "gini"}).exit_code, 0);
+  EXPECT_THAT(read_text(folder.file("near-csv/metrics.csv")), ::testing::ContainsRegex("\n0,.*\n2,.*\n3,"));
+  EXPECT_THAT(read_text(folder.file("near-csv/summary.csv")), HasSubstr(",1,3,3,"));
+}
+
+TEST_F(Export, ScenariosOfAnotherVersionHaveNoPlacesButTables) {
+  if (!has("h5py, numpy")) GTEST_SKIP() << "no h5py";
+  change(
+      "f['scenario/resolved_yaml'][()] = f['scenario/resolved_yaml'].asstr()[()].replace('hazards:', "
+      "'perils:')");
+  const ProgramResult layers = exported({"--format", "geojson"});
+  EXPECT_EQ(layers.exit_code, 2);
+  EXPECT_THAT(layers.err, HasSubstr("near.h5: this program does not read its scenario"));
+  EXPECT_THAT(layers.err, HasSubstr("expected a list of hazards"));
+  EXPECT_FALSE(fs::exists(folder.file("near-geojson")));
+  EXPECT_EQ(exported({}).exit_code, 0);
 }
 
 }  // namespace

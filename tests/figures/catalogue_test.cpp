@@ -48,7 +48,7 @@ class Catalogue : public ::testing::Test {
     return *std::ranges::find(figure_catalogue(), name, &FigureEntry::name);
   }
   static test::SvgDocument drawn(const std::string& name, const FigureInput& results, double width_mm = 130) {
-    const PreparedFigure figure = entry(name).prepare(results, 0, width_mm);
+    const PreparedFigure figure = entry(name).prepare(results, 0, content_width_mm(width_mm));
     PageSettings page;
     page.width_mm = width_mm;
     page.height_mm = page_height_mm(figure, width_mm);

@@ -18,7 +18,7 @@ TEST(Fan, HoldsTheQuantilesOfEachPosition) {
   EXPECT_DOUBLE_EQ(fan.p5[0], 0.2);  // 0 + 0.05 * 4
   EXPECT_DOUBLE_EQ(fan.p95[0], 3.8);
   EXPECT_DOUBLE_EQ(fan.p95[1], 10);
-  EXPECT_DOUBLE_EQ(largest_in(fan), 10);
+  EXPECT_DOUBLE_EQ(largest_in(fan.p95), 10);
 }
 
 TEST(Fan, IsOfTheReplicationsThatHaveAValueIfTheyAreHalfOfThem) {

@@ -6,8 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "analysis/county_shapes.h"
 #include "analysis/figures/projection.h"
-#include "analysis/figures/topology.h"
 
 namespace surge::analysis::figures {
 namespace {
@@ -27,11 +27,11 @@ TEST(Topology, ArcsAreScaledAndTurnedRound) {
   ASSERT_THAT(shapes, SizeIs(2));
   EXPECT_EQ(shapes[0].key, "west");
   EXPECT_EQ(shapes[1].key, "7");
-  ASSERT_THAT(shapes[1].rings, SizeIs(1));
-  ASSERT_THAT(shapes[1].rings[0], SizeIs(5));  // four arc points and one that the shared arc adds
-  EXPECT_DOUBLE_EQ(shapes[0].rings[0][1].lat_deg, 31);
-  EXPECT_DOUBLE_EQ(shapes[1].rings[0].back().lon_deg, 101);
-  EXPECT_DOUBLE_EQ(shapes[1].rings[0].back().lat_deg, 30);
+  ASSERT_THAT(shapes[1].rings(), SizeIs(1));
+  ASSERT_THAT(shapes[1].polygons[0][0], SizeIs(5));  // four arc points and one that the shared arc adds
+  EXPECT_DOUBLE_EQ(shapes[0].polygons[0][0][1].lat_deg, 31);
+  EXPECT_DOUBLE_EQ(shapes[1].polygons[0][0].back().lon_deg, 101);
+  EXPECT_DOUBLE_EQ(shapes[1].polygons[0][0].back().lat_deg, 30);
 }
 
 TEST(Topology, WhatIsNoneIsAMistake) {

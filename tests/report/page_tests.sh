@@ -10,7 +10,7 @@ skip() {
 command -v npm >/dev/null || skip "no npm"
 [[ -d node_modules/vitest ]] || skip "the page was not built, so its packages are not here"
 case $1 in
-  units) npm test --silent ;;
+  units) npm run format:check --silent && npm test --silent ;;
   browser)
     [[ -x ${CHROMIUM:-/usr/bin/chromium} ]] || skip "no Chromium"
     npm run test:browser --silent

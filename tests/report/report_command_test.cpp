@@ -142,6 +142,23 @@ TEST_F(Report, AnswersOfOptimizeAreShown) {
   }
 }
 
+TEST_F(Report, TheHeadlineTellsWhatTheFiguresTell) {
+  const ReportData found = data({run("run.h5")});
+  const double met = named(found["runs"][0]["figures"], "fill_rate_72h")["statistics"]["mean"];
+  const std::string english = found["headline"]["en"], chinese = found["headline"]["zh"];
+  const std::string percent = std::to_string(std::lround(100 * met)) + " %";
+  EXPECT_THAT(english, HasSubstr(percent + " within 72 hours"));
+  EXPECT_THAT(chinese, HasSubstr("72 小时内 " + percent));
+  // The bottleneck and the county with the largest means.
+  const auto largest = [&](const char* table, const char* axis) {
+    const std::vector<double> means = named(found["runs"][0]["breakdowns"], table)["mean"];
+    const auto place = std::max_element(means.begin(), means.end()) - means.begin();
+    return found["runs"][0]["axes"][axis]["names"][static_cast<std::size_t>(place)]["zh"].get<std::string>();
+  };
+  EXPECT_THAT(chinese, HasSubstr(largest("bottleneck_person_days", "bottleneck")));
+  EXPECT_THAT(chinese, HasSubstr(largest("unmet_person_days_by_county", "county") + "缺供最多"));
+}
+
 TEST_F(Report, DifferencesAreThoseOfCompare) {
   const std::string first = run("a.h5"), second = run("b.h5", {"--set", "depots.valley-depot.docks=3"});
   const ReportData found = data({first, second})["comparison"];

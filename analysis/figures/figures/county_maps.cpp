@@ -11,7 +11,7 @@ namespace surge::analysis::figures {
 namespace {
 
 constexpr std::size_t kMostBorders = 6;
-constexpr double kWidthForAName = 17;  // [mm]
+constexpr double kWidthForAName = 16;  // [mm]
 const std::string kUnmetOfCounties = "unmet_person_days_by_county";
 
 enum class MapOf { kPersonDays, kDaysPerResident };

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "analysis/figures/figures/all_figures.h"
+#include "analysis/figures/legend.h"
 #include "analysis/figures/lorenz_curve.h"
 #include "analysis/figures/time_plot.h"
 #include "analysis/statistics/summary.h"

@@ -175,14 +175,17 @@ PreparedFigure spread_figure(const FigureInput& input, const std::vector<Measure
   plot.runs = {{input.runs[0].name(), category_colour(0)}};
   for (const auto& group : by_unit(rows))
     plot.facets.push_back(facet_of(group, horizon_of(input), input.language));
-  return interval_figure(input, words(input.language, "Key metrics", "主要指标"),
-                         words(input.language,
-                               "Dots: medians; lines: the middle 50 % (thick) and 90 % (thin, and in "
-                               "brackets) of the replications; "
-                               "arrows: not reached within the run. Triangles point to the better side.",
-                               "点为中位数，粗线与细线为中间 50 % 与 90 % "
-                               "的重复（括号内为后者），箭头表示期内未达到。三角指向较优一侧。"),
-                         plot, width_mm);
+  const std::string thin = shows_interval_texts(width_mm)
+                               ? words(input.language, " (thin, and in brackets)", "（细线，括号内）")
+                               : words(input.language, " (thin)", "（细线）");
+  const std::string note =
+      words(input.language, "Dots: medians; lines: the middle 50 % (thick) and 90 %",
+            "点为中位数，线为中间 50 %（粗线）与 90 %") +
+      thin +
+      words(input.language,
+            " of the replications; arrows: not reached within the run. Triangles point to the better side.",
+            "的重复，箭头表示期内未达到。三角指向较优一侧。");
+  return interval_figure(input, words(input.language, "Key metrics", "主要指标"), note, plot, width_mm);
 }
 
 PreparedFigure difference_figure(const FigureInput& input, const std::vector<Measure>& measures,

@@ -11,7 +11,7 @@ constexpr double kPanelTitleMm = 5;
 constexpr double kLetterMm = 3;
 constexpr double kBetweenMm = 5;
 constexpr double kLeftShare = 0.41;
-constexpr double kLeastForTwoColumnsMm = 130;
+constexpr double kLeastForTwoColumnsMm = 125;
 
 struct OverviewPanels {
   PreparedFigure coverage, bottlenecks, map;

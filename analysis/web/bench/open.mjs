@@ -24,4 +24,6 @@ for (let i = 0; i < Number(times); ++i) {
 await browser.close();
 taken.sort((x, y) => x - y);
 const megabytes = (statSync(file).size / 1e6).toFixed(2);
-console.log(`${file}: ${megabytes} MB, opens in ${taken[Math.floor(taken.length / 2)].toFixed(0)} ms (${taken[0].toFixed(0)} to ${taken[taken.length - 1].toFixed(0)})`);
+console.log(
+  `${file}: ${megabytes} MB, opens in ${taken[Math.floor(taken.length / 2)].toFixed(0)} ms (${taken[0].toFixed(0)} to ${taken[taken.length - 1].toFixed(0)})`,
+);

@@ -42,11 +42,19 @@ function sections(data: ReportData, views: RunView[], store: Store): HTMLElement
 
 function header(views: RunView[], store: Store, parts: HTMLElement[], redraw: () => void): HTMLElement {
   const links = parts.map((part) => h("a", { href: `#${part.id}` }, part.querySelector("h2")?.textContent ?? ""));
-  const languages = choices("Language / 语言", [{ key: "en", label: "English" }, { key: "zh", label: "中文" }], language(), (key) => {
-    setLanguage(key === "zh" ? "zh" : "en");
-    redraw();
-    (document.querySelector(`.language [data-key="${key}"]`) as HTMLElement | null)?.focus();
-  });
+  const languages = choices(
+    "Language / 语言",
+    [
+      { key: "en", label: "English" },
+      { key: "zh", label: "中文" },
+    ],
+    language(),
+    (key) => {
+      setLanguage(key === "zh" ? "zh" : "en");
+      redraw();
+      (document.querySelector(`.language [data-key="${key}"]`) as HTMLElement | null)?.focus();
+    },
+  );
   languages.classList.add("language");
   const runs = views.map((view, i) => ({ key: String(i), label: `${say(view.run.title)} (${view.run.file})` }));
   const pick = select(word("run"), runs, String(store.now.run), (key) => {
@@ -58,7 +66,14 @@ function header(views: RunView[], store: Store, parts: HTMLElement[], redraw: ()
     "header",
     {},
     h("a", { class: "skip", href: "#overview" }, word("skip")),
-    h("div", { class: "bar" }, h("h1", {}, title), views.length > 1 ? pick : null, languages, h("button", { type: "button", class: "print", onclick: () => window.print() }, word("print"))),
+    h(
+      "div",
+      { class: "bar" },
+      h("h1", {}, title),
+      views.length > 1 ? pick : null,
+      languages,
+      h("button", { type: "button", class: "print", onclick: () => window.print() }, word("print")),
+    ),
     h("nav", { "aria-label": word("contents") }, ...links),
   );
 }
@@ -72,7 +87,11 @@ function draw(page: HTMLElement, data: ReportData, views: RunView[], store: Stor
   document.title = `${say(view.run.title)} · Surge`;
   const parts = sections(data, views, store);
   const { run } = view;
-  const foot = h("footer", {}, `Surge ${run.program} · ${run.scenario} · ${word("seed")} ${run.seed} · ${run.replications} ${word("replications")} · ${run.hash.slice(0, 12)}`);
+  const foot = h(
+    "footer",
+    {},
+    `Surge ${run.program} · ${run.scenario} · ${word("seed")} ${run.seed} · ${run.replications} ${word("replications")} · ${run.hash.slice(0, 12)}`,
+  );
   page.replaceChildren(header(views, store, parts, redraw), h("main", {}, ...parts), foot);
 }
 
@@ -88,13 +107,21 @@ function start(): void {
     const data = readReport(document.getElementById("surge-data")?.textContent ?? "");
     const views = data.runs.map((run) => new RunView(run));
     setLanguage(data.language);
-    const store = new Store({ run: 0, step: firstStep(views[0]!.times), layer: "coverage", selection: null });
+    const store = new Store({
+      run: 0,
+      step: firstStep(views[0]!.times),
+      layer: "coverage",
+      selection: null,
+      hidden: ["hospital"],
+    });
     draw(page, data, views, store);
     followWindow();
     // For pictures of the whole page.
     if (location.hash === "#all") drawAll();
   } catch (error) {
-    page.replaceChildren(h("p", { class: "error", role: "alert" }, error instanceof Error ? error.message : String(error)));
+    page.replaceChildren(
+      h("p", { class: "error", role: "alert" }, error instanceof Error ? error.message : String(error)),
+    );
     throw error;
   }
 }

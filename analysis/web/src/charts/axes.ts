@@ -59,4 +59,8 @@ export function categoryAxis(names: string[], inverse = true) {
 }
 
 /** Styles of the box that tells the values under the pointer. */
-export const kTooltip = { confine: true, borderColor: "#c8cdd3", textStyle: { color: "#22262b", fontSize: 12 } } as const;
+export const kTooltip = {
+  confine: true,
+  borderColor: "#c8cdd3",
+  textStyle: { color: "#22262b", fontSize: 12 },
+} as const;

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // ECharts with only the parts used; drawn when it comes into sight, or when the page is printed.
 import { BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart } from "echarts/charts";
-import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
+import {
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from "echarts/components";
 import * as echarts from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { EChartsOption } from "echarts";
@@ -147,6 +153,13 @@ export function chartFrame(content: () => ChartContent): ChartFrame {
   };
   waiting.set(box, draw);
   sight?.observe(box);
-  const element = h("figure", { class: "chart-frame" }, title, box, toolbar(content, () => chart, place), place);
+  const element = h(
+    "figure",
+    { class: "chart-frame" },
+    title,
+    box,
+    toolbar(content, () => chart, place),
+    place,
+  );
   return { element, redraw: () => (waiting.has(box) ? undefined : draw()) };
 }

@@ -47,8 +47,7 @@ function tooltip(kind: Kind, ranges: Range[]) {
     const time = Number((shown as { axisValue: number }[])[0]?.axisValue ?? 0);
     const lines = ranges.map((range) => {
       const at = range.times.indexOf(time);
-      const band =
-        range.low && range.high ? ` (${value(kind, range.low[at])} – ${value(kind, range.high[at])})` : "";
+      const band = range.low && range.high ? ` (${value(kind, range.low[at])} – ${value(kind, range.high[at])})` : "";
       const name = ranges.length > 1 ? `${range.name}: ` : "";
       return `${escape(name)}<b>${value(kind, range.middle[at])}</b>${band}`;
     });

@@ -22,9 +22,7 @@ const kLabelHours = 48;
 
 export function heatOption(heat: Heat): Option {
   const cells = heat.rows.flatMap((row, y) =>
-    row.values.flatMap((amount, x) =>
-      Number.isNaN(amount) ? [] : [[x, y, amount]],
-    ),
+    row.values.flatMap((amount, x) => (Number.isNaN(amount) ? [] : [[x, y, amount]])),
   );
   return {
     grid: { ...kGridBox, top: 30, bottom: 24 },
@@ -60,7 +58,10 @@ export function heatOption(heat: Heat): Option {
       },
       boundaryGap: true,
     },
-    yAxis: { ...categoryAxis(heat.rows.map((row) => row.name)), axisLabel: { interval: 0, fontSize: 10, color: "#22262b" } },
+    yAxis: {
+      ...categoryAxis(heat.rows.map((row) => row.name)),
+      axisLabel: { interval: 0, fontSize: 10, color: "#22262b" },
+    },
     series: [{ type: "heatmap", data: cells, progressive: 0, emphasis: { itemStyle: { borderColor: "#000" } } }],
   };
 }

@@ -43,7 +43,11 @@ export function sankeyOption(flows: Flow[], names: Record<string, Name>, columns
     tooltip: {
       ...kTooltip,
       formatter: (shown: unknown) => {
-        const { dataType, data, value } = shown as { dataType: string; data: { source: string; target: string; name: string }; value: number };
+        const { dataType, data, value } = shown as {
+          dataType: string;
+          data: { source: string; target: string; name: string };
+          value: number;
+        };
         const title = dataType === "edge" ? `${label(data.source)} → ${label(data.target)}` : label(data.name);
         return `${escape(title)}<br>${text(value)}`;
       },

@@ -113,6 +113,10 @@ export interface Facility {
   lat: number;
   /** Of plants: keys of their lines. */
   lines?: string[];
+  /** Of hospitals: free for the disaster, and the county it stands in. */
+  beds?: number;
+  theatres?: number;
+  county?: string;
 }
 
 export interface MapLink {

@@ -10,7 +10,14 @@ const kFrameMs = 220;
 
 export function clockBar(store: Store, times: number[]): HTMLElement {
   const last = times.length - 1;
-  const slider = h("input", { type: "range", min: 0, max: last, step: 1, class: "time-slider", "aria-label": word("time") });
+  const slider = h("input", {
+    type: "range",
+    min: 0,
+    max: last,
+    step: 1,
+    class: "time-slider",
+    "aria-label": word("time"),
+  });
   const text = h("output", { class: "clock" });
   const play = h("button", { type: "button", class: "play" });
   let timer: number | null = null;

@@ -29,14 +29,22 @@ function largest(values: ArrayLike<number>): number {
 
 /** Few counties carry most: the square root shows the others too. */
 function burden(highest: number): (amount: number) => string {
-  return (amount) => (amount > 0 ? burdenColour(Math.sqrt(amount / highest)) : amount === 0 ? kBurdenStops[0]! : burdenColour(NaN));
+  return (amount) =>
+    amount > 0 ? burdenColour(Math.sqrt(amount / highest)) : amount === 0 ? kBurdenStops[0]! : burdenColour(NaN);
 }
 
 function people(amount: number): string {
   return `${short(amount)} ${word("people")}`;
 }
 
-function countLayer(key: MapLayer, title: Word, values: Float64Array, value: Layer["value"], text: Layer["text"], moves: boolean): Layer {
+function countLayer(
+  key: MapLayer,
+  title: Word,
+  values: Float64Array,
+  value: Layer["value"],
+  text: Layer["text"],
+  moves: boolean,
+): Layer {
   const highest = largest(values);
   return { key, title, moves, stops: kBurdenStops, lowest: 0, highest, value, colour: burden(highest), text };
 }

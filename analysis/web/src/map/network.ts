@@ -19,6 +19,7 @@ const kSignSize = 0.8;
 export class NetworkLayer {
   private readonly lines: SVGLineElement[] = [];
   private readonly signs: { element: SVGPathElement; x: number; y: number; shift: number }[] = [];
+  private readonly groups = new Map<string, SVGGElement>();
   private readonly flowMost: number;
 
   constructor(
@@ -32,13 +33,18 @@ export class NetworkLayer {
     this.drawFacilities(projection);
     this.scale(map.view.kilometresAPixel());
     this.update();
+    this.hide();
+    store.on(["hidden"], () => this.hide());
   }
 
   /** Signs keep their size on the screen. */
   scale(kilometresAPixel: number): void {
     for (const { element, x, y, shift } of this.signs) {
       const place = `translate(${x.toFixed(1)},${y.toFixed(1)})`;
-      element.setAttribute("transform", `${place} scale(${(kSignSize * kilometresAPixel).toFixed(4)}) translate(${shift},0)`);
+      element.setAttribute(
+        "transform",
+        `${place} scale(${(kSignSize * kilometresAPixel).toFixed(4)}) translate(${shift},0)`,
+      );
     }
   }
   update(): void {
@@ -52,7 +58,9 @@ export class NetworkLayer {
       sign.style.fill = grid && depot >= 0 ? coverageColour(grid.at(step, depot)) : "";
       sign.classList.toggle("chosen", selection?.kind === facility.kind && selection.index === i);
     });
-    this.lines.forEach((line, i) => line.classList.toggle("chosen", selection?.kind === "link" && selection.index === i));
+    this.lines.forEach((line, i) =>
+      line.classList.toggle("chosen", selection?.kind === "link" && selection.index === i),
+    );
   }
 
   private largestFlow(): number {
@@ -72,9 +80,22 @@ export class NetworkLayer {
       line.style.strokeWidth = flow > 0 ? (1.2 + 5 * Math.sqrt(flow / this.flowMost)).toFixed(1) : "";
     });
   }
+  private hide(): void {
+    for (const [kind, group] of this.groups) group.style.display = this.store.now.hidden.includes(kind) ? "none" : "";
+  }
+  /** Of links, or of facilities of a kind. */
+  private group(kind: string): SVGGElement {
+    let group = this.groups.get(kind);
+    if (!group) {
+      group = svg("g", { class: `kind-${kind}` });
+      this.groups.set(kind, group);
+      this.map.over.append(group);
+    }
+    return group;
+  }
   private drawLinks(projection: Projection): void {
     const { run, story } = this.view;
-    const group = svg("g", { class: "links" });
+    const group = this.group("link");
     run.links.forEach((link, i) => {
       const [x1, y1] = projection.point(link.from);
       const [x2, y2] = projection.point(link.to);
@@ -89,16 +110,19 @@ export class NetworkLayer {
       });
       group.append(line);
     });
-    this.map.over.append(group);
   }
   private drawFacilities(projection: Projection): void {
-    const group = svg("g", { class: "facilities" });
     const taken = new Map<string, number>();
     this.view.run.facilities.forEach((facility, i) => {
       const [x, y] = projection.point([facility.lon, facility.lat]);
-      const element = svg("path", { d: symbolPath(facility.kind), class: `facility ${facility.kind}`, "data-facility": facility.key });
+      const element = svg("path", {
+        d: symbolPath(facility.kind),
+        class: `facility ${facility.kind}`,
+        "data-facility": facility.key,
+      });
       // Several at one place stand beside each other.
-      const place = `${facility.lon.toFixed(3)} ${facility.lat.toFixed(3)}`;
+      const place =
+        facility.kind === "hospital" ? facility.key : `${facility.lon.toFixed(3)} ${facility.lat.toFixed(3)}`;
       const earlier = taken.get(place) ?? 0;
       taken.set(place, earlier + 1);
       this.signs.push({ element, x, y, shift: earlier * kSignWidth });
@@ -112,9 +136,8 @@ export class NetworkLayer {
         }
         return lines.join("\n");
       });
-      group.append(element);
+      this.group(facility.kind).append(element);
     });
-    this.map.over.append(group);
   }
   private choosable(element: SVGElement, kind: SelectionKind, index: number, text: () => string): void {
     this.map.addHint(element, text);

@@ -23,7 +23,16 @@ export class Projection {
   }
   path(geometry: Geometry): string {
     return ringsOf(geometry)
-      .map((ring) => `M${ring.map((place) => this.point(place).map((x) => x.toFixed(1)).join(",")).join("L")}Z`)
+      .map(
+        (ring) =>
+          `M${ring
+            .map((place) =>
+              this.point(place)
+                .map((x) => x.toFixed(1))
+                .join(","),
+            )
+            .join("L")}Z`,
+      )
       .join("");
   }
 }
@@ -47,7 +56,12 @@ export function boxOf(points: [number, number][]): Box {
 }
 
 export function unionOf(boxes: Box[]): Box {
-  return boxOf(boxes.flatMap((box): [number, number][] => [[box.left, box.top], [box.right, box.bottom]]));
+  return boxOf(
+    boxes.flatMap((box): [number, number][] => [
+      [box.left, box.top],
+      [box.right, box.bottom],
+    ]),
+  );
 }
 
 /** Larger by `share` of its size on each side, and never thinner than a kilometre. */

@@ -13,10 +13,21 @@ import { CountyMap } from "../map/county_map";
 import { gradient } from "../map/legend";
 import { shapesOf } from "../map/shapes";
 
-const kVerdictSigns: Record<string, string> = { better: "▲", worse: "▼", changed: "◆", same: "=", unclear: "?", undefined: "–" };
+const kVerdictSigns: Record<string, string> = {
+  better: "▲",
+  worse: "▼",
+  changed: "◆",
+  same: "=",
+  unclear: "?",
+  undefined: "–",
+};
 
 function verdict(difference: Difference): HTMLElement {
-  return h("span", { class: `verdict ${difference.verdict}` }, `${kVerdictSigns[difference.verdict] ?? ""} ${word(`verdict_${difference.verdict}` as Word)}`);
+  return h(
+    "span",
+    { class: `verdict ${difference.verdict}` },
+    `${kVerdictSigns[difference.verdict] ?? ""} ${word(`verdict_${difference.verdict}` as Word)}`,
+  );
 }
 
 function signed(difference: Difference, amount: number | null): string {
@@ -29,7 +40,14 @@ function differenceTable(differences: Difference[]): HTMLElement {
   const title = word("differences");
   const frame = table(
     {
-      columns: [word("metric"), word("unit"), word("difference"), word("interval95"), word("relative"), word("verdict")],
+      columns: [
+        word("metric"),
+        word("unit"),
+        word("difference"),
+        word("interval95"),
+        word("relative"),
+        word("verdict"),
+      ],
       rows: differences.map((one) => [
         say(one.title),
         one.share ? "%" : unitText(one.unit),
@@ -41,12 +59,16 @@ function differenceTable(differences: Difference[]): HTMLElement {
     },
     title,
   );
-  frame.querySelectorAll("tbody tr").forEach((row, i) => row.lastElementChild!.replaceChildren(verdict(differences[i]!)));
+  frame
+    .querySelectorAll("tbody tr")
+    .forEach((row, i) => row.lastElementChild!.replaceChildren(verdict(differences[i]!)));
   return filterable(frame);
 }
 
 function sentences(differences: Difference[]): HTMLElement {
-  const told = differences.filter((one) => say(one.sentence) !== "" && (one.verdict === "better" || one.verdict === "worse"));
+  const told = differences.filter(
+    (one) => say(one.sentence) !== "" && (one.verdict === "better" || one.verdict === "worse"),
+  );
   if (told.length === 0) return note(word("nothingSure"));
   return h("ul", { class: "sentences" }, ...told.slice(0, 8).map((one) => h("li", {}, say(one.sentence))));
 }
@@ -90,14 +112,24 @@ function changeMap(data: ReportData, view: RunView, comparison: Comparison, run:
     h("h3", {}, word("changeMapTitle")),
     h("p", {}, word("gainsAndLosses", String(gains), String(losses))),
     h("div", { class: "change" }, map.element, winners(view, changes)),
-    h("div", { class: "legend" }, gradient(kChangeStops, `−${short(most)} (${word("gains")})`, `+${short(most)} (${word("loses")})`), h("span", { class: "legend-entry" }, word("paleUnsure"))),
+    h(
+      "div",
+      { class: "legend" },
+      gradient(kChangeStops, `−${short(most)} (${word("gains")})`, `+${short(most)} (${word("loses")})`),
+      h("span", { class: "legend-entry" }, word("paleUnsure")),
+    ),
   );
 }
 
 function winners(view: RunView, changes: Comparison["counties"][string]): HTMLElement {
   const rows = view
     .axis("county")
-    .names.map((name, i) => ({ name: say(name), mean: changes.mean[i] ?? NaN, low: changes.low[i] ?? null, high: changes.high[i] ?? null }))
+    .names.map((name, i) => ({
+      name: say(name),
+      mean: changes.mean[i] ?? NaN,
+      low: changes.low[i] ?? null,
+      high: changes.high[i] ?? null,
+    }))
     .filter((row) => Number.isFinite(row.mean) && row.mean !== 0)
     .sort((x, y) => x.mean - y.mean);
   const kind = { unit: "person d", share: false };
@@ -128,7 +160,9 @@ export function comparisonSection(data: ReportData, views: RunView[]): HTMLEleme
     "comparison",
     word("comparisonTitle"),
     note(word("comparisonNote", say(base.run.title), String(comparison.pairs))),
-    others.length > 1 ? select(word("alternative"), options, options[0]!.key, show) : h("p", {}, h("strong", {}, `${options[0]!.label} ${word("against")} ${say(base.run.title)}`)),
+    others.length > 1
+      ? select(word("alternative"), options, options[0]!.key, show)
+      : h("p", {}, h("strong", {}, `${options[0]!.label} ${word("against")} ${say(base.run.title)}`)),
     body,
   );
 }

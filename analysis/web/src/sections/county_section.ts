@@ -22,7 +22,11 @@ const kMostRows = 60;
 function worstCounties(view: RunView): number[] {
   const table = view.breakdown("unmet_person_days_by_county");
   const burden = (county: number): number => table?.mean[county] ?? 0;
-  return view.axis("county").keys.map((_, i) => i).filter((i) => burden(i) > 0).sort((x, y) => burden(y) - burden(x));
+  return view
+    .axis("county")
+    .keys.map((_, i) => i)
+    .filter((i) => burden(i) > 0)
+    .sort((x, y) => burden(y) - burden(x));
 }
 
 function countyHeat(view: RunView): HTMLElement | null {
@@ -54,9 +58,11 @@ function equity(view: RunView): HTMLElement | null {
   const hoursOf = stepHours(view.times);
   const sum = (packed: typeof story.need): number[] => {
     const grid = view.grid(packed);
-    return view.axis("county").keys.map((_, county) =>
-      grid.column(county).reduce((all, people, i) => all + (people || 0) * (hoursOf[i]! / 24), 0),
-    );
+    return view
+      .axis("county")
+      .keys.map((_, county) =>
+        grid.column(county).reduce((all, people, i) => all + (people || 0) * (hoursOf[i]! / 24), 0),
+      );
   };
   const curve = equityCurve(sum(story.need), sum(story.unmet));
   if (!curve) return null;
@@ -64,15 +70,41 @@ function equity(view: RunView): HTMLElement | null {
   const share = { unit: "1", share: true };
   const option = (): Option => ({
     grid: { ...kGridBox, bottom: 24 },
-    tooltip: { ...kTooltip, trigger: "axis", formatter: (shown: unknown) => {
-      const [x, y] = (shown as { value: [number, number] }[])[0]!.value;
-      return word("equityPoint", percent(x, 0), percent(y, 0));
-    } },
-    xAxis: { ...valueAxis(share), max: 1, interval: 0.25, name: word("shareOfNeed"), nameLocation: "middle", nameGap: 26 },
+    tooltip: {
+      ...kTooltip,
+      trigger: "axis",
+      formatter: (shown: unknown) => {
+        const [x, y] = (shown as { value: [number, number] }[])[0]!.value;
+        return word("equityPoint", percent(x, 0), percent(y, 0));
+      },
+    },
+    xAxis: {
+      ...valueAxis(share),
+      max: 1,
+      interval: 0.25,
+      name: word("shareOfNeed"),
+      nameLocation: "middle",
+      nameGap: 26,
+    },
     yAxis: { ...valueAxis(share, word("shareOfUnmet")), max: 1, interval: 0.25 },
     series: [
-      { type: "line", data: points, symbol: "none", lineStyle: { color: category(0), width: 2 }, areaStyle: { color: category(0), opacity: 0.1 } },
-      { type: "line", data: [[0, 0], [1, 1]], symbol: "none", silent: true, lineStyle: { color: "#5a616a", type: "dashed", width: 1 } },
+      {
+        type: "line",
+        data: points,
+        symbol: "none",
+        lineStyle: { color: category(0), width: 2 },
+        areaStyle: { color: category(0), opacity: 0.1 },
+      },
+      {
+        type: "line",
+        data: [
+          [0, 0],
+          [1, 1],
+        ],
+        symbol: "none",
+        silent: true,
+        lineStyle: { color: "#5a616a", type: "dashed", width: 1 },
+      },
     ],
   });
   return chartFrame(() => ({
@@ -80,7 +112,10 @@ function equity(view: RunView): HTMLElement | null {
     about: word("equityAbout", value({ unit: "1", share: false }, curve.gini)),
     height: 300,
     option,
-    data: () => ({ columns: [word("shareOfNeed"), word("shareOfUnmet")], rows: points.map(([x, y]) => [cell(percent(x!), x!), cell(percent(y!), y!)]) }),
+    data: () => ({
+      columns: [word("shareOfNeed"), word("shareOfUnmet")],
+      rows: points.map(([x, y]) => [cell(percent(x!), x!), cell(percent(y!), y!)]),
+    }),
   })).element;
 }
 
@@ -88,7 +123,9 @@ function deprivation(view: RunView): HTMLElement | null {
   const fan = view.fan("deprivation_level");
   if (!fan) return null;
   const column = (packed: typeof fan.p5): number[] => [...view.grid(packed).values];
-  const ranges = [{ name: say(fan.title), times: view.times, middle: column(fan.p50), low: column(fan.p5), high: column(fan.p95) }];
+  const ranges = [
+    { name: say(fan.title), times: view.times, middle: column(fan.p50), low: column(fan.p5), high: column(fan.p95) },
+  ];
   return chartFrame(() => ({
     title: say(fan.title),
     about: definitionOf(fan),
@@ -126,8 +163,19 @@ export function countySection(view: RunView): HTMLElement | null {
 }
 
 export function equitySection(view: RunView): HTMLElement | null {
-  const pairs = [equity(view), deprivation(view), itemBars(view, "bottleneck_person_days"), itemBars(view, "deprivation_cost_by_item")];
+  const pairs = [
+    equity(view),
+    deprivation(view),
+    itemBars(view, "bottleneck_person_days"),
+    itemBars(view, "deprivation_cost_by_item"),
+  ];
   const items = itemBars(view, "unmet_person_days_by_item");
   if ([...pairs, items].every((chart) => chart === null)) return null;
-  return section("equity", word("equitySection"), note(word("equityNote")), h("div", { class: "grid" }, ...pairs), items);
+  return section(
+    "equity",
+    word("equitySection"),
+    note(word("equityNote")),
+    h("div", { class: "grid" }, ...pairs),
+    items,
+  );
 }

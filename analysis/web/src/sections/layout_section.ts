@@ -55,14 +55,21 @@ function tradeOff(plans: Plan[]): HTMLElement | null {
     option,
     data: () => ({
       columns: [word("plan"), word("meanCost"), word("worstDisasters"), word("worstCounty")],
-      rows: points.map(({ name, of }) => [name, cell(number(of.mean_cny), of.mean_cny), cell(number(of.tail_cny), of.tail_cny), cell(number(of.worst_county), of.worst_county)]),
+      rows: points.map(({ name, of }) => [
+        name,
+        cell(number(of.mean_cny), of.mean_cny),
+        cell(number(of.tail_cny), of.tail_cny),
+        cell(number(of.worst_county), of.worst_county),
+      ]),
     }),
   })).element;
 }
 
 function worth(plan: Plan, nameOf: (key: string) => string): HTMLElement | null {
   const bars = plan.sites.flatMap((site): Bar[] =>
-    site.worth_cny ? [{ name: nameOf(site.depot), mean: site.worth_cny.mean, low: site.worth_cny.low, high: site.worth_cny.high }] : [],
+    site.worth_cny
+      ? [{ name: nameOf(site.depot), mean: site.worth_cny.mean, low: site.worth_cny.low, high: site.worth_cny.high }]
+      : [],
   );
   if (bars.length === 0) return null;
   bars.sort((x, y) => (y.mean ?? 0) - (x.mean ?? 0));
@@ -89,7 +96,8 @@ function siteMap(data: ReportData, view: RunView, plan: Plan): HTMLElement | nul
   if (sites.length === 0 || shapes.counties.length === 0) return null;
   const signs: { element: SVGElement; point: [number, number] }[] = [];
   const scale = (size: number): void => {
-    for (const { element, point } of signs) element.setAttribute("transform", `translate(${point.join(",")}) scale(${size * 1.5})`);
+    for (const { element, point } of signs)
+      element.setAttribute("transform", `translate(${point.join(",")}) scale(${size * 1.5})`);
   };
   const map = new CountyMap({
     label: word("sitesTitle"),
@@ -101,7 +109,9 @@ function siteMap(data: ReportData, view: RunView, plan: Plan): HTMLElement | nul
   map.colour(() => "#f1f2f4");
   for (const { site, point } of sites) {
     const element = svg("path", { d: symbolPath("depot"), class: "facility depot site" });
-    const stock = Object.entries(site.stock ?? {}).map(([item, units]) => `${say(view.nameOf("item", item))}: ${number(units)}`);
+    const stock = Object.entries(site.stock ?? {}).map(
+      ([item, units]) => `${say(view.nameOf("item", item))}: ${number(units)}`,
+    );
     map.addHint(element, () => [say(nameOfDepot(view, site.depot)), ...stock].join("\n"));
     signs.push({ element, point });
     map.over.append(element);
@@ -116,10 +126,19 @@ function nameOfDepot(view: RunView, key: string): { en: string; zh: string } {
 
 function siteTable(view: RunView, plan: Plan): HTMLElement {
   const rows = plan.sites.map((site) => {
-    const stock = Object.entries(site.stock ?? {}).map(([item, units]) => `${say(view.nameOf("item", item))} ${number(units)}`);
-    return [say(nameOfDepot(view, site.depot)), site.cost_cny === undefined ? "–" : cell(number(site.cost_cny), site.cost_cny), stock.join(", ")];
+    const stock = Object.entries(site.stock ?? {}).map(
+      ([item, units]) => `${say(view.nameOf("item", item))} ${number(units)}`,
+    );
+    return [
+      say(nameOfDepot(view, site.depot)),
+      site.cost_cny === undefined ? "–" : cell(number(site.cost_cny), site.cost_cny),
+      stock.join(", "),
+    ];
   });
-  return table({ columns: [word("site"), `${word("cost")} (${unitText("CNY")})`, word("stockColumn")], rows }, word("sitesTitle"));
+  return table(
+    { columns: [word("site"), `${word("cost")} (${unitText("CNY")})`, word("stockColumn")], rows },
+    word("sitesTitle"),
+  );
 }
 
 function plansPart(data: ReportData, view: RunView, layout: Layout, plans: Plan[]): HTMLElement {
@@ -131,7 +150,12 @@ function plansPart(data: ReportData, view: RunView, layout: Layout, plans: Plan[
   };
   const best = layout.recommended ?? plans[plans.length - 1]?.name ?? "";
   show(best);
-  const pick = select(word("plan"), plans.map((plan) => ({ key: plan.name, label: plan.name })), best, show);
+  const pick = select(
+    word("plan"),
+    plans.map((plan) => ({ key: plan.name, label: plan.name })),
+    best,
+    show,
+  );
   return h("div", {}, simulated(layout), tradeOff(plans), plans.length > 1 ? pick : null, body);
 }
 
@@ -139,7 +163,12 @@ function plansPart(data: ReportData, view: RunView, layout: Layout, plans: Plan[
 function simulated(layout: Layout): HTMLElement | null {
   const sentences = layout.simulated?.metrics.flatMap((metric) => metric.differences.map((one) => one.sentence)) ?? [];
   if (sentences.length === 0) return null;
-  return h("div", {}, h("h3", {}, word("bySimulation")), h("ul", { class: "sentences" }, ...sentences.map((text) => h("li", {}, text))));
+  return h(
+    "div",
+    {},
+    h("h3", {}, word("bySimulation")),
+    h("ul", { class: "sentences" }, ...sentences.map((text) => h("li", {}, text))),
+  );
 }
 
 function plansOf(layout: Layout): Plan[] {
@@ -177,7 +206,16 @@ function budgetCurve(layout: Layout): HTMLElement | null {
     tooltip: { ...kTooltip, trigger: "axis", valueFormatter: (amount) => short(Number(amount)) },
     xAxis: { ...valueAxis(kMoney, word("budget")), nameLocation: "middle", nameGap: 26 },
     yAxis: valueAxis(kind),
-    series: [{ type: "line", name: word("valueColumn"), step: "end", symbolSize: 7, itemStyle: { color: category(0) }, data: budgets.map((one) => [one.budget_cny, one.value]) }],
+    series: [
+      {
+        type: "line",
+        name: word("valueColumn"),
+        step: "end",
+        symbolSize: 7,
+        itemStyle: { color: category(0) },
+        data: budgets.map((one) => [one.budget_cny, one.value]),
+      },
+    ],
   });
   return chartFrame(() => ({
     title: word("budgetTitle"),
@@ -186,7 +224,11 @@ function budgetCurve(layout: Layout): HTMLElement | null {
     option,
     data: () => ({
       columns: [word("budget"), word("valueColumn"), word("funded")],
-      rows: budgets.map((one) => [cell(number(one.budget_cny), one.budget_cny), cell(number(one.value), one.value), one.funded.join(", ")]),
+      rows: budgets.map((one) => [
+        cell(number(one.budget_cny), one.budget_cny),
+        cell(number(one.value), one.value),
+        one.funded.join(", "),
+      ]),
     }),
   })).element;
 }
@@ -202,5 +244,10 @@ export function layoutSection(data: ReportData, view: RunView): HTMLElement | nu
       : [];
   if (parts.length === 0) return null;
   const budget = typeof layout.budget_cny === "number" ? word("layoutBudget", number(layout.budget_cny)) : "";
-  return section("layout", word("layoutTitle"), note(`${word("layoutNote", layout.kind, layout.scenario)} ${budget}`), ...parts);
+  return section(
+    "layout",
+    word("layoutTitle"),
+    note(`${word("layoutNote", layout.kind, layout.scenario)} ${budget}`),
+    ...parts,
+  );
 }

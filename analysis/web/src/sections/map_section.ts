@@ -35,7 +35,9 @@ interface Place {
 
 function places(view: RunView): Place[] {
   const { run } = view;
-  const counties = view.axis("county").names.map((name, index): Place => ({ label: say(name), selection: { kind: "county", index } }));
+  const counties = view
+    .axis("county")
+    .names.map((name, index): Place => ({ label: say(name), selection: { kind: "county", index } }));
   const facilities = run.facilities.map((facility, index): Place => ({
     label: say(facility.name),
     selection: { kind: facility.kind as Selection["kind"], index },
@@ -46,8 +48,17 @@ function places(view: RunView): Place[] {
 /** For the keyboard, and for who knows the name. */
 function placeSearch(view: RunView, store: Store): HTMLElement {
   const all = places(view);
-  const list = h("datalist", { id: "places" }, ...[...new Set(all.map((place) => place.label))].map((label) => h("option", { value: label })));
-  const box = h("input", { type: "search", list: "places", placeholder: word("findPlace"), "aria-label": word("findPlace") });
+  const list = h(
+    "datalist",
+    { id: "places" },
+    ...[...new Set(all.map((place) => place.label))].map((label) => h("option", { value: label })),
+  );
+  const box = h("input", {
+    type: "search",
+    list: "places",
+    placeholder: word("findPlace"),
+    "aria-label": word("findPlace"),
+  });
   box.addEventListener("change", () => {
     const found = all.find((place) => place.label === box.value);
     if (found) store.set({ selection: found.selection });
@@ -87,10 +98,13 @@ function buildMap(data: ReportData, view: RunView, store: Store, layers: Layer[]
     map.colour((shape) => layer.colour(layer.value(countyIndex(view, shapes, shape), store.now.step)));
     network?.update();
   };
-  const describe = (): void => key.replaceChildren(legend(layerNow(), kinds));
+  const describe = (): void => key.replaceChildren(legend(layerNow(), kinds, store));
   const mark = (): void => {
     const { selection } = store.now;
-    const shape = selection?.kind === "county" ? shapes.counties.findIndex((county) => view.index("county", county.key) === selection.index) : -1;
+    const shape =
+      selection?.kind === "county"
+        ? shapes.counties.findIndex((county) => view.index("county", county.key) === selection.index)
+        : -1;
     map.mark(shape >= 0 ? shape : null);
     network?.update();
   };

@@ -22,7 +22,11 @@ function runFacts(view: RunView): HTMLElement {
     ["created", run.created],
     ["endedBy", run.endedBy],
   ];
-  return h("dl", { class: "facts run-facts" }, ...facts.flatMap(([name, text]) => [h("dt", {}, word(name)), h("dd", {}, text)]));
+  return h(
+    "dl",
+    { class: "facts run-facts" },
+    ...facts.flatMap(([name, text]) => [h("dt", {}, word(name)), h("dd", {}, text)]),
+  );
 }
 
 function definitions(view: RunView): HTMLElement {
@@ -30,7 +34,12 @@ function definitions(view: RunView): HTMLElement {
   const all: Quantity[] = [...run.figures, ...run.fans, ...run.courses, ...run.breakdowns];
   const rows = all.map((one) => [say(one.title), one.name, one.share ? "%" : unitText(one.unit), definitionOf(one)]);
   const columns = [word("metric"), word("nameColumn"), word("unit"), word("definition")];
-  return h("details", {}, h("summary", {}, word("definitions", String(rows.length))), filterable(table({ columns, rows }, word("definitionsTitle"))));
+  return h(
+    "details",
+    {},
+    h("summary", {}, word("definitions", String(rows.length))),
+    filterable(table({ columns, rows }, word("definitionsTitle"))),
+  );
 }
 
 const kStress: Word[] = ["stress1", "stress2", "stress3", "stress4", "stress5", "stress6"];
@@ -47,12 +56,18 @@ function stress(view: RunView): HTMLElement {
     word("stressImplementation", run.program, run.revision),
     word("stressAccess", run.scenario, String(run.seed), String(run.replications)),
   ];
-  return h("dl", { class: "stress" }, ...kStress.flatMap((key, i) => [h("dt", {}, word(key)), h("dd", {}, answers[i]!)]));
+  return h(
+    "dl",
+    { class: "stress" },
+    ...kStress.flatMap((key, i) => [h("dt", {}, word(key)), h("dd", {}, answers[i]!)]),
+  );
 }
 
 export function methodsSection(views: RunView[]): HTMLElement {
   const view = views[0]!;
-  const warnings = views.flatMap((one) => one.run.warnings.map((text) => (views.length > 1 ? `${say(one.run.title)}: ${text}` : text)));
+  const warnings = views.flatMap((one) =>
+    one.run.warnings.map((text) => (views.length > 1 ? `${say(one.run.title)}: ${text}` : text)),
+  );
   return section(
     "methods",
     word("methodsTitle"),

@@ -37,12 +37,21 @@ function breakdownFacts(view: RunView, axis: string, key: string): Fact[] {
 function courseChart(view: RunView, name: string, key: string): HTMLElement | null {
   const course = view.course(name);
   if (!course) return null;
-  const range: Range = { name: say(course.title), times: view.times, middle: view.grid(course.mean).column(view.index(course.axis, key)) };
+  const range: Range = {
+    name: say(course.title),
+    times: view.times,
+    middle: view.grid(course.mean).column(view.index(course.axis, key)),
+  };
   if (range.middle.every((amount) => Number.isNaN(amount))) return null;
   return smallChart(say(course.title), word("meanOfRuns"), course, [range]);
 }
 
-function smallChart(title: string, about: string, kind: { unit: string; share: boolean }, ranges: Range[]): HTMLElement {
+function smallChart(
+  title: string,
+  about: string,
+  kind: { unit: string; share: boolean },
+  ranges: Range[],
+): HTMLElement {
   const frame: ChartFrame = chartFrame(() => ({
     title,
     about,
@@ -71,7 +80,12 @@ function causesOf(view: RunView, county: number): Cause[] {
 function whyShort(causes: Cause[]): string {
   const all = causes.reduce((sum, cause) => sum + cause.personDays, 0);
   if (!(all > 0)) return word("neverShort");
-  const parts = causes.slice(0, 3).map((cause) => `${language() === "en" ? cause.name.toLowerCase() : cause.name} (${percent(cause.personDays / all, 0)})`);
+  const parts = causes
+    .slice(0, 3)
+    .map(
+      (cause) =>
+        `${language() === "en" ? cause.name.toLowerCase() : cause.name} (${percent(cause.personDays / all, 0)})`,
+    );
   return word("whyShort", short(all), parts.join(language() === "zh" ? "、" : ", "));
 }
 
@@ -99,7 +113,8 @@ function countyStory(view: RunView, county: number): Child[] {
         data: () => barsTable(kind, [bars], word("cause")),
       })).element,
     courseChart(view, "coverage_by_county", key),
-    without.length > 0 && smallChart(word("peopleInNeed"), word("oneReplication", String(story!.replication)), people, without),
+    without.length > 0 &&
+      smallChart(word("peopleInNeed"), word("oneReplication", String(story!.replication)), people, without),
     facts(breakdownFacts(view, "county", key)),
   ];
 }
@@ -144,8 +159,27 @@ function depotCharts(view: RunView, facility: Facility): Child[] {
   if (!story?.depotSent || at < 0) return [];
   const about = word("oneReplication", String(story.replication));
   const chart = (title: Word, unit: string, packed: NonNullable<typeof story.depotSent>): HTMLElement =>
-    smallChart(word(title), about, { unit, share: false }, [{ name: word(title), times: view.times, middle: view.grid(packed).column(at) }]);
+    smallChart(word(title), about, { unit, share: false }, [
+      { name: word(title), times: view.times, middle: view.grid(packed).column(at) },
+    ]);
   return [chart("sentSoFar", "t", story.depotSent), chart("waitingToLoad", "t", story.depotWaiting!)];
+}
+
+/** What the file tells of hospitals it tells by county. */
+function hospitalStory(view: RunView, facility: Facility): Child[] {
+  const own = [
+    { label: word("beds"), text: number(facility.beds) },
+    { label: word("theatres"), text: number(facility.theatres) },
+  ];
+  const tables = ["hospital_most_in_beds", "hospital_longest_queue", "casualties_dead_by_county"];
+  const county = facility.county;
+  const told = tables.flatMap((name): Fact[] => {
+    const table = view.breakdown(name);
+    return table && county !== undefined
+      ? [{ label: say(table.title), text: valueWithUnit(table, view.meanOf(name, county)) }]
+      : [];
+  });
+  return [facts([...own, ...told])];
 }
 
 function linkStory(view: RunView, link: number): Child[] {
@@ -161,10 +195,18 @@ function linkStory(view: RunView, link: number): Child[] {
     { label: word("lastClosed"), text: closed.length > 0 ? hours(closed[closed.length - 1]) : word("never") },
     { label: word("samplesClosed"), text: percent(closed.length / Math.max(states.length, 1)) },
   ];
-  const strip = h("div", { class: "state-strip", "aria-hidden": "true" }, ...states.map((state) => h("span", { class: kLinkStates[state] ?? "open" })));
+  const strip = h(
+    "div",
+    { class: "state-strip", "aria-hidden": "true" },
+    ...states.map((state) => h("span", { class: kLinkStates[state] ?? "open" })),
+  );
   const vehicles = { unit: word("vehicles"), share: false };
   const range: Range = { name: word("vehiclesOnLink"), times: view.times, middle: flows };
-  return [facts(list), strip, smallChart(word("vehiclesOnLink"), word("oneReplication", String(story.replication)), vehicles, [range])];
+  return [
+    facts(list),
+    strip,
+    smallChart(word("vehiclesOnLink"), word("oneReplication", String(story.replication)), vehicles, [range]),
+  ];
 }
 
 function content(view: RunView, selection: Selection): { title: string; kind: string; parts: Child[] } {
@@ -173,7 +215,11 @@ function content(view: RunView, selection: Selection): { title: string; kind: st
     return { title: say(name), kind: word("county"), parts: countyStory(view, selection.index) };
   }
   if (selection.kind === "link") {
-    return { title: say(view.run.links[selection.index]!.name), kind: word("link"), parts: linkStory(view, selection.index) };
+    return {
+      title: say(view.run.links[selection.index]!.name),
+      kind: word("link"),
+      parts: linkStory(view, selection.index),
+    };
   }
   const facility = view.run.facilities[selection.index]!;
   const parts =
@@ -181,7 +227,12 @@ function content(view: RunView, selection: Selection): { title: string; kind: st
       ? plantStory(view, facility)
       : selection.kind === "depot"
         ? depotStory(view, facility)
-        : [courseChart(view, "terminal_stock_m3", facility.key), facts(breakdownFacts(view, "terminal", facility.key))];
+        : selection.kind === "hospital"
+          ? hospitalStory(view, facility)
+          : [
+              courseChart(view, "terminal_stock_m3", facility.key),
+              facts(breakdownFacts(view, "terminal", facility.key)),
+            ];
   return { title: say(facility.name), kind: word(facility.kind as Word), parts };
 }
 
@@ -192,7 +243,11 @@ export function placeStory(panel: HTMLElement, view: RunView, store: Store): voi
     return;
   }
   const { title, kind, parts } = content(view, selection);
-  const close = h("button", { type: "button", class: "close", "aria-label": word("close"), onclick: () => store.set({ selection: null }) }, "×");
+  const close = h(
+    "button",
+    { type: "button", class: "close", "aria-label": word("close"), onclick: () => store.set({ selection: null }) },
+    "×",
+  );
   const body = h("div", {});
   for (const part of parts) if (part) body.append(part as Node);
   panel.replaceChildren(close, h("h3", {}, title), h("p", { class: "kind" }, kind), body);

@@ -28,24 +28,47 @@ function option(metric: RiskMetric): Option {
     legend: { top: 0, right: 0 },
     tooltip: { ...kTooltip, trigger: "axis" },
     xAxis: { ...valueAxis(metric), nameLocation: "middle", nameGap: 26 },
-    yAxis: { type: "log", name: word("chanceAYear"), nameTextStyle: { align: "left" }, max: 1, axisLabel: { formatter: (share: number) => percent(share, share < 0.01 ? 2 : 0) } },
-    series: [line(word("largestOfYear"), (point) => point.largest_of_year, 0), line(word("sumOfYear"), (point) => point.sum_of_year, 1)],
+    yAxis: {
+      type: "log",
+      name: word("chanceAYear"),
+      nameTextStyle: { align: "left" },
+      max: 1,
+      axisLabel: { formatter: (share: number) => percent(share, share < 0.01 ? 2 : 0) },
+    },
+    series: [
+      line(word("largestOfYear"), (point) => point.largest_of_year, 0),
+      line(word("sumOfYear"), (point) => point.sum_of_year, 1),
+    ],
   };
 }
 
 function curveTable(metric: RiskMetric): TableData {
   return {
     columns: [word("valueColumn"), word("largestOfYear"), word("sumOfYear")],
-    rows: metric.exceedance.map((point) => [cell(value(metric, point.value), point.value), cell(percent(point.largest_of_year), point.largest_of_year), cell(percent(point.sum_of_year), point.sum_of_year)]),
+    rows: metric.exceedance.map((point) => [
+      cell(value(metric, point.value), point.value),
+      cell(percent(point.largest_of_year), point.largest_of_year),
+      cell(percent(point.sum_of_year), point.sum_of_year),
+    ]),
   };
 }
 
 function periods(metric: RiskMetric): HTMLElement {
   const unit = metric.share ? "%" : unitText(metric.unit);
-  const rows = metric.return_values.map((one) => [word("onceIn", number(one.period_years)), cell(value(metric, one.value), one.value), interval(metric, one.low, one.high)]);
+  const rows = metric.return_values.map((one) => [
+    word("onceIn", number(one.period_years)),
+    cell(value(metric, one.value), one.value),
+    interval(metric, one.low, one.high),
+  ]);
   const mean = metric.expected_annual;
   rows.push([word("meanOfYear"), cell(value(metric, mean.value), mean.value), interval(metric, mean.low, mean.high)]);
-  return table({ columns: [word("howOften"), unit ? `${word("valueColumn")} (${unit})` : word("valueColumn"), word("interval95")], rows }, word("returnPeriods"));
+  return table(
+    {
+      columns: [word("howOften"), unit ? `${word("valueColumn")} (${unit})` : word("valueColumn"), word("interval95")],
+      rows,
+    },
+    word("returnPeriods"),
+  );
 }
 
 export function riskSection(risk: Risk | null): HTMLElement | null {
@@ -68,5 +91,12 @@ export function riskSection(risk: Risk | null): HTMLElement | null {
     frame.redraw();
     place.replaceChildren(periods(metric()));
   });
-  return section("risk", word("riskTitle"), note(word("riskNote", String(risk.disasters), number(risk.yearly_rate))), pick, frame.element, place);
+  return section(
+    "risk",
+    word("riskTitle"),
+    note(word("riskNote", String(risk.disasters), number(risk.yearly_rate))),
+    pick,
+    frame.element,
+    place,
+  );
 }

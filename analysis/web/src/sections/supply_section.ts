@@ -16,7 +16,9 @@ const kColumns = ["source", "ownership", "vehicle_kind", "prefecture"];
 function sankey(view: RunView): HTMLElement | null {
   const { run } = view;
   if (run.flows.length === 0) return null;
-  const columns = kColumns.filter((column) => run.flows.some((flow) => columnOf(flow.from) === column || columnOf(flow.to) === column));
+  const columns = kColumns.filter((column) =>
+    run.flows.some((flow) => columnOf(flow.from) === column || columnOf(flow.to) === column),
+  );
   const last = columns[columns.length - 1] ?? "";
   const rest = `${last}:others`;
   const names = { ...run.flowNames, [rest]: { en: "Others", zh: "其他" } };
@@ -44,7 +46,12 @@ export function breakdownChart(view: RunView, views: RunView[], name: string, fi
     return [
       {
         name: say(one.run.title),
-        bars: kept.map((key) => ({ name: say(view.nameOf(table.axis, key)), mean: at(own.mean, key), low: at(own.low, key), high: at(own.high, key) })),
+        bars: kept.map((key) => ({
+          name: say(view.nameOf(table.axis, key)),
+          mean: at(own.mean, key),
+          low: at(own.low, key),
+          high: at(own.high, key),
+        })),
       },
     ];
   });
@@ -59,7 +66,9 @@ export function breakdownChart(view: RunView, views: RunView[], name: string, fi
 
 export function supplySection(view: RunView, views: RunView[]): HTMLElement | null {
   const ordered = [view, ...views.filter((other) => other !== view)];
-  const charts = ["share_by_source", "share_by_ownership", "tonne_km", "vehicle_utilisation"].map((name) => breakdownChart(view, ordered, name, word("what")));
+  const charts = ["share_by_source", "share_by_ownership", "tonne_km", "vehicle_utilisation"].map((name) =>
+    breakdownChart(view, ordered, name, word("what")),
+  );
   const flows = sankey(view);
   if (!flows && charts.every((chart) => chart === null)) return null;
   return section("supply", word("supplyTitle"), flows, h("div", { class: "grid" }, ...charts));

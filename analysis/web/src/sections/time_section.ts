@@ -11,23 +11,42 @@ import { chartFrame } from "../charts/chart";
 import { type Range, fanOption, fanTable } from "../charts/fan";
 
 /** Drawn at once; the others are in the list. */
-const kShown = ["coverage", "counties_cut_off", "lines_converted", "vehicles_moving", "road_km_closed", "casualties_dead_so_far"];
+const kShown = [
+  "coverage",
+  "counties_cut_off",
+  "lines_converted",
+  "vehicles_moving",
+  "road_km_closed",
+  "casualties_dead_so_far",
+];
 
 function fanRange(view: RunView, fan: Fan): Range {
   const column = (packed: Fan["p5"]): number[] => [...view.grid(packed).values];
-  return { name: say(view.run.title), times: view.times, middle: column(fan.p50), low: column(fan.p5), high: column(fan.p95) };
+  return {
+    name: say(view.run.title),
+    times: view.times,
+    middle: column(fan.p50),
+    low: column(fan.p5),
+    high: column(fan.p95),
+  };
 }
 
 function courseRange(view: RunView, course: Course, key: string): Range {
   const at = view.index(course.axis, key);
-  const range: Range = { name: say(view.run.title), times: view.times, middle: view.grid(course.p50 ?? course.mean).column(at) };
+  const range: Range = {
+    name: say(view.run.title),
+    times: view.times,
+    middle: view.grid(course.p50 ?? course.mean).column(at),
+  };
   if (!course.p5 || !course.p95) return range;
   return { ...range, low: view.grid(course.p5).column(at), high: view.grid(course.p95).column(at) };
 }
 
 /** Of all runs that have it: names are unique even where titles are not. */
 function uniquelyNamed(ranges: Range[]): Range[] {
-  return ranges.map((range, i) => (ranges.findIndex((other) => other.name === range.name) < i ? { ...range, name: `${range.name} (${i + 1})` } : range));
+  return ranges.map((range, i) =>
+    ranges.findIndex((other) => other.name === range.name) < i ? { ...range, name: `${range.name} (${i + 1})` } : range,
+  );
 }
 
 function fanRanges(views: RunView[], name: string): Range[] {
@@ -69,10 +88,12 @@ function explorer(view: RunView, views: RunView[]): HTMLElement | null {
     const fan = view.fan(chosen.table);
     const kind = course ?? fan!;
     const ranges = course
-      ? uniquelyNamed(views.flatMap((one) => {
-          const own = one.course(chosen.table);
-          return own && one.index(own.axis, chosen.key) >= 0 ? [courseRange(one, own, chosen.key)] : [];
-        }))
+      ? uniquelyNamed(
+          views.flatMap((one) => {
+            const own = one.course(chosen.table);
+            return own && one.index(own.axis, chosen.key) >= 0 ? [courseRange(one, own, chosen.key)] : [];
+          }),
+        )
       : fanRanges(views, chosen.table);
     const of = course ? `: ${say(view.nameOf(course.axis, chosen.key))}` : "";
     return {
@@ -90,10 +111,12 @@ function explorer(view: RunView, views: RunView[]): HTMLElement | null {
     const useful = axis.keys.filter((key) => courseRange(view, course, key).middle.some((amount) => amount > 0));
     if (!useful.includes(chosen.key)) chosen.key = useful[0] ?? axis.keys[0] ?? "";
     const options = useful.map((key) => ({ key, label: say(view.nameOf(course.axis, key)) }));
-    keys.replaceChildren(select(word("of"), options, chosen.key, (key) => {
-      chosen.key = key;
-      frame.redraw();
-    }));
+    keys.replaceChildren(
+      select(word("of"), options, chosen.key, (key) => {
+        chosen.key = key;
+        frame.redraw();
+      }),
+    );
   };
   chooseTable();
   const options = tables.map((table) => ({ key: table.name, label: say(table.title) }));

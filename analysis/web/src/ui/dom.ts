@@ -65,12 +65,7 @@ export function select(
 }
 
 /** Buttons of which one is pressed. */
-export function choices(
-  label: string,
-  options: Option[],
-  chosen: string,
-  changed: (key: string) => void,
-): HTMLElement {
+export function choices(label: string, options: Option[], chosen: string, changed: (key: string) => void): HTMLElement {
   const group = h("div", { class: "choices", role: "group", "aria-label": label });
   for (const option of options) {
     const button = h(

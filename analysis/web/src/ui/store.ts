@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the reader has chosen. Parts listen for the keys that they show.
 
-export type SelectionKind = "county" | "depot" | "plant" | "terminal" | "link";
+export type SelectionKind = "county" | "depot" | "plant" | "terminal" | "hospital" | "link";
 
 export interface Selection {
   kind: SelectionKind;
@@ -17,6 +17,8 @@ export interface State {
   step: number;
   layer: MapLayer;
   selection: Selection | null;
+  /** Kinds of facilities, and "link", that the map does not show. */
+  hidden: readonly string[];
 }
 
 type Listener = (state: Readonly<State>) => void;

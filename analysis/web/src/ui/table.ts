@@ -37,11 +37,13 @@ export function table(data: TableData, caption: string): HTMLElement {
 }
 
 function csvField(content: Cell | string): string {
-  const text = typeof content === "string" ? content : content.raw === undefined ? content.text : String(content.raw ?? "");
+  if (typeof content !== "string" && content.raw !== undefined) return String(content.raw ?? "");
+  const given = typeof content === "string" ? content : content.text;
+  const text = /^[=+\-@\t]/.test(given) ? `'${given}` : given;
   return /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
-/** RFC 4180. */
+/** RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe before it. */
 export function csv(data: TableData): string {
   return [data.columns, ...data.rows].map((row) => row.map(csvField).join(",")).join("\r\n") + "\r\n";
 }

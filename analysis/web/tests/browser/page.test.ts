@@ -53,7 +53,10 @@ describe("the page", () => {
   });
 
   it("lists every scalar metric that happened", async () => {
-    const [count] = ofFile(results, "sum(1 for k in f['metrics'] if f['metrics'][k].ndim == 1 and k != 'worst_county' and f['metrics'][k].dtype.kind == 'f' and 'DIMENSION_LIST' in f['metrics'][k].attrs and np.isfinite(f['metrics'][k][:]).any())");
+    const [count] = ofFile(
+      results,
+      "sum(1 for k in f['metrics'] if f['metrics'][k].ndim == 1 and k != 'worst_county' and f['metrics'][k].dtype.kind == 'f' and 'DIMENSION_LIST' in f['metrics'][k].attrs and np.isfinite(f['metrics'][k][:]).any())",
+    );
     expect(await page.locator("#figures tbody tr").count()).toBe(count);
   });
 
@@ -84,7 +87,9 @@ describe("the page", () => {
 
   it("defines every metric in Chinese too", async () => {
     await page.getByRole("button", { name: "中文" }).click();
-    const told = await page.locator("#methods details tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
+    const told = await page
+      .locator("#methods details tbody tr")
+      .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
     expect(told.length).toBeGreaterThan(100);
     expect(told.filter((cells) => !/\p{Script=Han}/u.test(cells[3]!)).map((cells) => cells[1])).toEqual([]);
   });
@@ -136,7 +141,9 @@ describe("the map", () => {
   });
 
   it("tells the value of the file under the pointer", async () => {
-    const keys = await page.locator("#map .county").evaluateAll((paths) => paths.map((path) => path.getAttribute("data-county")));
+    const keys = await page
+      .locator("#map .county")
+      .evaluateAll((paths) => paths.map((path) => path.getAttribute("data-county")));
     const [key] = keys;
     const step = 9;
     await setTime(step);
@@ -162,8 +169,13 @@ describe("the map", () => {
     const story = page.locator(".place-story");
     expect(await story.locator("h3").textContent()).not.toBe("");
     await story.getByRole("button", { name: "Table" }).first().click();
-    const told = await story.locator("tbody tr").evaluateAll((rows) => rows.map((row) => Number((row.querySelector("data") as HTMLDataElement).value)));
-    const causes = ofFile(results, "np.nanmean(f['metrics/bottleneck_person_days_of_counties'][:, 0, :], axis=0)").filter((days) => days > 0);
+    const told = await story
+      .locator("tbody tr")
+      .evaluateAll((rows) => rows.map((row) => Number((row.querySelector("data") as HTMLDataElement).value)));
+    const causes = ofFile(
+      results,
+      "np.nanmean(f['metrics/bottleneck_person_days_of_counties'][:, 0, :], axis=0)",
+    ).filter((days) => days > 0);
     causes.sort((x, y) => y - x);
     expect(told.length).toBe(causes.length);
     const all = causes.reduce((sum, days) => sum + days, 0);
@@ -180,6 +192,17 @@ describe("the map", () => {
     expect(await story.textContent()).toContain("First closed");
     await story.getByRole("button", { name: "Close" }).click();
     expect(await story.textContent()).toContain("Choose a county");
+  });
+
+  it("shows and hides kinds of things", async () => {
+    const hospital = page.locator("#map .facility.hospital").first();
+    expect(await hospital.isVisible()).toBe(false);
+    await page.locator(`[data-kind="hospital"]`).check();
+    expect(await hospital.isVisible()).toBe(true);
+    await hospital.dispatchEvent("click");
+    expect(await page.locator(".place-story").textContent()).toContain("Beds for the disaster");
+    await page.locator(`[data-kind="link"]`).uncheck();
+    expect(await page.locator("#map .link").first().isVisible()).toBe(false);
   });
 
   it("is moved and searched by keyboard", async () => {
@@ -201,7 +224,11 @@ describe("the map", () => {
     const fills = new Set<string>();
     for (const key of ["coverage", "unmet", "need", "intensity"]) {
       await page.locator(`.map-controls [data-key="${key}"]`).click();
-      fills.add(JSON.stringify(await page.locator("#map .county").evaluateAll((paths) => paths.map((path) => path.getAttribute("fill")))));
+      fills.add(
+        JSON.stringify(
+          await page.locator("#map .county").evaluateAll((paths) => paths.map((path) => path.getAttribute("fill"))),
+        ),
+      );
     }
     expect(fills.size).toBe(4);
   });

@@ -46,7 +46,9 @@ describe("comparison", () => {
 
   it("colours who gains and who loses, and names both runs in the charts", async () => {
     const { page } = await open(browser, comparison);
-    const fills = await page.locator(".change-map .county").evaluateAll((paths) => paths.map((path) => path.getAttribute("fill")));
+    const fills = await page
+      .locator(".change-map .county")
+      .evaluateAll((paths) => paths.map((path) => path.getAttribute("fill")));
     expect(new Set(fills).size).toBeGreaterThan(1);
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
     expect(await page.locator('[data-fan="coverage"] svg').textContent()).toContain("Minimal valley (2)");
@@ -67,11 +69,20 @@ describe("optimisation", () => {
   it("shows plans, sites and their worth", async () => {
     surge("optimize", `${kExamples}/reserves.yaml`, "--quiet", "-o", file("layout"));
     const { page, troubles } = await open(browser, report("layout.html", first, "--answer", file("layout")));
-    const answer = JSON.parse(readFileSync(file("layout/answer.json"), "utf8")) as { plans: { name: string; sites: { worth_cny: { mean: number } }[] }[] };
+    const answer = JSON.parse(readFileSync(file("layout/answer.json"), "utf8")) as {
+      plans: { name: string; sites: { worth_cny: { mean: number } }[] }[];
+    };
     const best = answer.plans.find((plan) => plan.name === "best")!;
     expect(await page.locator("#layout .facility.site").count()).toBe(best.sites.length);
-    await page.locator("#layout figure", { hasText: "Worth of each site" }).getByRole("button", { name: "Table" }).click();
-    const worth = await page.locator("#layout figure", { hasText: "Worth of each site" }).locator("tbody data").first().getAttribute("value");
+    await page
+      .locator("#layout figure", { hasText: "Worth of each site" })
+      .getByRole("button", { name: "Table" })
+      .click();
+    const worth = await page
+      .locator("#layout figure", { hasText: "Worth of each site" })
+      .locator("tbody data")
+      .first()
+      .getAttribute("value");
     expect(Number(worth)).toBe(Math.max(...best.sites.map((site) => site.worth_cny.mean)));
     expect(troubles).toEqual([]);
     await page.close();
@@ -91,7 +102,13 @@ describe("access", () => {
     const found = await page.evaluate(() =>
       (window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe.run(),
     );
-    return found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`).join(" | ")}`);
+    return found.violations.map(
+      (one) =>
+        `${one.id}: ${one.nodes
+          .slice(0, 3)
+          .map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`)
+          .join(" | ")}`,
+    );
   }
 
   for (const language of ["English", "中文"]) {
@@ -113,7 +130,11 @@ describe("access", () => {
     const seen = new Set<string>();
     for (let i = 0; i < 60; ++i) {
       await page.keyboard.press("Tab");
-      seen.add(await page.evaluate(() => document.activeElement?.className.toString() || document.activeElement?.tagName || ""));
+      seen.add(
+        await page.evaluate(
+          () => document.activeElement?.className.toString() || document.activeElement?.tagName || "",
+        ),
+      );
     }
     for (const control of ["play", "time-slider"]) expect([...seen].join(" ")).toContain(control);
     await page.close();

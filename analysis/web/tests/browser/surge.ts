@@ -35,7 +35,10 @@ export function ofFile(path: string, expression: string): number[] {
 
 export function launch(): Promise<Browser> {
   const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
-  return chromium.launch({ executablePath: kChromium, args: ["--no-sandbox", "--disable-gpu", "--disable-quic", ...quiet] });
+  return chromium.launch({
+    executablePath: kChromium,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", ...quiet],
+  });
 }
 
 /** What the page complains of or asks the network for; both must stay empty. */
@@ -53,7 +56,8 @@ export async function open(browser: Browser, address: string, width = 1300): Pro
     if (message.type() === "error" || message.type() === "warning") watched.troubles.push(message.text());
   });
   page.on("request", (request) => {
-    if (request.url() !== address.split("#")[0] && !/^(data|blob):/.test(request.url())) watched.requests.push(request.url());
+    if (request.url() !== address.split("#")[0] && !/^(data|blob):/.test(request.url()))
+      watched.requests.push(request.url());
   });
   await page.goto(address);
   return watched;

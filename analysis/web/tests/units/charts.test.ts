@@ -12,9 +12,15 @@ describe("fans", () => {
   const range = { name: "run", times: [0, 6], middle: [0.2, NaN], low: [0.1, NaN], high: [0.4, NaN] };
   it("draw the band from low to high and break where there is no number", () => {
     const series = fanOption(share, [range]).series as { data: unknown[] }[];
-    expect(series[0]!.data).toEqual([[0, 0.1], [6, "-"]]);
+    expect(series[0]!.data).toEqual([
+      [0, 0.1],
+      [6, "-"],
+    ]);
     expect((series[1]!.data[0] as number[])[1]).toBeCloseTo(0.3);
-    expect(series[2]!.data).toEqual([[0, 0.2], [6, "-"]]);
+    expect(series[2]!.data).toEqual([
+      [0, 0.2],
+      [6, "-"],
+    ]);
   });
   it("have the exact numbers in their table", () => {
     expect(fanTable(share, [range]).rows[0]).toEqual([
@@ -69,8 +75,18 @@ describe("colours", () => {
 });
 
 describe("CSV", () => {
+  it("lets no text pass for a formula, and leaves numbers alone", () => {
+    expect(csv({ columns: ["=x"], rows: [["@y"], [{ text: "-2", raw: -2 }]] })).toBe("'=x\r\n'@y\r\n-2\r\n");
+  });
+
   it("quotes as RFC 4180 does and keeps exact numbers", () => {
-    const data = { columns: ["name", "value"], rows: [['a "b", c', { text: "1.23", raw: 1.2345678901 }], ["d", { text: "–", raw: null }]] };
+    const data = {
+      columns: ["name", "value"],
+      rows: [
+        ['a "b", c', { text: "1.23", raw: 1.2345678901 }],
+        ["d", { text: "–", raw: null }],
+      ],
+    };
     expect(csv(data)).toBe('name,value\r\n"a ""b"", c",1.2345678901\r\nd,\r\n');
   });
 });

@@ -7,12 +7,32 @@ import { shapesOf } from "../../src/map/shapes";
 
 const square = {
   type: "Topology",
-  arcs: [[[100, 30], [101, 30], [101, 31], [100, 31], [100, 30]]],
-  objects: { counties: { type: "GeometryCollection", geometries: [{ type: "Polygon", arcs: [[0]], properties: { code: "a" } }] } },
+  arcs: [
+    [
+      [100, 30],
+      [101, 30],
+      [101, 31],
+      [100, 31],
+      [100, 30],
+    ],
+  ],
+  objects: {
+    counties: { type: "GeometryCollection", geometries: [{ type: "Polygon", arcs: [[0]], properties: { code: "a" } }] },
+  },
 };
 
 function report(boundaries: unknown, seats: ReportData["seats"]): ReportData {
-  return { format: 1, language: "en", headline: { en: "", zh: "" }, runs: [], boundaries, seats, comparison: null, risk: null, layout: null };
+  return {
+    format: 1,
+    language: "en",
+    headline: { en: "", zh: "" },
+    runs: [],
+    boundaries,
+    seats,
+    comparison: null,
+    risk: null,
+    layout: null,
+  };
 }
 
 describe("projection", () => {
@@ -25,7 +45,12 @@ describe("projection", () => {
     expect(y0 - y1).toBeCloseTo(111.2, 1);
   });
   it("boxes points", () => {
-    expect(boxOf([[1, 5], [-2, 7]])).toEqual({ left: -2, top: 5, right: 1, bottom: 7 });
+    expect(
+      boxOf([
+        [1, 5],
+        [-2, 7],
+      ]),
+    ).toEqual({ left: -2, top: 5, right: 1, bottom: 7 });
   });
 });
 

@@ -32,14 +32,32 @@ export function smallRun(): Run {
     complete: true,
     warnings: [],
     time: [0, 6, 24],
-    axes: { county: { keys: ["a", "b"], names: [{ en: "A town", zh: "甲县" }, { en: "B town", zh: "" }] } },
+    axes: {
+      county: {
+        keys: ["a", "b"],
+        names: [
+          { en: "A town", zh: "甲县" },
+          { en: "B town", zh: "" },
+        ],
+      },
+    },
     figures: [],
     fans: [],
     courses: [
-      { ...quantity("coverage_by_county", "1", true), axis: "county", mean: packedBytes([0, 255, 50, 255, 100, 255], [3, 2], 0, 0.01) },
+      {
+        ...quantity("coverage_by_county", "1", true),
+        axis: "county",
+        mean: packedBytes([0, 255, 50, 255, 100, 255], [3, 2], 0, 0.01),
+      },
     ],
     breakdowns: [
-      { ...quantity("unmet_person_days_by_county", "person d"), axis: "county", mean: [12.5, null], low: [10, null], high: [15, null] },
+      {
+        ...quantity("unmet_person_days_by_county", "person d"),
+        axis: "county",
+        mean: [12.5, null],
+        low: [10, null],
+        high: [15, null],
+      },
     ],
     flows: [],
     flowNames: {},

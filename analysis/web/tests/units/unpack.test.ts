@@ -9,7 +9,13 @@ describe("packed arrays", () => {
   });
   it("takes the highest code as no value", () => {
     expect([...unpackValues(packedBytes([0, 255], [2], 0, 1))]).toEqual([0, NaN]);
-    const words = { type: "u16" as const, shape: [2], offset: 0, scale: 2, data: Buffer.from([1, 1, 255, 255]).toString("base64") };
+    const words = {
+      type: "u16" as const,
+      shape: [2],
+      offset: 0,
+      scale: 2,
+      data: Buffer.from([1, 1, 255, 255]).toString("base64"),
+    };
     expect([...unpackValues(words)]).toEqual([514, NaN]);
   });
   it("keeps floats as they are", () => {

@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/figures/topology.h"
+#include "analysis/county_shapes.h"
 
 #include <stdexcept>
 
 #include <nlohmann/json.hpp>
 
-namespace surge::analysis::figures {
+namespace surge::analysis {
 namespace {
 
 using TopologyJson = nlohmann::json;
-using Line = std::vector<models::GeoPoint>;
 
 /// Quantised arcs are differences of whole numbers, scaled and moved.
-std::vector<Line> arcs_of(const TopologyJson& topology) {
+std::vector<Ring> arcs_of(const TopologyJson& topology) {
   const bool quantised = topology.contains("transform");
   std::vector<double> scale{1, 1}, move{0, 0};
   if (quantised) {
     scale = topology["transform"].at("scale").get<std::vector<double>>();
     move = topology["transform"].at("translate").get<std::vector<double>>();
   }
-  std::vector<Line> arcs;
+  std::vector<Ring> arcs;
   for (const TopologyJson& arc : topology.at("arcs")) {
-    Line line;
+    Ring line;
     double x = 0, y = 0;
     for (const TopologyJson& point : arc) {
       const double px = point.at(0).get<double>(), py = point.at(1).get<double>();
@@ -35,12 +34,12 @@ std::vector<Line> arcs_of(const TopologyJson& topology) {
 }
 
 /// Arcs one after the other; a negative number is the arc ~number backwards.
-Line ring_of(const TopologyJson& indices, const std::vector<Line>& arcs) {
-  Line ring;
+Ring ring_of(const TopologyJson& indices, const std::vector<Ring>& arcs) {
+  Ring ring;
   for (const TopologyJson& index : indices) {
     const int number = index.get<int>();
-    Line arc = arcs.at(static_cast<std::size_t>(number >= 0 ? number : ~number));
-    if (number < 0) arc = Line(arc.rbegin(), arc.rend());
+    Ring arc = arcs.at(static_cast<std::size_t>(number >= 0 ? number : ~number));
+    if (number < 0) arc = Ring(arc.rbegin(), arc.rend());
     ring.insert(ring.end(), arc.begin() + (ring.empty() || arc.empty() ? 0 : 1), arc.end());
   }
   return ring;
@@ -53,7 +52,14 @@ std::string key_of(const TopologyJson& geometry) {
   return geometry["id"].is_string() ? geometry["id"].get<std::string>() : geometry["id"].dump();
 }
 
-void add_geometry(const TopologyJson& geometry, const std::vector<Line>& arcs,
+std::vector<Ring> polygon_of(const TopologyJson& rings, const std::vector<Ring>& arcs) {
+  std::vector<Ring> polygon;
+  for (const TopologyJson& ring : rings) polygon.push_back(ring_of(ring, arcs));
+  std::erase_if(polygon, [](const Ring& ring) { return ring.size() < 3; });
+  return polygon;
+}
+
+void add_geometry(const TopologyJson& geometry, const std::vector<Ring>& arcs,
                   std::vector<CountyShape>& shapes) {
   const std::string type = geometry.at("type").get<std::string>();
   if (type == "GeometryCollection") {
@@ -61,25 +67,26 @@ void add_geometry(const TopologyJson& geometry, const std::vector<Line>& arcs,
     return;
   }
   CountyShape shape{key_of(geometry), {}};
-  if (type == "Polygon") {
-    for (const TopologyJson& ring : geometry.at("arcs")) shape.rings.push_back(ring_of(ring, arcs));
-  } else if (type == "MultiPolygon") {
-    for (const TopologyJson& polygon : geometry.at("arcs")) {
-      for (const TopologyJson& ring : polygon) shape.rings.push_back(ring_of(ring, arcs));
-    }
-  } else {
-    return;
+  if (type == "Polygon") shape.polygons.push_back(polygon_of(geometry.at("arcs"), arcs));
+  if (type == "MultiPolygon") {
+    for (const TopologyJson& rings : geometry.at("arcs")) shape.polygons.push_back(polygon_of(rings, arcs));
   }
-  std::erase_if(shape.rings, [](const Line& ring) { return ring.size() < 3; });
-  if (!shape.rings.empty()) shapes.push_back(std::move(shape));
+  std::erase_if(shape.polygons, [](const std::vector<Ring>& polygon) { return polygon.empty(); });
+  if (!shape.polygons.empty()) shapes.push_back(std::move(shape));
 }
 
 }  // namespace
 
+std::vector<Ring> CountyShape::rings() const {
+  std::vector<Ring> all;
+  for (const std::vector<Ring>& polygon : polygons) all.insert(all.end(), polygon.begin(), polygon.end());
+  return all;
+}
+
 std::vector<CountyShape> county_shapes(const std::string& topojson) {
   try {
     const TopologyJson topology = TopologyJson::parse(topojson);
-    const std::vector<Line> arcs = arcs_of(topology);
+    const std::vector<Ring> arcs = arcs_of(topology);
     std::vector<CountyShape> shapes;
     for (const auto& [name, object] : topology.at("objects").items()) add_geometry(object, arcs, shapes);
     return shapes;
@@ -90,4 +97,4 @@ std::vector<CountyShape> county_shapes(const std::string& topojson) {
   }
 }
 
-}  // namespace surge::analysis::figures
+}  // namespace surge::analysis
