@@ -133,8 +133,7 @@ JournalContents read_journal_contents(int descriptor, const fs::path& path) {
 
 JournalContents read_journal_contents(const fs::path& path) {
   std::error_code error;
-  if (fs::is_directory(path, error))
-    throw UnreadableResultFile(path, "this is a folder, not a result file");
+  if (fs::is_directory(path, error)) throw UnreadableResultFile(path, "this is a folder, not a result file");
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) {
     if (errno == ENOENT) return {};
